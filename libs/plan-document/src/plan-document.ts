@@ -1,1 +1,3 @@
 export * from './plan-document.model.js';
+export { planWords, type PlanWords } from './plan-document.words.js';
+export { moneyOverview, type MoneyOverview, type MoneySum } from './money.overview.js';
