@@ -227,7 +227,7 @@ export const helsingorComments: CommentContent[] = [
     agree: 24,
     disagree: 8,
     pass: 7,
-    text: 'Der står næsten altid ledige pladser i kælderen under Prøvestenen og oppe ved Svingelport. Folk vil bare ikke gå 300 meter. Jeg er 74 og gør det gerne.',
+    text: 'Der er næsten altid ledige pladser oppe ved Svingelport. Folk vil bare ikke gå 300 meter. Jeg er 74 og gør det gerne.',
   },
   {
     key: 'ank-2',
@@ -285,7 +285,7 @@ export const helsingorComments: CommentContent[] = [
     agree: 29,
     disagree: 0,
     pass: 4,
-    text: 'Kære Inger Marie. Tak, det er præcis sådan noget, vi har brug for. Kantsten og bænke kan vi ændre i projektet her, og de er nu skrevet på listen. Elevatoren ejer Banedanmark, så den kan vi ikke love noget om, men jeg har sendt din besked videre i dag. Hilsen Peter Lykkegaard, Center for By, Land og Vand.',
+    text: 'Kære Inger Marie. Tak, det er præcis sådan noget, vi har brug for. Kantsten og bænke kan vi ændre i projektet her, og de er nu skrevet på listen. Elevatoren ejer Banedanmark, så den kan vi ikke love noget om, men jeg har sendt din besked videre i dag. Hilsen Peter Lykkegaard, Helsingør Kommune.',
   },
   {
     key: 'ank-3b',
@@ -356,7 +356,7 @@ export const helsingorComments: CommentContent[] = [
     agree: 22,
     disagree: 15,
     pass: 8,
-    text: 'Vær nu varsom. Havnen er ikke en kulisse, der ligger stadig folk, som lever af den. Hver gang nogen vil «skabe liv», bliver der en sandwichbar mere og en bådplads mindre.',
+    text: 'Vær nu varsom. Havnen er ikke en kulisse, der ligger stadig folk, som lever af den. Hver gang nogen vil »skabe liv«, bliver der en sandwichbar mere og en bådplads mindre.',
   },
   {
     key: 'hav-2a',
@@ -416,7 +416,7 @@ export const helsingorComments: CommentContent[] = [
     agree: 12,
     disagree: 5,
     pass: 11,
-    text: 'Vi er nogle stykker der spiller skak om torsdagen på caféen i Bramstræde. Kunne man få to borde med skakplade på torvet? Fast, i beton, som i Sarajevo. Vi passer selv på dem.',
+    text: 'Vi er nogle stykker der spiller skak om torsdagen på caféen i Bramstræde. Kunne man få to borde med skakplade på torvet? Fast, i beton, som i Izmir. Vi passer selv på dem.',
   },
 
   // Green.
@@ -575,7 +575,7 @@ export const helsingorComments: CommentContent[] = [
     agree: 27,
     disagree: 1,
     pass: 3,
-    text: '«Sådan en Bente skulle alle have». Kan vi få det på en T-shirt?',
+    text: '»Sådan en Bente skulle alle have«. Kan vi få det på en T-shirt?',
   },
   {
     key: 'for-3',
@@ -630,7 +630,7 @@ export const helsingorComments: CommentContent[] = [
     agree: 28,
     disagree: 2,
     pass: 9,
-    text: 'Det, der virker: I roklubben kan man være «halvtreds-timers-frivillig». Man skriver under på 50 timer om året og ikke et minut mere. Vi fik ni nye trænere på den.',
+    text: 'Det, der virker: I roklubben kan man være »halvtreds-timers-frivillig«. Man skriver under på 50 timer om året og ikke et minut mere. Vi fik ni nye trænere på den.',
   },
   {
     key: 'lok-1',
@@ -888,7 +888,7 @@ export const helsingorInitiatives: InitiativeContent[] = [
     supporters: 46,
     participants: 9,
     title: 'Cykelparkering under tag ved stationen',
-    text: 'Der er stativer til omkring 300 cykler og tag over ingen af dem. Byg tag med solceller på den vestlige side, væk fra facaden, og lav ti pladser til ladcykler. Jeg har vedlagt en skitse til Peter på forvaltningen, og vi er ni, der gerne vil hjælpe med at tælle cykler en morgen.',
+    text: 'Der er stativer til omkring 300 cykler og tag over ingen af dem. Byg tag med solceller på den vestlige side, væk fra facaden, og lav ti pladser til ladcykler. Jeg har sendt en skitse til forvaltningen, og vi er ni, der gerne vil hjælpe med at tælle cykler en morgen.',
   },
   {
     key: 'parkering',
