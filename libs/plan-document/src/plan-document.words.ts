@@ -233,6 +233,8 @@ export type PlanFixedWords = {
     plan: string;
   };
 
+  about: { label: string; value: string };
+
   /** Appended where a text was longer than a cell of a spreadsheet holds. */
   cut: string;
 };

@@ -213,9 +213,11 @@ export const da: PlanFixedWords = {
     ideas: 'Inspirationskatalog',
     consultation: 'Hvidbog',
     processes: 'Inddragelse',
-    meetings: 'Møder og grupper',
+    meetings: 'Møder',
     plan: 'Om planen',
   },
+
+  about: { label: 'Oplysning', value: 'Indhold' },
 
   cut: ' … [Teksten er afkortet: den er længere, end en celle kan rumme. Læs den i fuld længde på handleplanens side.]',
 };

@@ -213,9 +213,11 @@ export const en: PlanFixedWords = {
     ideas: 'Idea catalogue',
     consultation: 'Consultation report',
     processes: 'Involvement',
-    meetings: 'Meetings and groups',
+    meetings: 'Meetings',
     plan: 'About the plan',
   },
+
+  about: { label: 'Item', value: 'Content' },
 
   cut: ' … [The text has been cut: it is longer than a cell can hold. Read it in full on the action plan’s page.]',
 };

@@ -209,9 +209,11 @@ export const sv: PlanFixedWords = {
     ideas: 'Idékatalog',
     consultation: 'Samrådsredogörelse',
     processes: 'Delaktighet',
-    meetings: 'Möten och grupper',
+    meetings: 'Möten',
     plan: 'Om planen',
   },
+
+  about: { label: 'Uppgift', value: 'Innehåll' },
 
   cut: ' … [Texten är avkortad: den är längre än vad en cell rymmer. Läs den i sin helhet på handlingsplanens webbsida.]',
 };

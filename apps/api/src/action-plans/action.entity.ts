@@ -1,0 +1,35 @@
+import { Check, Column, Entity } from 'typeorm';
+import { CountColumn, IdColumn, References, TextColumn } from '../platform/database/columns.js';
+import { Goal } from '../policies/goal.entity.js';
+import { ActionPlan } from './action-plan.entity.js';
+
+export const ACTION_STATUSES = ['planned', 'started', 'done', 'dropped'] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+/** An action (indsats, åtgärd): one row of the plan, with its columns. */
+@Entity()
+@Check('action_status', "status IN ('planned', 'started', 'done', 'dropped')")
+export class Action {
+  @IdColumn() id: string;
+  @References(() => ActionPlan) planId: string;
+  @References(() => Goal, { nullable: true, onDelete: 'RESTRICT' }) goalId: string | null;
+  @CountColumn() position: number;
+  @TextColumn({ default: '' }) number: string;
+  @TextColumn() title: string;
+  @TextColumn({ default: '' }) description: string;
+  @TextColumn({ default: '' }) targetGroup: string;
+  @TextColumn({ default: '' }) successCriterion: string;
+  @TextColumn({ default: '' }) indicator: string;
+  @TextColumn({ default: '' }) targetValue: string;
+  @TextColumn({ default: '' }) responsible: string;
+  @TextColumn({ default: '' }) lead: string;
+  @TextColumn({ default: '' }) partners: string;
+  @TextColumn({ default: '' }) schedule: string;
+  /** "Inden for rammen" is a value too; `economyAmount` in whole kroner or kronor where there is a sum. */
+  @TextColumn({ default: '' }) economyText: string;
+  @Column('integer', { nullable: true }) economyAmount: number | null;
+  @TextColumn({ default: 'planned' }) status: ActionStatus;
+  @TextColumn({ default: '' }) followUp: string;
+  /** What came of it; told to everyone whose input it cites. */
+  @TextColumn({ default: '' }) result: string;
+}

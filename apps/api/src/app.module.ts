@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { dataSourceOptions } from './data-source.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
+import type { Config } from './platform/config/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+@Module({})
+export class AppModule {
+  /** The whole API on one migrated database. */
+  static with(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: config.logLevel,
+            // Addresses carry search words and cursors; the path is enough to see what was asked for.
+            serializers: { req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: url.split('?')[0] }) },
+            autoLogging: { ignore: (request) => (request.url ?? '').startsWith('/health/') },
+            customLogLevel: (_, reply, error) => (error || reply.statusCode >= 500 ? 'error' : 'debug'),
+          },
+        }),
+        TypeOrmModule.forRoot(dataSourceOptions(databaseUrl)),
+        PlatformModule.with(config),
+        MunicipalitiesModule,
+        IdentityModule,
+      ],
+    };
+  }
+}
+
+interface LoggedRequest {
+  id: string;
+  method: string;
+  url: string;
+}

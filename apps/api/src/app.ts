@@ -1,0 +1,80 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { LIMITS } from '@medvind/contracts';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config/config.js';
+import { Problem } from './platform/errors/problem.js';
+import { ProblemFilter } from './platform/errors/problem.filter.js';
+import { validation } from './platform/http/validation.js';
+
+export interface CreatedApp {
+  app: NestFastifyApplication;
+  openapi: OpenAPIObject;
+}
+
+/** The API with everything around it, not yet listening; the database is migrated before. */
+export async function createApp(config: Config, databaseUrl: string): Promise<CreatedApp> {
+  const adapter = new FastifyAdapter({
+    trustProxy: config.trustProxy,
+    bodyLimit: 1_000_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: LIMITS.documentBytes, files: 1, fields: 10 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  });
+  await app.register(rateLimit, {
+    global: false,
+    max: config.rateLimit,
+    errorResponseBuilder: (_, { ttl }) =>
+      new Problem(429, 'too-many-requests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  });
+  app.useWebSocketAdapter(new IoAdapter(app));
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter());
+  const openapi = describe(app);
+  SwaggerModule.setup('api/docs', app, openapi, { jsonDocumentUrl: 'api/openapi.json' });
+  return { app, openapi };
+}
+
+const describe = (app: NestFastifyApplication): OpenAPIObject =>
+  SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Medvind')
+      .setDescription(
+        'What the pages of Medvind use. Sign in with `POST /api/session`; the session is an httpOnly cookie. Lists ' +
+          'are paged by key: send `next` back as `after`. Errors are `{ code, status, details }`.',
+      )
+      .setVersion('1')
+      .addCookieAuth('medvind_session')
+      .build(),
+    { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` },
+  );

@@ -1,0 +1,25 @@
+import { Check, Entity, Unique } from 'typeorm';
+import { Column } from 'typeorm';
+import { CountColumn, IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
+import { Municipality } from '../municipalities/municipality.entity.js';
+
+export const SUBJECT_KINDS = ['goal', 'initiative', 'process', 'theme', 'action'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** The discussion of one subject. */
+@Entity()
+@Unique(['subjectKind', 'subjectId'])
+@Check('thread_subject_kind', "subject_kind IN ('goal', 'initiative', 'process', 'theme', 'action')")
+export class Thread {
+  @IdColumn() id: string;
+  @References(() => Municipality) municipalityId: string;
+  @TextColumn() subjectKind: SubjectKind;
+  @Column('uuid') subjectId: string;
+  /** Raised under the row's lock by every change to the thread or a comment of it; a comment holds its last. */
+  @CountColumn() revision: number;
+  /** Comments that can be read: neither hidden nor removed. */
+  @CountColumn() commentCount: number;
+  @MomentColumn({ nullable: true }) lockedAt: Date | null;
+  @TextColumn({ nullable: true }) lockReason: string | null;
+  @MomentColumn() createdAt: Date;
+}

@@ -1,0 +1,60 @@
+/** Every table there is; the migrations are checked against it. */
+import { ActionInput } from './action-plans/action-input.entity.js';
+import { ActionPlan } from './action-plans/action-plan.entity.js';
+import { Action } from './action-plans/action.entity.js';
+import { PlanExport } from './action-plans/plan-export.entity.js';
+import { CommentRevision } from './discussions/comment-revision.entity.js';
+import { CommentVote } from './discussions/comment-vote.entity.js';
+import { Comment } from './discussions/comment.entity.js';
+import { Thread } from './discussions/thread.entity.js';
+import { Credential } from './identity/credential.entity.js';
+import { Membership } from './identity/membership.entity.js';
+import { Person } from './identity/person.entity.js';
+import { Session } from './identity/session.entity.js';
+import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
+import { Initiative } from './initiatives/initiative.entity.js';
+import { Participation } from './initiatives/participation.entity.js';
+import { Support } from './initiatives/support.entity.js';
+import { FeedbackLink } from './involvement/feedback-link.entity.js';
+import { ProcessGoal } from './involvement/process-goal.entity.js';
+import { Process } from './involvement/process.entity.js';
+import { Theme } from './involvement/theme.entity.js';
+import { ModerationDecision } from './moderation/moderation-decision.entity.js';
+import { Report } from './moderation/report.entity.js';
+import { Municipality } from './municipalities/municipality.entity.js';
+import { OrganisationUnit } from './municipalities/organisation-unit.entity.js';
+import { Notification } from './notifications/notification.entity.js';
+import { Goal } from './policies/goal.entity.js';
+import { PolicyImport } from './policies/policy-import.entity.js';
+import { Policy } from './policies/policy.entity.js';
+
+export const ENTITIES = [
+  ActionInput,
+  ActionPlan,
+  Action,
+  PlanExport,
+  CommentRevision,
+  CommentVote,
+  Comment,
+  Thread,
+  Credential,
+  Membership,
+  Person,
+  Session,
+  InitiativeRule,
+  Initiative,
+  Participation,
+  Support,
+  FeedbackLink,
+  ProcessGoal,
+  Process,
+  Theme,
+  ModerationDecision,
+  Report,
+  Municipality,
+  OrganisationUnit,
+  Notification,
+  Goal,
+  PolicyImport,
+  Policy,
+];

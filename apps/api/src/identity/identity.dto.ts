@@ -1,0 +1,60 @@
+import { LANGUAGES, LIMITS, ROLES, type Language, type Role } from '@medvind/contracts';
+import { PageQuery } from '../platform/http/paging.js';
+import { Email, Id, OneOf, OptionalText, Part, Text } from '../platform/http/fields.js';
+
+export class JoinInput {
+  @Text(LIMITS.name) name: string;
+  @Email() email: string;
+  @Text({ ...LIMITS.password, verbatim: true }) password: string;
+  /** Slug of the municipality one joins. */
+  @Text({ max: 60 }) municipality: string;
+  @OneOf(LANGUAGES, 'Language') language: Language;
+}
+
+export class SignInInput {
+  @Email() email: string;
+  @Text({ max: LIMITS.password.max, verbatim: true }) password: string;
+}
+
+export class LanguageInput {
+  @OneOf(LANGUAGES, 'Language') language: Language;
+}
+
+export class SessionPerson {
+  @Id() id: string;
+  @Text() name: string;
+  @Text() email: string;
+  @OneOf(LANGUAGES, 'Language') language: Language;
+}
+
+export class MembershipView {
+  /** Slug. */
+  @Text() municipality: string;
+  @OneOf(ROLES, 'Role', { array: true }) roles: Role[];
+}
+
+export class SessionView {
+  @Part(() => SessionPerson, { nullable: true }) person: SessionPerson | null;
+  @Part(() => MembershipView, { array: true }) memberships: MembershipView[];
+}
+
+export class MemberView {
+  @Id() id: string;
+  @Text() name: string;
+  @Text() email: string;
+  @OneOf(ROLES, 'Role', { array: true }) roles: Role[];
+}
+
+export class MemberPage {
+  @Part(() => MemberView, { array: true }) items: MemberView[];
+  @Text({ nullable: true }) next: string | null;
+}
+
+export class MemberQuery extends PageQuery {
+  /** Part of a name or an address. */
+  @OptionalText({ max: 100 }) search?: string;
+}
+
+export class RolesInput {
+  @OneOf(ROLES, 'Role', { array: true }) roles: Role[];
+}

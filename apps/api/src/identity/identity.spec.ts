@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { aMunicipality, ask, aWorld, someone } from '../../test/world.js';
+
+const password = 'mange bække små';
+
+describe('accounts and sessions', () => {
+  const world = aWorld();
+  const join = async (wishes: object = {}) => {
+    const { slug } = await aMunicipality(world);
+    const body = { name: 'Åse Ørsted', email: `${slug}@borger.example`, password, municipality: slug, language: 'da', ...wishes };
+    return { slug, body, answer: await ask(world, 'POST /api/people', { body }) };
+  };
+  const cookieOf = (headers: { 'set-cookie'?: unknown }) => String(headers['set-cookie']).split(';')[0]!;
+
+  it('makes one who joins a resident of that municipality, and signs them in', async () => {
+    const { slug, answer } = await join();
+    expect(answer.status).toBe(204);
+    expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Lax/);
+    const session = await ask(world, 'GET /api/session', { headers: { cookie: cookieOf(answer.headers) } });
+    expect(session.body).toMatchObject({
+      person: { name: 'Åse Ørsted' },
+      memberships: [{ municipality: slug, roles: ['resident'] }],
+    });
+  });
+
+  it('says which field is wrong and how, and keeps quiet about the rest', async () => {
+    const { answer } = await join({ email: 'ingen', password: 'kort', name: '' });
+    expect(answer.status).toBe(422);
+    expect(answer.body.details.fields).toEqual([
+      { field: 'name', code: 'required' },
+      { field: 'email', code: 'not-an-email' },
+      { field: 'password', code: 'too-short', limits: { min: 10 } },
+    ]);
+  });
+
+  it('does not let an address be used twice, however it is written', async () => {
+    const { body } = await join();
+    const again = await ask(world, 'POST /api/people', { body: { ...body, email: body.email.toUpperCase() } });
+    expect(again.body.details.fields).toEqual([{ field: 'email', code: 'taken' }]);
+  });
+
+  it('does not let a resident take a name that sounds official', async () => {
+    const { answer } = await join({ name: 'M0derator' });
+    expect(answer.body.details.fields).toEqual([{ field: 'name', code: 'taken' }]);
+  });
+
+  it('answers a wrong password and an unknown address alike', async () => {
+    const { body } = await join();
+    const wrong = await ask(world, 'POST /api/session', { body: { email: body.email, password: 'noget helt andet' } });
+    const unknown = await ask(world, 'POST /api/session', { body: { email: 'x@y.example', password } });
+    expect(wrong.status).toBe(401);
+    expect(wrong.body).toEqual(unknown.body);
+  });
+
+  it('keeps no password and no token in the database', async () => {
+    const { body, answer } = await join();
+    const stored = await world.source.query(
+      'SELECT secret, session.id FROM credential JOIN session USING (person_id) JOIN person ON person.id = person_id WHERE email = $1',
+      [body.email],
+    );
+    expect(stored[0].secret).toMatch(/^\$argon2id\$/);
+    expect(cookieOf(answer.headers)).not.toContain(stored[0].id);
+  });
+
+  it('ends the session on signing out', async () => {
+    const ida = await someone(world, await aMunicipality(world));
+    await ask(world, 'DELETE /api/session', { as: ida });
+    expect((await ask(world, 'GET /api/session', { as: ida })).body.person).toBeNull();
+  });
+
+  it('refuses a change that comes from another site', async () => {
+    const ida = await someone(world, await aMunicipality(world));
+    const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }];
+    for (const headers of foreign) {
+      const answer = await ask(world, 'DELETE /api/session', { as: ida, headers });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'foreign-origin' } });
+    }
+  });
+});
+
+describe('roles', () => {
+  const world = aWorld();
+
+  it('are given by an administrator of the municipality, there and nowhere else', async () => {
+    const [here, there] = [await aMunicipality(world), await aMunicipality(world)];
+    const administrator = await someone(world, here, ['administrator']);
+    const ida = await someone(world, here);
+    await world.source.query("INSERT INTO membership (person_id, municipality_id, role) VALUES ($1, $2, 'resident')", [ida.id, there.id]);
+    const body = { roles: ['moderator'] };
+    const given = await ask(world, `PUT /api/municipalities/${here.slug}/members/${ida.id}/roles`, { as: administrator, body });
+    expect(given.body.roles).toEqual(['moderator', 'resident']);
+    const elsewhere = await ask(world, `PUT /api/municipalities/${there.slug}/members/${ida.id}/roles`, { as: administrator, body });
+    expect(elsewhere.status).toBe(403);
+    const view = await ask(world, `GET /api/municipalities/${there.slug}`, { as: ida });
+    expect(view.body.can).toMatchObject({ participate: true, moderate: false });
+  });
+
+  it('cannot be given by an administrator away from themselves', async () => {
+    const here = await aMunicipality(world);
+    const administrator = await someone(world, here, ['administrator']);
+    const answer = await ask(world, `PUT /api/municipalities/${here.slug}/members/${administrator.id}/roles`, { as: administrator, body: { roles: ['staff'] } });
+    expect(answer.body.details.fields).toEqual([{ field: 'roles', code: 'invalid' }]);
+  });
+});

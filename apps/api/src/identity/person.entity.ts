@@ -1,0 +1,14 @@
+import type { Language } from '@medvind/contracts';
+import { Check, Column, Entity } from 'typeorm';
+import { IdColumn, MomentColumn, TextColumn } from '../platform/database/columns.js';
+
+@Entity()
+@Check('person_name', 'char_length(name) BETWEEN 2 AND 80')
+export class Person {
+  @IdColumn() id: string;
+  @Column('citext', { unique: true }) email: string;
+  /** Text, and nothing but text, wherever it is shown. */
+  @TextColumn() name: string;
+  @TextColumn() language: Language;
+  @MomentColumn() createdAt: Date;
+}

@@ -1,0 +1,26 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const NAME = 'medvind_session';
+export const SESSION_DAYS = 14;
+
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What the database knows a session by. */
+export const idOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+export function tokenOf(cookieHeader: string | undefined): string | null {
+  const found = cookieHeader?.match(/(?:^|;\s*)medvind_session=([\w-]{43})(?:;|$)/);
+  return found?.[1] ?? null;
+}
+
+export const setSessionCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
+  reply.setCookie(NAME, token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    path: '/',
+    maxAge: SESSION_DAYS * 24 * 3600,
+  });
+
+export const clearSessionCookie = (reply: FastifyReply) => reply.clearCookie(NAME, { path: '/' });

@@ -1,0 +1,51 @@
+import type { Language } from '@medvind/contracts';
+import { Check, Column, Entity, Index } from 'typeorm';
+import { CountColumn, IdColumn, MomentColumn, NumberColumn, References, TextColumn } from '../platform/database/columns.js';
+import { Person } from '../identity/person.entity.js';
+import { Municipality } from '../municipalities/municipality.entity.js';
+import { Goal } from '../policies/goal.entity.js';
+import { InitiativeRule } from './initiative-rule.entity.js';
+
+export const INITIATIVE_STATUSES = ['draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered'] as const;
+export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
+
+export const OUTCOMES = ['accepted', 'partly', 'declined'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+@Entity()
+@Index(['municipalityId', 'publishedAt', 'id'])
+@Index('initiative_search', { synchronize: false })
+@Index('initiative_title_trigrams', { synchronize: false })
+@Check('initiative_status', "status IN ('draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered')")
+@Check('initiative_published', "status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)")
+@Check('initiative_answer', "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3)")
+export class Initiative {
+  @IdColumn() id: string;
+  @NumberColumn() number: number;
+  @References(() => Municipality, { index: false }) municipalityId: string;
+  @References(() => Goal) goalId: string;
+  @References(() => InitiativeRule, { nullable: true, onDelete: 'RESTRICT' }) ruleId: string | null;
+  @References(() => Person, { nullable: true, onDelete: 'SET NULL' }) proposerId: string | null;
+  @TextColumn() title: string;
+  @TextColumn() text: string;
+  @TextColumn() language: Language;
+  @TextColumn({ default: 'draft' }) status: InitiativeStatus;
+  /** From the rule, as it was at publication. */
+  @Column('integer', { nullable: true }) threshold: number | null;
+  @MomentColumn({ nullable: true }) publishedAt: Date | null;
+  /** The last moment one can support it. */
+  @MomentColumn({ nullable: true }) deadline: Date | null;
+  @MomentColumn({ nullable: true }) reachedAt: Date | null;
+  @MomentColumn({ nullable: true }) withdrawnAt: Date | null;
+  @CountColumn() supportCount: number;
+  @CountColumn() participantCount: number;
+  /** Raised by every change, for the pages that are open. */
+  @CountColumn() revision: number;
+  @MomentColumn({ nullable: true }) hiddenAt: Date | null;
+  @TextColumn({ nullable: true }) hiddenReason: string | null;
+  @TextColumn({ nullable: true }) answerOutcome: Outcome | null;
+  @TextColumn({ nullable: true }) answerText: string | null;
+  @MomentColumn({ nullable: true }) answeredAt: Date | null;
+  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) answeredById: string | null;
+  @MomentColumn() createdAt: Date;
+}

@@ -1,0 +1,5 @@
+import { Tables1795400000000 } from './1795400000000-tables.js';
+import { Rules1795400001000 } from './1795400001000-rules.js';
+
+/** In order; forward only. */
+export const MIGRATIONS = [Tables1795400000000, Rules1795400001000];

@@ -1,0 +1,91 @@
+import { Flag, Id, Link, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { can } from './municipalities.access.js';
+import type { Municipality } from './municipality.entity.js';
+import { UNIT_KINDS, type OrganisationUnit, type UnitKind } from './organisation-unit.entity.js';
+
+export class MunicipalitySummary {
+  @Text() slug: string;
+  @Text() name: string;
+  @OneOf(['da', 'sv'], 'MunicipalityLanguage') language: 'da' | 'sv';
+  @Text() theme: string;
+}
+
+export class MunicipalityList {
+  @Part(() => MunicipalitySummary, { array: true }) items: MunicipalitySummary[];
+  /** The municipality this host name leads to. */
+  @Text({ nullable: true }) byHost: string | null;
+}
+
+export class LadderStepView {
+  @Text() key: string;
+  @Text() name: string;
+  @Text() promise: string;
+}
+
+export class ContactView {
+  @Text() unit: string;
+  @Text() address: string;
+  @Text() phone: string;
+  @Text() email: string;
+}
+
+export class MunicipalityAbilities {
+  @Flag() moderate: boolean;
+  @Flag() staff: boolean;
+  @Flag() administer: boolean;
+  @Flag() participate: boolean;
+}
+
+export class MunicipalityView extends MunicipalitySummary {
+  @Id() id: string;
+  @Part(() => LadderStepView, { array: true }) ladder: LadderStepView[];
+  @Part(() => ContactView) contact: ContactView;
+  /** Minutes. */
+  @Whole() commentEditMinutes: number;
+  @Link({ nullable: true }) accessibilityStatementUrl: string | null;
+  @Text() visionTitle: string;
+  @Text() visionText: string;
+  @Part(() => MunicipalityAbilities) can: MunicipalityAbilities;
+}
+
+export class UnitView {
+  @Id() id: string;
+  @Text() name: string;
+  @OneOf(UNIT_KINDS, 'UnitKind') kind: UnitKind;
+}
+
+export class UnitList {
+  @Part(() => UnitView, { array: true }) items: UnitView[];
+}
+
+export class UnitInput {
+  @Text({ max: 140 }) name: string;
+  @OneOf(UNIT_KINDS, 'UnitKind') kind: UnitKind;
+}
+
+export const mapSummary = ({ slug, name, language, theme }: Municipality): MunicipalitySummary => ({
+  slug,
+  name,
+  language,
+  theme,
+});
+
+export const mapMunicipality = (ctx: RequestContext, municipality: Municipality): MunicipalityView => ({
+  ...mapSummary(municipality),
+  id: municipality.id,
+  ladder: municipality.ladder,
+  contact: municipality.contact,
+  commentEditMinutes: municipality.commentEditMinutes,
+  accessibilityStatementUrl: municipality.accessibilityStatementUrl,
+  visionTitle: municipality.visionTitle,
+  visionText: municipality.visionText,
+  can: {
+    moderate: can.moderate(ctx),
+    staff: can.workAsStaff(ctx),
+    administer: can.administer(ctx),
+    participate: can.participate(ctx),
+  },
+});
+
+export const mapUnit = ({ id, name, kind }: OrganisationUnit): UnitView => ({ id, name, kind });

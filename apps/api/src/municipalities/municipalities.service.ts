@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { violates } from '../platform/database/database.js';
+import { invalidField, notFound } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { can } from './municipalities.access.js';
+import { mapMunicipality, mapSummary, mapUnit, type UnitInput } from './municipalities.dto.js';
+import { Municipality } from './municipality.entity.js';
+import { OrganisationUnit } from './organisation-unit.entity.js';
+
+/** Every request asks for its municipality; the row seldom changes. */
+const REMEMBER_MS = 5_000;
+
+@Injectable()
+export class MunicipalitiesService {
+  private readonly remembered = new Map<string, { municipality: Municipality | null; until: number }>();
+
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async bySlug(slug: string): Promise<Municipality | null> {
+    const known = this.remembered.get(slug);
+    if (known && known.until > Date.now()) return known.municipality;
+    const municipality = await this.source.getRepository(Municipality).findOneBy({ slug });
+    // Only what exists is remembered: anyone can ask for any name.
+    if (municipality) this.remembered.set(slug, { municipality, until: Date.now() + REMEMBER_MS });
+    return municipality;
+  }
+
+  async list(ctx: RequestContext, host: string) {
+    const municipalities = await ctx.db.getRepository(Municipality).find({ order: { name: 'ASC' } });
+    const byHost = municipalities.find(({ hosts }) => hosts.includes(host))?.slug ?? null;
+    return { items: municipalities.map(mapSummary), byHost };
+  }
+
+  async show(ctx: RequestContext) {
+    const municipality = await ctx.db.getRepository(Municipality).findOneBy({ id: ctx.here });
+    if (!municipality) throw notFound();
+    return mapMunicipality(ctx, municipality);
+  }
+
+  async units(ctx: RequestContext) {
+    const units = await ctx.db
+      .getRepository(OrganisationUnit)
+      .find({ where: { municipalityId: ctx.here }, order: { name: 'ASC' } });
+    return { items: units.map(mapUnit) };
+  }
+
+  async addUnit(ctx: RequestContext, input: UnitInput) {
+    allow(ctx, can.administer(ctx));
+    const units = ctx.db.getRepository(OrganisationUnit);
+    try {
+      return mapUnit(await units.save(units.create({ ...input, municipalityId: ctx.here })));
+    } catch (error) {
+      if (violates(error, 'organisation_unit_municipality_id_name_key')) throw invalidField('name', 'taken');
+      throw error;
+    }
+  }
+
+  /** The unit of that name, made when it is new: a document names its owner. */
+  async unitNamed(ctx: RequestContext, name: string): Promise<string> {
+    const units = ctx.db.getRepository(OrganisationUnit);
+    await units
+      .createQueryBuilder()
+      .insert()
+      .values({ municipalityId: ctx.here, name, kind: 'department' })
+      .orIgnore()
+      .execute();
+    return (await units.findOneByOrFail({ municipalityId: ctx.here, name })).id;
+  }
+
+  /** @throws 422 on `field` when the unit is not one of this municipality. */
+  async requireUnit(ctx: RequestContext, unitId: string, field: string) {
+    const exists = await ctx.db.getRepository(OrganisationUnit).existsBy({ id: unitId, municipalityId: ctx.here });
+    if (!exists) throw invalidField(field, 'unknown');
+  }
+}

@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LANGUAGES } from '@medvind/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+interface RenderRequest {
+  url: string;
+  origin: string;
+  host: string;
+  /** The reader's own choice; else the page takes the municipality's. */
+  language: string | undefined;
+  colorScheme: 'light' | 'dark' | undefined;
+  /** Asks the API in this process, with the reader's cookie. */
+  fetch: typeof fetch;
+  template: string;
+  manifest: Record<string, { file: string; css?: string[]; imports?: string[] }>;
+}
+
+interface RenderResult {
+  status: number;
+  headers: Record<string, string>;
+  html: string;
+}
+
+type Render = (request: RenderRequest) => Promise<RenderResult>;
+
+const WEB = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Serves the web's pages, rendered on the server, and its files; everything that is not the API's. */
+export async function mountPages(app: NestFastifyApplication, publicUrl: string, web = WEB) {
+  const client = path.join(web, 'client');
+  const template = fs.readFileSync(path.join(client, 'index.html'), 'utf8');
+  const manifest = JSON.parse(fs.readFileSync(path.join(client, '.vite/manifest.json'), 'utf8')) as RenderRequest['manifest'];
+  const { render } = (await import(pathToFileURL(path.join(web, 'server/entry-server.js')).href)) as { render: Render };
+  const logger = new Logger('pages');
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+
+  await fastify.register(fastifyStatic, {
+    root: path.join(client, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    decorateReply: false,
+  });
+
+  fastify.get('/language/:language', (request: FastifyRequest<{ Params: { language: string }; Querystring: { to?: string } }>, reply) => {
+    const language = LANGUAGES.find((known) => known === request.params.language);
+    if (language) void reply.setCookie('language', language, { path: '/', sameSite: 'lax', maxAge: 31_536_000 });
+    return reply.redirect(ownPath(request.query.to), 303);
+  });
+
+  fastify.get('/*', async (request, reply) => {
+    try {
+      const { status, headers, html } = await render({
+        url: request.url,
+        origin: publicUrl,
+        host: request.hostname,
+        language: LANGUAGES.find((language) => language === request.cookies.language),
+        colorScheme: SCHEMES.find((scheme) => scheme === request.cookies.scheme),
+        fetch: inProcess(fastify, request),
+        template,
+        manifest,
+      });
+      // A page holds the reader's own session: nobody else may be given it.
+      return await reply
+        .status(status)
+        .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache', ...headers })
+        .send(html);
+    } catch (error) {
+      logger.error(error, `could not render ${request.url.split('?')[0]}`);
+      return reply.status(500).type('text/html; charset=utf-8').send(template);
+    }
+  });
+}
+
+/** Only a path of ours: never an address elsewhere. */
+const ownPath = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
+
+function inProcess(fastify: FastifyInstance, request: FastifyRequest): typeof fetch {
+  return async (input, init) => {
+    const asked = new Request(new URL(input instanceof Request ? input.url : String(input), 'http://localhost'), init);
+    const answer = await fastify.inject({
+      method: 'GET',
+      url: asked.url.slice('http://localhost'.length),
+      headers: { host: request.host, ...(request.headers.cookie ? { cookie: request.headers.cookie } : {}) },
+    });
+    return new Response(answer.statusCode === 204 ? null : answer.rawPayload.toString('utf8'), {
+      status: answer.statusCode,
+      headers: { 'content-type': String(answer.headers['content-type'] ?? '') },
+    });
+  };
+}

@@ -1,0 +1,38 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { I18nextProvider } from 'react-i18next';
+import type { ApiProblem } from '../lib/api-problem.js';
+import { ToastProvider } from '../ui/toast.js';
+import { ColorSchemeProvider, type ColorScheme } from './color-scheme.js';
+import type { LoadPage } from './page-module.js';
+import { PageOutlet } from './page-outlet.js';
+import { Shell } from './shell.js';
+import { SignInPromptProvider } from './sign-in-prompt-provider.js';
+
+export interface AppProps {
+  client: QueryClient;
+  i18n: i18n;
+  loadPage: LoadPage;
+  colorScheme: ColorScheme;
+  /** What kept the server from rendering the page that was asked for. */
+  problem?: ApiProblem;
+}
+
+/** Everything within the router; the same on the server and in the browser. */
+export function App({ client, i18n, loadPage, colorScheme, problem }: AppProps) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={client}>
+        <ColorSchemeProvider initial={colorScheme}>
+          <ToastProvider>
+            <SignInPromptProvider>
+              <Shell>
+                <PageOutlet loadPage={loadPage} problem={problem} />
+              </Shell>
+            </SignInPromptProvider>
+          </ToastProvider>
+        </ColorSchemeProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}

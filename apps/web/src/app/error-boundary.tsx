@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react';
+import { toProblem, type ApiProblem } from '../lib/api-problem.js';
+
+interface Props {
+  /** Where we are; going elsewhere clears the error. */
+  at: string;
+  onRetry: () => void;
+  fallback: (problem: ApiProblem, retry: () => void) => ReactNode;
+  children: ReactNode;
+}
+interface State {
+  problem: ApiProblem | null;
+  at: string;
+}
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { problem: null, at: this.props.at };
+
+  static getDerivedStateFromError(cause: unknown): Partial<State> {
+    return { problem: toProblem(cause) };
+  }
+
+  static getDerivedStateFromProps({ at }: Props, state: State): Partial<State> | null {
+    return at === state.at ? null : { at, problem: null };
+  }
+
+  retry = (): void => {
+    this.props.onRetry();
+    this.setState({ problem: null });
+  };
+
+  override render(): ReactNode {
+    const { problem } = this.state;
+    return problem ? this.props.fallback(problem, this.retry) : this.props.children;
+  }
+}

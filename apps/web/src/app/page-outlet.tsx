@@ -1,0 +1,57 @@
+import { QueryErrorResetBoundary, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { Suspense, use, useState } from 'react';
+import { useLocation, useRoutes, type Location } from 'react-router';
+import { ApiProblem } from '../lib/api-problem.js';
+import { Loading } from '../ui/loading.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { ensurePage, loadContext, loadedPage, matchRoute, type LoadPage, type PageModule } from './page-module.js';
+import { ProblemPage } from './problem-page.js';
+import { routes, type Route } from './routes.js';
+
+// Rendering may begin several times before it ends, so what was begun is remembered outside of it.
+const begun = new WeakMap<QueryClient, string>();
+
+/** Starts all of the page's queries at once, before its components ask for them one after the other. */
+function begin(page: PageModule, client: QueryClient, { pathname, search }: Location): void {
+  if (!page.load || begun.get(client) === pathname + search) return;
+  begun.set(client, pathname + search);
+  // A failure surfaces where a component asks for the same query.
+  page.load(loadContext(client, matchRoute(pathname)?.params ?? {}, search)).catch(() => undefined);
+}
+
+function RoutePage({ route, loadPage }: { route: Route; loadPage: LoadPage }) {
+  const client = useQueryClient();
+  const location = useLocation();
+  const page = loadedPage(route.page) ?? use(ensurePage(route.page, loadPage));
+  if (!import.meta.env?.SSR) begin(page, client, location);
+  const Page = page.default;
+  // Another goal is another page: nothing typed or opened on the one before lingers.
+  return <Page key={location.pathname} />;
+}
+
+const notFound = new ApiProblem({ code: 'not-found', status: 404 });
+
+export function PageOutlet({ loadPage, problem }: { loadPage: LoadPage; problem?: ApiProblem }) {
+  const location = useLocation();
+  const [first] = useState(location);
+  const page = useRoutes([
+    ...routes.map((route) => ({ path: route.path, element: <RoutePage route={route} loadPage={loadPage} /> })),
+    { path: '*', element: <ProblemPage problem={notFound} /> },
+  ]);
+  if (problem && location === first) {
+    return <ProblemPage problem={problem} retry={() => window.location.reload()} />;
+  }
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary
+          at={location.pathname + location.search}
+          onRetry={reset}
+          fallback={(shown, retry) => <ProblemPage problem={shown} retry={retry} />}
+        >
+          <Suspense fallback={<Loading />}>{page}</Suspense>
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
+  );
+}

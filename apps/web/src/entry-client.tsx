@@ -1,0 +1,53 @@
+import { hydrate } from '@tanstack/react-query';
+import type { ResourceKey } from 'i18next';
+import { hydrateRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import { ensurePage, matchRoute, type LoadPage, type PageModule } from './app/page-module.js';
+import type { PageState } from './app/render.js';
+import { BrowserRouter } from './app/router.js';
+import { createI18n } from './i18n/i18n.js';
+import { createApi } from './lib/api.js';
+import { ApiProblem } from './lib/api-problem.js';
+import { createQueryClient } from './lib/query-client.js';
+
+const pages = import.meta.glob<PageModule>('./features/*/*.page.tsx');
+const messages = import.meta.glob<ResourceKey>('./i18n/*/*.json', { import: 'default' });
+
+const loadPage: LoadPage = async (page) => {
+  const load = pages[`./features/${page}.page.tsx`];
+  if (!load) throw new Error(`No file for page ${page}`);
+  return load();
+};
+
+async function wake(): Promise<void> {
+  const root = document.getElementById('root');
+  const state = JSON.parse(document.getElementById('state')?.textContent ?? 'null') as PageState | null;
+  if (!root || !state) return;
+
+  const client = createQueryClient(createApi({ baseUrl: '' }), { server: false });
+  hydrate(client, state.queries);
+  const i18n = createI18n(state.language, state.messages, async (language, namespace) => {
+    const load = messages[`./i18n/${language}/${namespace}.json`];
+    if (!load) throw new Error(`No messages ${language}/${namespace}`);
+    return load();
+  });
+
+  // The page must be at hand before hydrating, or its place would be emptied and filled again.
+  const matched = matchRoute(location.pathname);
+  if (matched && !state.problem) await ensurePage(matched.route.page, loadPage);
+
+  hydrateRoot(
+    root,
+    <BrowserRouter>
+      <App
+        client={client}
+        i18n={i18n}
+        loadPage={loadPage}
+        colorScheme={state.colorScheme}
+        problem={state.problem && new ApiProblem(state.problem)}
+      />
+    </BrowserRouter>,
+  );
+}
+
+void wake();

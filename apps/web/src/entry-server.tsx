@@ -1,0 +1,25 @@
+import type { Language } from '@medvind/contracts';
+import type { ResourceLanguage } from 'i18next';
+import { createRender } from './app/render.js';
+import type { PageModule } from './app/page-module.js';
+import type { Messages } from './i18n/i18n.js';
+
+export type { RenderRequest, RenderResult } from './app/render.js';
+
+const pages = import.meta.glob<PageModule>('./features/*/*.page.tsx');
+const files = import.meta.glob<ResourceLanguage>('./i18n/*/*.json', { eager: true, import: 'default' });
+
+const messages: Record<Language, Messages> = { da: {}, sv: {}, en: {} };
+for (const [file, content] of Object.entries(files)) {
+  const [, , language, name] = file.split('/');
+  messages[language as Language][name?.replace('.json', '') ?? ''] = content;
+}
+
+export const render = createRender({
+  messages,
+  loadPage: async (page) => {
+    const load = pages[`./features/${page}.page.tsx`];
+    if (!load) throw new Error(`No file for page ${page}`);
+    return load();
+  },
+});

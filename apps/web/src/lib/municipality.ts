@@ -1,0 +1,33 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
+import { api, unwrap } from './api.js';
+
+export const municipalityQuery = (municipality: string) =>
+  queryOptions({
+    queryKey: ['municipality', municipality],
+    queryFn: (ctx) =>
+      unwrap(
+        api(ctx).GET('/api/municipalities/{municipality}', {
+          params: { path: { municipality } },
+          signal: ctx.signal,
+        }),
+      ),
+  });
+
+/** The first part of every address but `/` is the municipality. */
+export const municipalityOf = (pathname: string): string | undefined => pathname.split('/')[1] || undefined;
+
+export const useMunicipalitySlug = (): string | undefined => municipalityOf(useLocation().pathname);
+
+/** The municipality of this page. Only for pages below `/:municipality`. */
+export function useMunicipality() {
+  const slug = useMunicipalitySlug();
+  if (!slug) throw new Error('This page belongs to no municipality.');
+  return useSuspenseQuery(municipalityQuery(slug)).data;
+}
+
+/** Addresses within this page's municipality: `path('policies', slug)` is `/helsingor/policies/…`. */
+export function usePath(): (...parts: string[]) => string {
+  const slug = useMunicipalitySlug();
+  return (...parts) => `/${[slug, ...parts.map(encodeURIComponent)].filter(Boolean).join('/')}`;
+}

@@ -1,0 +1,22 @@
+import { QueryClient } from '@tanstack/react-query';
+import { connectApi, type Api } from './api.js';
+import { ApiProblem } from './api-problem.js';
+
+/** A refusal stays a refusal; only what may have been bad luck is asked again. */
+const mayPass = (cause: unknown): boolean =>
+  !(cause instanceof ApiProblem) || cause.status === 0 || cause.status >= 500;
+
+export function createQueryClient(api: Api, options: { server: boolean }): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // What the server has just rendered is not asked for again when the page wakes.
+        staleTime: 30_000,
+        retry: options.server ? false : (failures, cause) => failures < 2 && mayPass(cause),
+        ...(options.server && { gcTime: Infinity }),
+      },
+    },
+  });
+  connectApi(client, api);
+  return client;
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A page links one municipality's theme only, so each is a stylesheet of its own. */
+const themes = Object.fromEntries(
+  readdirSync(here('./src/ui/theme'))
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => [`theme-${file.slice(0, -4)}`, here(`./src/ui/theme/${file}`)]),
+);
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: here('.'),
+  publicDir: false,
+  plugins: [react()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  // One self-contained server bundle: React's production build, whatever NODE_ENV the server was started with.
+  ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+  json: { namedExports: false },
+  build: {
+    outDir: 'dist/client',
+    manifest: !isSsrBuild,
+    // Inlined assets would need data: in the content security policy, and would be loaded by those who need none.
+    assetsInlineLimit: 0,
+    cssMinify: 'lightningcss',
+    target: 'es2023',
+    rolldownOptions: isSsrBuild ? {} : { input: { main: here('./index.html'), ...themes } },
+  },
+}));
