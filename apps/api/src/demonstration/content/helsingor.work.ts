@@ -18,7 +18,7 @@ export const helsingorProcesses: ProcessContent[] = [
     level: 'involve',
     targetGroups: ['Foreninger', 'Forældre', 'Unge', 'Borgere uden for foreningslivet'],
     outreach:
-      'Vi stod fire eftermiddage ved indgangen til Netto på Nøjsomhed og i beboerhuset på Vapnagaard med tolke på arabisk og ukrainsk. Papirskemaer lå på biblioteket og blev tastet ind bagefter.',
+      'Vi stod fire eftermiddage ved indgangen til supermarkedet på Nøjsomhed og i beboerhuset på Vapnagaard med tolke på arabisk og ukrainsk. Papirskemaer lå på biblioteket og blev tastet ind bagefter.',
     methods: ['Spørgeskema', 'Fokusgruppeinterview', 'Dialogmøde', 'Fremtidsværksted for unge'],
     phases: [
       {
@@ -88,7 +88,7 @@ export const helsingorProcesses: ProcessContent[] = [
         ],
         response: {
           outcome: 'accepted',
-          text: 'Vi betaler et kursus og et lille honorar til en velkomstven i hver forening, der vil have en. Navnet på ordningen blev givet af jer selv. Låse på omklædningsrum sættes op i alle kommunens haller i løbet af 2026.',
+          text: 'Vi betaler et kursus og et lille honorar til en velkomstven i hver forening, der vil have en. Navnet på ordningen har I selv givet den. Låse på omklædningsrum sættes op i alle kommunens haller i løbet af 2026.',
         },
       },
       {
@@ -370,7 +370,7 @@ export const helsingorPlans: PlanContent[] = [
         economyText: 'Tolv skoler',
         economyAmount: 240000,
         status: 'started',
-        followUp: 'Pengene er udbetalt i august. Første køb: en hængekøje, to lydbokse og en støvsuger.',
+        followUp: 'Pengene er udbetalt i august. Første køb: en hængekøje, to højttalere og en støvsuger.',
         inputs: [{ comment: 'ung-1' }, { comment: 'ung-2' }],
       },
       {
@@ -425,7 +425,7 @@ export const helsingorPlans: PlanContent[] = [
     introduction:
       'Udkastet bygger videre på det, der gik godt i 2026, og tager fat på to fokusområder, som sidste plan sprang over: uddannelse og arbejde. Det er ikke færdigt, og flere indsatser mangler endnu borgernes stemme.',
     visionRelation:
-      'Planen bliver på den del af visionen, der handler om fællesskab, og spørger især, hvem der endnu ikke er med.',
+      'Planen holder fast i visionens ord om at løfte sammen og spørger især, hvem der endnu ikke er med.',
     ownerUnit: 'sim',
     caseNumber: '26/15338',
     followUp: 'Udkastet drøftes i udvalget i januar 2027 og sendes derefter til Byrådet.',
