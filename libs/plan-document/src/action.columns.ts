@@ -58,7 +58,10 @@ export function actionColumns(words: PlanWords): PlanColumn<ActionRow>[] {
     text(background.quotes, 50, (action) =>
       action.background.quotes
         .map(({ reference, text: quote, language, url }) =>
-          joined([`${reference} “${quote}”`, `(${words.languageName(language)})`, url], ' '),
+          joined(
+            [`${reference} ${words.quoteMarks.join(quote)}`, `(${words.languageName(language)})`, url],
+            ' ',
+          ),
         )
         .join('\n'),
     ),

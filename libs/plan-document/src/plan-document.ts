@@ -3,3 +3,4 @@ export { planWords, type PlanWords } from './plan-document.words.js';
 export { moneyOverview, type MoneyOverview, type MoneySum } from './money.overview.js';
 export { writeCsv } from './csv.writer.js';
 export { writeXlsx } from './xlsx.writer.js';
+export { writeDocx } from './docx.writer.js';

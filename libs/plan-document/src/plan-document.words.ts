@@ -35,6 +35,8 @@ export type PlanFixedWords = {
   draft: string;
   publication: Record<PlanPublication, string>;
   notStated: string;
+  /** The marks that open and close a quote. */
+  quoteMarks: [string, string];
   page: string;
   pageOf: string;
   contents: string;
@@ -215,7 +217,6 @@ export type PlanFixedWords = {
     action: (action: string) => string;
     money: string;
     meetings: string;
-    groups: string;
     consultation: string;
     process: string;
     legend: string;

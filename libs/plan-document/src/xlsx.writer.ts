@@ -133,5 +133,5 @@ function writeText(cell: ExcelJS.Cell, text: string, words: PlanWords) {
 
 /** In headers and footers of Excel an ampersand starts a code. */
 function headerText(text: string) {
-  return text.replaceAll('&', '&&').slice(0, 90);
+  return text.slice(0, 90).replaceAll('&', '&&');
 }
