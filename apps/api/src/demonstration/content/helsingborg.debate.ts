@@ -253,7 +253,7 @@ export const helsingborgComments: CommentContent[] = [
     agree: 36,
     disagree: 2,
     pass: 6,
-    text: 'Pensionärernas samlingssal på Dalhemsvägen används tisdag förmiddag och torsdag förmiddag. Resten av veckan har den bara mig som nyckelvakt och en pelargon. Ungdomarna får gärna komma. Jag är 83 och kan lära ut schack, men inte wifi.',
+    text: 'Pensionärernas samlingssal på Dalhemsvägen används tisdag förmiddag och torsdag förmiddag. Resten av veckan sitter bara jag där, med nyckeln och en pelargon. Ungdomarna får gärna komma. Jag är 83 och kan lära ut schack, men inte wifi.',
   },
   {
     key: 'kop-3a',
@@ -862,7 +862,7 @@ export const helsingborgInitiatives: InitiativeContent[] = [
     supporters: 38,
     participants: 3,
     title: 'Flytta bussen sju minuter så hinner kvällspasset',
-    text: 'Många pass inom vård och lager slutar klockan 22. Den sista bussen innan timmen går 21.58. Jag föreslår att staden ber trafikbolaget flytta avgången till 22.05. Ingen ny buss, ingen ny chaufför, bara sju minuter.',
+    text: 'Många pass inom vård och lager slutar klockan 22. Bussen de hade velat ta går 21.58. Jag föreslår att staden ber trafikbolaget flytta avgången till 22.05. Ingen ny buss, ingen ny chaufför, bara sju minuter.',
   },
   {
     key: 'bastu',

@@ -203,7 +203,7 @@ export const helsingorComments: CommentContent[] = [
     agree: 14,
     disagree: 9,
     pass: 8,
-    text: 'Og det er jeg glad for, Freja. Men det er jo sofaerne, jeg lever af, og dem tager du ikke med i kystbanen :-) Giv mig ti pladser med en time, så skal jeg nok holde mund om resten.',
+    text: 'Og det er jeg glad for, Freja. Men det er jo sofaerne, jeg lever af, og dem tager du ikke med i Kystbanen :-) Giv mig ti pladser med en time, så skal jeg nok holde mund om resten.',
   },
   {
     key: 'ank-1c',

@@ -496,7 +496,7 @@ export const helsingorPolicies: PolicyContent[] = [
     type: 'policy',
     language: 'da',
     summary:
-      'Gælder kommunen som arbejdsplads. Løn, forfremmelse og ordentlig tone må ikke hænge på køn, alder, tro, hudfarve, handicap, eller hvem man holder af. Hver arbejdsplads tager hensyn til det, der er særligt for den.',
+      'Gælder kommunen som arbejdsplads. Løn, forfremmelse og ordentlig tone må ikke afhænge af køn, alder, tro, hudfarve, handicap eller af, hvem man holder af. Hver arbejdsplads tager hensyn til det, der er særligt for den.',
     levels: ['mål'],
     ownerUnit: 'epo',
     contact: kontakt,

@@ -31,7 +31,7 @@ export const helsingorProcesses: ProcessContent[] = [
         kind: 'information',
         from: '2025-03-24',
         to: '2025-04-21',
-        note: 'Plakater, skolernes intra og et brev til alle foreninger.',
+        note: 'Plakater, Aula og et brev til alle foreninger.',
       },
       {
         kind: 'dialogue',

@@ -1,0 +1,23 @@
+import type { MunicipalityContent } from './content.types.js';
+import {
+  helsingborgComments,
+  helsingborgInitiativeRule,
+  helsingborgInitiatives,
+  helsingborgPeople,
+} from './helsingborg.debate.js';
+import { helsingborgPolicies, helsingborgUnits, helsingborgVision } from './helsingborg.policies.js';
+import { helsingborgPlans, helsingborgProcesses } from './helsingborg.work.js';
+
+export const helsingborg: MunicipalityContent = {
+  slug: 'helsingborg',
+  writtenOn: '2026-11-23',
+  units: helsingborgUnits,
+  vision: helsingborgVision,
+  policies: helsingborgPolicies,
+  people: helsingborgPeople,
+  comments: helsingborgComments,
+  initiativeRule: helsingborgInitiativeRule,
+  initiatives: helsingborgInitiatives,
+  processes: helsingborgProcesses,
+  plans: helsingborgPlans,
+};
