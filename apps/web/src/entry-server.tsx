@@ -1,7 +1,7 @@
 import type { Language } from '@medvind/contracts';
 import type { ResourceLanguage } from 'i18next';
 import { createRender } from './app/render.js';
-import type { PageModule } from './app/page-module.js';
+import type { PageModule } from './lib/page.js';
 import type { Messages } from './i18n/i18n.js';
 
 export type { RenderRequest, RenderResult } from './app/render.js';

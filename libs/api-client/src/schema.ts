@@ -36,6 +36,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comments_show"];
+        put: operations["Comments_edit"];
+        post?: never;
+        delete: operations["Comments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/comments/{commentId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comments_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/comments/{commentId}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comments_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/comments/{commentId}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Comments_vote"];
+        post?: never;
+        delete: operations["Comments_takeVoteBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/goals/{goalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_showGoal"];
+        put: operations["Policies_correctGoal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/goals/{goalId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Threads_ofGoal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/members": {
         parameters: {
             query?: never;
@@ -78,6 +174,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["People_joinHere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policies/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Policies_correctPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policies/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/threads/{threadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Threads_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/threads/{threadId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Threads_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/threads/{threadId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Threads_branches"];
+        put?: never;
+        post: operations["Threads_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -152,11 +344,155 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AllocationView: {
+            amount: number;
+            currency: string;
+            label: string;
+            years: number[];
+        };
+        /** @enum {string} */
+        Badge: "staff" | "moderator";
+        Blocker: {
+            reason?: string | null;
+            type: string;
+            validTo?: string | null;
+        };
+        BranchPage: {
+            items: components["schemas"]["BranchView"][];
+            next: string | null;
+        };
+        BranchView: {
+            agree: number;
+            author: components["schemas"]["CommentAuthor"] | null;
+            body: string | null;
+            can: components["schemas"]["CommentAbilities"];
+            /** Format: date-time */
+            createdAt: string;
+            disagree: number;
+            /** Format: date-time */
+            editableUntil: string | null;
+            /** Format: date-time */
+            editedAt: string | null;
+            hiddenReason: string | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            myVote: components["schemas"]["Vote"] | null;
+            nextReplies: string | null;
+            /** Format: uuid */
+            parentId: string | null;
+            pass: number;
+            reference: string;
+            replies: components["schemas"]["CommentView"][];
+            replyCount: number;
+            revision: number;
+            /** Format: uuid */
+            rootId: string | null;
+            state: components["schemas"]["CommentState"];
+            /** Format: uuid */
+            threadId: string;
+        };
+        ChangesView: {
+            items: components["schemas"]["CommentView"][];
+            thread: components["schemas"]["ThreadView"];
+            tooMany: boolean;
+        };
+        CommentAbilities: {
+            edit: boolean;
+            moderate: boolean;
+            remove: boolean;
+            reply: boolean;
+            report: boolean;
+            vote: boolean;
+        };
+        CommentAuthor: {
+            badge: components["schemas"]["Badge"] | null;
+            me: boolean;
+            name: string;
+        };
+        CommentEdit: {
+            body: string;
+        };
+        CommentInput: {
+            body: string;
+            language?: components["schemas"]["Language"];
+            /** Format: uuid */
+            parentId?: string | null;
+        };
+        /** @enum {string} */
+        CommentOrder: "oldest" | "newest";
+        CommentPage: {
+            items: components["schemas"]["CommentView"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        CommentState: "visible" | "hidden" | "removed";
+        CommentView: {
+            agree: number;
+            author: components["schemas"]["CommentAuthor"] | null;
+            body: string | null;
+            can: components["schemas"]["CommentAbilities"];
+            /** Format: date-time */
+            createdAt: string;
+            disagree: number;
+            /** Format: date-time */
+            editableUntil: string | null;
+            /** Format: date-time */
+            editedAt: string | null;
+            hiddenReason: string | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            myVote: components["schemas"]["Vote"] | null;
+            /** Format: uuid */
+            parentId: string | null;
+            pass: number;
+            reference: string;
+            replyCount: number;
+            revision: number;
+            /** Format: uuid */
+            rootId: string | null;
+            state: components["schemas"]["CommentState"];
+            /** Format: uuid */
+            threadId: string;
+        };
         ContactView: {
             address: string;
             email: string;
             phone: string;
             unit: string;
+        };
+        GoalInput: {
+            targetGroups?: string[];
+            text?: string;
+            title: string;
+        };
+        GoalSummary: {
+            /** Format: uuid */
+            id: string;
+            level: number;
+            number: string | null;
+            /** Format: uuid */
+            parentId: string | null;
+            title: string;
+            titleProposed: boolean;
+        };
+        GoalView: {
+            ancestors: components["schemas"]["GoalSummary"][];
+            can: components["schemas"]["PolicyAbilities"];
+            children: components["schemas"]["GoalSummary"][];
+            /** Format: uuid */
+            id: string;
+            level: number;
+            levelName: string | null;
+            number: string | null;
+            /** Format: uuid */
+            parentId: string | null;
+            policy: components["schemas"]["PolicySummary"];
+            targetGroups: string[];
+            text: string;
+            title: string;
+            titleProposed: boolean;
         };
         JoinInput: {
             /** Format: email */
@@ -225,6 +561,87 @@ export interface components {
             visionText: string;
             visionTitle: string;
         };
+        NamedActionPlan: {
+            combined: boolean;
+            title: string;
+        };
+        PermitService: {
+            name: string;
+            url: string;
+        };
+        PolicyAbilities: {
+            correct: boolean;
+        };
+        PolicyInput: {
+            summary?: string;
+            title: string;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validTo?: string | null;
+            visionContribution?: string;
+        };
+        /** @enum {string} */
+        PolicyLanguage: "da" | "sv" | "en";
+        PolicyList: {
+            items: components["schemas"]["PolicySummary"][];
+        };
+        PolicySummary: {
+            expired: boolean;
+            goalCount: number;
+            /** Format: uuid */
+            id: string;
+            lacksVision: boolean;
+            language: components["schemas"]["PolicyLanguage"];
+            levels: string[];
+            slug: string;
+            summary: string;
+            title: string;
+            type: components["schemas"]["PolicyType"];
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+        };
+        /** @enum {string} */
+        PolicyType: "policy" | "goals" | "rules" | "programme";
+        PolicyView: {
+            adoptedBy: string | null;
+            /** Format: date */
+            adoptedOn: string | null;
+            allocations: components["schemas"]["AllocationView"][];
+            can: components["schemas"]["PolicyAbilities"];
+            expired: boolean;
+            goalCount: number;
+            goals: components["schemas"]["GoalSummary"][];
+            /** Format: uuid */
+            id: string;
+            lacksVision: boolean;
+            language: components["schemas"]["PolicyLanguage"];
+            levels: string[];
+            namedActionPlans: components["schemas"]["NamedActionPlan"][];
+            ownerUnit: string | null;
+            permitService: components["schemas"]["PermitService"] | null;
+            slug: string;
+            summary: string;
+            text: string;
+            title: string;
+            type: components["schemas"]["PolicyType"];
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validTo: string | null;
+            version: number;
+            visionContribution: string;
+        };
+        RevisionList: {
+            items: components["schemas"]["RevisionView"][];
+        };
+        RevisionView: {
+            body: string;
+            /** Format: date-time */
+            replacedAt: string;
+        };
         /** @enum {string} */
         Role: "resident" | "moderator" | "staff" | "administrator";
         RolesInput: {
@@ -246,6 +663,24 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @enum {string} */
+        SubjectKind: "goal" | "initiative" | "process" | "theme" | "action";
+        ThreadAbilities: {
+            comment: boolean;
+            moderate: boolean;
+        };
+        ThreadView: {
+            blockers: components["schemas"]["Blocker"][];
+            can: components["schemas"]["ThreadAbilities"];
+            commentCount: number;
+            /** Format: uuid */
+            id: string;
+            locked: boolean;
+            revision: number;
+            /** Format: uuid */
+            subjectId: string;
+            subjectKind: components["schemas"]["SubjectKind"];
+        };
         UnitInput: {
             kind: components["schemas"]["UnitKind"];
             name: string;
@@ -260,6 +695,11 @@ export interface components {
             id: string;
             kind: components["schemas"]["UnitKind"];
             name: string;
+        };
+        /** @enum {string} */
+        Vote: "agree" | "disagree" | "pass";
+        VoteInput: {
+            vote: components["schemas"]["Vote"];
         };
     };
     responses: never;
@@ -304,6 +744,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MunicipalityView"];
+                };
+            };
+        };
+    };
+    Comments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Comments_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Comments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Comments_replies: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+        };
+    };
+    Comments_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionList"];
+                };
+            };
+        };
+    };
+    Comments_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Comments_takeVoteBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Policies_showGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+        };
+    };
+    Policies_correctGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+        };
+    };
+    Threads_ofGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
                 };
             };
         };
@@ -370,6 +1035,165 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Policies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+        };
+    };
+    Policies_correctPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
+    Policies_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
+    Threads_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
+    Threads_changes: {
+        parameters: {
+            query: {
+                since: number;
+            };
+            header?: never;
+            path: {
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+        };
+    };
+    Threads_branches: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                order?: components["schemas"]["CommentOrder"];
+            };
+            header?: never;
+            path: {
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchPage"];
+                };
+            };
+        };
+    };
+    Threads_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
             };
         };
     };

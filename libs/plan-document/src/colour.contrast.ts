@@ -1,5 +1,7 @@
 /** The theme colour made fit for print: RRGGBB without "#", as office formats write it. */
 export type PrintColours = {
+  /** The theme colour as it is, for lines that carry no meaning. */
+  accent: string;
   /** At least 7:1 against white, so it also carries white text. */
   strong: string;
   /** A pale tint for rows, on which black and `strong` both stay readable (at least 4.5:1). */
@@ -15,7 +17,7 @@ export function printColours(themeColour: string): PrintColours {
   // Darkening in small steps keeps the hue, so a yellow becomes a brown and not a grey.
   while (contrast(strong, white) < 7) strong = strong.map((c) => Math.floor(c * 0.94)) as Rgb;
   const tint = strong.map((c) => Math.round(c + (255 - c) * 0.9)) as Rgb;
-  return { strong: hex(strong), tint: hex(tint) };
+  return { accent: hex(theme), strong: hex(strong), tint: hex(tint) };
 }
 
 /** WCAG contrast ratio of two colours written `#rrggbb` or `rrggbb`, from 1 to 21. */

@@ -37,7 +37,9 @@ export function focusAreaPart(
   onAction: () => void,
 ): (Paragraph | Table)[] {
   const { words } = print;
-  const title = heading(2, `${words.action.focusArea} ${areaName(area)}`, { newPage: place > 0 });
+  const title = heading(2, `${words.action.focusArea} ${areaName(area)}`, {
+    newPage: place > 0 && area.actions.length > 0,
+  });
   if (area.actions.length === 0) return [title, line(style.empty, words.empty.focusArea)];
   return [
     title,
@@ -45,7 +47,7 @@ export function focusAreaPart(
     gap(),
     ...area.actions.flatMap((action, index) => {
       onAction();
-      return [actionHeading(action, bookmark(place, index)), actionCard(print, area, action), gap()];
+      return [actionHeading(action, bookmark(place, index)), actionCard(print, action), gap()];
     }),
   ];
 }
@@ -55,7 +57,7 @@ function overviewTable(print: Print, area: PlanFocusArea, place: number) {
   const name = words.action;
   return dataTable(print, {
     description: words.tables.overview(areaName(area)),
-    widths: [850, 3600, 3100, 2746, 1900, 1500, 1100],
+    widths: [750, 3400, 3000, 2696, 1900, 1700, 1350],
     head: [name.number, name.title, name.goal, name.responsible, name.schedule, name.economy, name.status],
     rows: area.actions.map((action, index) => ({
       cells: [
@@ -71,7 +73,7 @@ function overviewTable(print: Print, area: PlanFocusArea, place: number) {
         ),
         cell(cellBody(action.goal, words.notStated)),
         cell(cellBody(action.responsible, words.notStated)),
-        cell(cellBody(scheduleText(action, words), words.notStated)),
+        cell(cellBody(action.schedule.text || scheduleText(action, words), words.notStated)),
         cell(cellBody(shortMoney(action.economy, words), words.notStated)),
         cell(line(style.cell, name.statuses[action.status])),
       ],
@@ -86,37 +88,36 @@ function actionHeading(action: PlanAction, id: string) {
   });
 }
 
-function actionCard(print: Print, area: PlanFocusArea, action: PlanAction) {
+function actionCard(print: Print, action: PlanAction) {
   const { words, colours } = print;
   const name = words.action;
   const text = (label: string, value: string) => labelled(label, cellBody(value, words.notStated));
 
   return dataTable(print, {
     description: words.tables.action(joined([action.number, action.title], ' ')),
-    widths: [4300, 4500, 2996, 3000],
+    widths: [4200, 4500, 3048, 3048],
     head: [name.action, name.background, name.aims, name.responsibility],
     rows: [
       {
-        mayBreak: true,
-        keepNext: false,
+        mayBreak: isLong(action),
+        keepNext: !isLong(action),
         cells: [
           cell([
             ...cellBody(action.description, words.empty.text),
-            ...text(name.focusArea, areaName(area)),
             ...text(name.goal, action.goal),
+            ...text(name.targetGroup, action.targetGroup),
           ]),
           cell(background(action.background, words)),
           cell([
-            ...text(name.targetGroup, action.targetGroup),
             ...text(name.successCriterion, action.successCriterion),
             ...text(name.indicator, action.indicator),
             ...text(name.targetValue, action.targetValue),
+            ...text(name.schedule, scheduleText(action, words)),
           ]),
           cell([
             ...text(name.responsible, action.responsible),
             ...text(name.lead, action.lead),
             ...text(name.partners, action.partners.join(', ')),
-            ...text(name.schedule, scheduleText(action, words)),
             ...text(name.economy, moneyText(action.economy, words)),
           ]),
         ],
@@ -137,6 +138,15 @@ function actionCard(print: Print, area: PlanFocusArea, action: PlanAction) {
       },
     ],
   });
+}
+
+/** Whether a card may run over a page: a short one is moved to the next page whole instead. */
+function isLong({ description, background: { quotes, initiatives } }: PlanAction) {
+  // About as much as fills the widest column of a page, at 55 characters a line.
+  const input = [...quotes.map(({ text }) => text), ...initiatives.map(({ title }) => title)].join(
+    ' '.repeat(55),
+  );
+  return description.length > 1_300 || input.length > 1_100;
 }
 
 /** What residents said: the figures first, then the initiatives and the quotes they can be checked against. */

@@ -1,9 +1,9 @@
-import { HeadingLevel, Paragraph, Tab, TableOfContents, TextRun } from 'docx';
+import { BorderStyle, HeadingLevel, Paragraph, Tab, TableOfContents, TextRun } from 'docx';
 import { line, linked, type Print } from './docx.parts.js';
 import { style } from './docx.styles.js';
 
 /** The cover: whose plan, for what year, and what has been decided about it. */
-export function frontPage({ plan, words }: Print): Paragraph[] {
+export function frontPage({ plan, words, colours }: Print): Paragraph[] {
   const front = plan.frontPage;
   const name = words.frontPage;
   const fact = (label: string, ...value: Parameters<typeof linked>) =>
@@ -17,7 +17,12 @@ export function frontPage({ plan, words }: Print): Paragraph[] {
     line(style.coverMunicipality, front.municipality),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(front.planTitle)] }),
     line(style.coverPolicy, `${front.policyTitle} · ${front.year}`),
-    new Paragraph({ spacing: { before: 600, after: 0 }, children: [] }),
+    new Paragraph({
+      spacing: { before: 60, after: 600 },
+      border: { top: { style: BorderStyle.SINGLE, size: 48, space: 1, color: colours.accent } },
+      indent: { left: 30, right: 30 },
+      children: [],
+    }),
     ...(front.status === 'draft' ? [line(style.coverDraft, words.draft)] : []),
     fact(name.status, words.publication[front.status], ''),
     fact(name.ownerUnit, front.ownerUnit, ''),

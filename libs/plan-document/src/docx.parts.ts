@@ -28,11 +28,16 @@ type StyleName = (typeof style)[keyof typeof style];
 
 const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
-export function heading(level: 1 | 2 | 3, text: string, given: { newPage?: boolean } = {}): Paragraph {
+export function heading(
+  level: 1 | 2 | 3,
+  text: string,
+  given: { newPage?: boolean; spaceBefore?: number } = {},
+): Paragraph {
   return new Paragraph({
     heading: headingLevels[level - 1]!,
     children: [new TextRun(text)],
     pageBreakBefore: given.newPage ?? false,
+    ...(given.spaceBefore === undefined ? {} : { spacing: { before: given.spaceBefore } }),
   });
 }
 

@@ -5,9 +5,9 @@ import { joined } from './plain.text.js';
 import type { PlanMeeting, PlanProcess } from './plan-document.model.js';
 
 /** One involvement process: what could be influenced, who took part, what they said and what was decided. */
-export function processPart(print: Print, process: PlanProcess): (Paragraph | Table)[] {
+export function processPart(print: Print, process: PlanProcess, place: number): (Paragraph | Table)[] {
   return [
-    heading(2, process.title),
+    heading(2, process.title, { newPage: place > 0 }),
     facts(print, process),
     gap(),
     line(style.label, print.words.process.meetings),

@@ -1,9 +1,9 @@
-import { AlignmentType, BorderStyle, LevelFormat, type IPropertiesOptions } from 'docx';
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type IPropertiesOptions } from 'docx';
 import type { PrintColours } from './colour.contrast.js';
 
 /** Lengths in twips, a twentieth of a point: A4 with margins wide enough to punch and file. */
 export const portrait = { margins: { top: 1500, bottom: 1300, left: 1304, right: 1304 }, text: 9298 };
-export const landscape = { margins: { top: 1300, bottom: 1130, left: 1021, right: 1021 }, text: 14796 };
+export const landscape = { margins: { top: 1200, bottom: 1000, left: 1021, right: 1021 }, text: 14796 };
 export const a4 = { width: 11906, height: 16838 };
 
 /** The names of the styles a paragraph can ask for, beside Word's own headings. */
@@ -51,7 +51,7 @@ export function docxStyles(
     run: { font, size, bold: true, color: strong },
     paragraph: { spacing: { before, after, line: 252 }, keepNext: true, keepLines: true },
   });
-  const cell = { spacing: { before: 20, after: 40, line: 250 } };
+  const cell = { spacing: { before: 20, after: 40, line: 240 } };
 
   return {
     styles: {
@@ -62,7 +62,7 @@ export function docxStyles(
         },
         title: {
           run: { font, size: 68, bold: true, color: 'FFFFFF' },
-          paragraph: { ...onBlock, spacing: { before: 0, after: 0, line: 259 } },
+          paragraph: { ...onBlock, spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
         },
         heading1: heading(36, 0, 200),
         heading2: heading(27, 320, 120),
@@ -75,7 +75,7 @@ export function docxStyles(
           name: 'Cover Municipality',
           basedOn: 'Normal',
           run: { size: 28, bold: true, color: 'FFFFFF' },
-          paragraph: { ...onBlock, spacing: { before: 0, after: 1700 } },
+          paragraph: { ...onBlock, spacing: { before: 0, after: 2600 } },
         },
         {
           id: style.coverPolicy,
@@ -178,7 +178,7 @@ export function docxStyles(
           name: 'Cell Label',
           basedOn: style.cell,
           run: { bold: true, color: strong, size: 18 },
-          paragraph: { spacing: { before: 90, after: 0, line: 250 }, keepNext: true },
+          paragraph: { spacing: { before: 90, after: 0, line: 240 }, keepNext: true },
         },
         {
           id: style.cellQuote,
@@ -186,7 +186,7 @@ export function docxStyles(
           basedOn: style.quote,
           run: { size: 19, italics: true },
           paragraph: {
-            spacing: { before: 70, after: 70, line: 250 },
+            spacing: { before: 70, after: 70, line: 240 },
             indent: { left: 200 },
             keepLines: true,
           },

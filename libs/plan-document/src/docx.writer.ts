@@ -84,7 +84,7 @@ function opening(print: Print): FileChild[] {
     ...referenceLegend(print),
     heading(1, words.chapters.processes, { newPage: true }),
     ...(plan.processes.length === 0 ? [line(style.empty, words.empty.processes)] : []),
-    ...plan.processes.flatMap((process) => processPart(print, process)),
+    ...plan.processes.flatMap((process, place) => processPart(print, process, place)),
   ];
 }
 
@@ -103,7 +103,7 @@ function closing(print: Print): FileChild[] {
     heading(1, words.chapters.money),
     ...(plan.moneyNote.trim() === '' ? [] : body(plan.moneyNote, '')),
     plan.focusAreas.length === 0 ? line(style.empty, words.empty.actions) : moneyTable(print),
-    heading(1, words.chapters.followUp, { newPage: true }),
+    heading(1, words.chapters.followUp, { spaceBefore: 600 }),
     heading(2, words.followUpPart),
     ...body(plan.followUp, words.empty.followUp),
     heading(2, words.evaluationPart),
@@ -130,7 +130,7 @@ function section(print: Print, paper: Paper, children: FileChild[]): ISectionOpt
   const { municipality, planTitle, status, caseNumber } = plan.frontPage;
   const toTheRight = [{ type: TabStopType.RIGHT, position: paper.text }];
   const small = { size: 18, color: muted };
-  const rule = { style: BorderStyle.SINGLE, size: 6, space: 6, color: print.colours.strong };
+  const rule = { style: BorderStyle.SINGLE, size: 6, space: 6, color: print.colours.accent };
   return {
     properties: page(paper, paper === landscape),
     headers: {

@@ -6,7 +6,8 @@ import { Municipality } from '../municipalities/municipality.entity.js';
 import { Thread } from './thread.entity.js';
 
 @Entity()
-@Index(['threadId', 'createdAt', 'id'])
+@Index(['threadId', 'id'], { where: 'parent_id IS NULL' })
+@Index(['rootId', 'id'])
 @Index(['threadId', 'revision'])
 @Index('comment_search', { synchronize: false })
 @Check('comment_body', 'char_length(body) BETWEEN 1 AND 4000')
@@ -17,6 +18,8 @@ export class Comment {
   @References(() => Municipality) municipalityId: string;
   @References(() => Thread, { index: false }) threadId: string;
   @References(() => Comment, { nullable: true }) parentId: string | null;
+  /** The comment its branch begins with; null for one that begins a branch itself. */
+  @References(() => Comment, { nullable: true, index: false }) rootId: string | null;
   /** null: the author's account is gone, the text stays. */
   @References(() => Person, { nullable: true, onDelete: 'SET NULL' }) authorId: string | null;
   @TextColumn() body: string;

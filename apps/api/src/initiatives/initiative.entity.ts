@@ -9,7 +9,8 @@ import { InitiativeRule } from './initiative-rule.entity.js';
 export const INITIATIVE_STATUSES = ['draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered'] as const;
 export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
 
-export const OUTCOMES = ['accepted', 'partly', 'declined'] as const;
+/** What an answer comes to; `forwarded`: another body is the competent one. */
+export const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 @Entity()
@@ -18,7 +19,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 @Index('initiative_title_trigrams', { synchronize: false })
 @Check('initiative_status', "status IN ('draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered')")
 @Check('initiative_published', "status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)")
-@Check('initiative_answer', "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3)")
+@Check('initiative_answer', "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))")
 export class Initiative {
   @IdColumn() id: string;
   @NumberColumn() number: number;

@@ -1,8 +1,10 @@
 import { Check, Entity } from 'typeorm';
 import { CountColumn, IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
-import type { Outcome } from '../initiatives/initiative.entity.js';
 import { Process } from './process.entity.js';
+
+export const RESPONSE_OUTCOMES = ['accepted', 'partly', 'declined'] as const;
+export type ResponseOutcome = (typeof RESPONSE_OUTCOMES)[number];
 
 /** What several contributions are about, and the one response to them all. */
 @Entity()
@@ -12,7 +14,7 @@ export class Theme {
   @References(() => Process) processId: string;
   @CountColumn() position: number;
   @TextColumn() title: string;
-  @TextColumn({ nullable: true }) responseOutcome: Outcome | null;
+  @TextColumn({ nullable: true }) responseOutcome: ResponseOutcome | null;
   /** What follows from what was said, and why. */
   @TextColumn({ nullable: true }) responseText: string | null;
   /** When the response was published; null while it is written. */

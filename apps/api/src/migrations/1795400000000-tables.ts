@@ -69,6 +69,7 @@ export class Tables1795400000000 implements MigrationInterface {
         municipality_id uuid NOT NULL,
         thread_id uuid NOT NULL,
         parent_id uuid,
+        root_id uuid,
         author_id uuid,
         body text NOT NULL,
         language text NOT NULL,
@@ -91,7 +92,8 @@ export class Tables1795400000000 implements MigrationInterface {
       CREATE INDEX comment_parent_id_idx ON comment (parent_id);
       CREATE INDEX comment_author_id_idx ON comment (author_id);
       CREATE INDEX comment_thread_id_revision_idx ON comment (thread_id, revision);
-      CREATE INDEX comment_thread_id_created_at_id_idx ON comment (thread_id, created_at, id);
+      CREATE INDEX comment_root_id_id_idx ON comment (root_id, id);
+      CREATE INDEX comment_thread_id_id_idx ON comment (thread_id, id) WHERE parent_id IS NULL;
 
       CREATE TABLE organisation_unit (
         id uuid NOT NULL DEFAULT new_id(),
@@ -195,7 +197,7 @@ export class Tables1795400000000 implements MigrationInterface {
         answered_by_id uuid,
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT initiative_pkey PRIMARY KEY (id),
-        CONSTRAINT initiative_answer CHECK ((status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3)),
+        CONSTRAINT initiative_answer CHECK ((status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))),
         CONSTRAINT initiative_published CHECK (status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)),
         CONSTRAINT initiative_status CHECK (status IN ('draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered'))
       );
@@ -504,6 +506,7 @@ export class Tables1795400000000 implements MigrationInterface {
       ALTER TABLE thread ADD CONSTRAINT thread_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE comment ADD CONSTRAINT comment_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE comment ADD CONSTRAINT comment_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id) ON DELETE CASCADE ON UPDATE NO ACTION;
+      ALTER TABLE comment ADD CONSTRAINT comment_root_id_fkey FOREIGN KEY (root_id) REFERENCES comment(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE comment ADD CONSTRAINT comment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES comment(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE comment ADD CONSTRAINT comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id) ON DELETE SET NULL ON UPDATE NO ACTION;
       ALTER TABLE organisation_unit ADD CONSTRAINT organisation_unit_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;

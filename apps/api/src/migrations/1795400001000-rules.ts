@@ -16,18 +16,50 @@ export class Rules1795400001000 implements MigrationInterface {
       CREATE INDEX initiative_search ON initiative USING gin (search_vector(language, title || ' ' || text));
       CREATE INDEX initiative_title_trigrams ON initiative USING gin (lower(title) gin_trgm_ops);
 
-      -- Support and participation count only while the initiative collects and before its deadline.
+      -- The counts beside a comment or an initiative are kept by the rows they count, whoever writes those.
+      CREATE FUNCTION count_comment_votes() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND OLD.value = NEW.value THEN RETURN NULL; END IF;
+        UPDATE comment SET
+          agree_count = agree_count + (coalesce(NEW.value, 9) = 1)::int - (coalesce(OLD.value, 9) = 1)::int,
+          disagree_count = disagree_count + (coalesce(NEW.value, 9) = -1)::int - (coalesce(OLD.value, 9) = -1)::int,
+          pass_count = pass_count + (coalesce(NEW.value, 9) = 0)::int - (coalesce(OLD.value, 9) = 0)::int
+        WHERE id = coalesce(NEW.comment_id, OLD.comment_id);
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER count_comment_votes AFTER INSERT OR UPDATE OR DELETE ON comment_vote
+        FOR EACH ROW EXECUTE FUNCTION count_comment_votes();
+
+      CREATE FUNCTION count_support() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        UPDATE initiative SET support_count = support_count + CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END
+          WHERE id = coalesce(NEW.initiative_id, OLD.initiative_id);
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER count_support AFTER INSERT OR DELETE ON support
+        FOR EACH ROW EXECUTE FUNCTION count_support();
+
+      CREATE FUNCTION count_participation() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        UPDATE initiative SET participant_count = participant_count + CASE TG_OP WHEN 'INSERT' THEN 1 ELSE -1 END
+          WHERE id = coalesce(NEW.initiative_id, OLD.initiative_id);
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER count_participation AFTER INSERT OR DELETE ON participation
+        FOR EACH ROW EXECUTE FUNCTION count_participation();
+
+      -- Support counts only while the initiative collects and before its deadline.
       CREATE FUNCTION initiative_must_collect() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         PERFORM 1 FROM initiative
-          WHERE id = coalesce(NEW.initiative_id, OLD.initiative_id)
+          WHERE id = NEW.initiative_id
             AND status IN ('collecting', 'reached') AND deadline > clock_timestamp() AND hidden_at IS NULL
-          FOR SHARE;
+          FOR UPDATE;
         IF NOT FOUND THEN
           RAISE EXCEPTION 'the initiative does not collect support'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'initiative_must_collect';
         END IF;
-        RETURN coalesce(NEW, OLD);
+        RETURN NEW;
       END $$;
       CREATE TRIGGER support_while_collecting BEFORE INSERT ON support
         FOR EACH ROW EXECUTE FUNCTION initiative_must_collect();

@@ -6,7 +6,7 @@ import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { ModerationDecision } from './moderation-decision.entity.js';
 
-export const REASON_CODES = ['hate', 'threat', 'harassment', 'personal-data', 'illegal', 'spam', 'off-topic', 'other'] as const;
+export const REASON_CODES = ['insult', 'threat', 'hate', 'personal-data', 'illegal', 'advertising', 'off-topic', 'untrue', 'other'] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** Someone, with or without an account, says that a contribution should not stand. */

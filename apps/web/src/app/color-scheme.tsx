@@ -13,7 +13,7 @@ export function ColorSchemeProvider({ initial, children }: { initial: ColorSchem
   const choose = (next: ColorScheme) => {
     setScheme(next);
     document.documentElement.dataset.colorScheme = next;
-    document.cookie = `color-scheme=${next}; path=/; max-age=31536000; samesite=lax`;
+    document.cookie = `scheme=${next}; path=/; max-age=31536000; samesite=lax`;
   };
   return <Chosen value={[scheme, choose]}>{children}</Chosen>;
 }

@@ -55,12 +55,12 @@ function headOf({ head, canonical, siteName, theme, page, manifest, state }: Doc
   ];
 }
 
-const THEMES = ['medvind', 'helsingor', 'helsingborg'];
+const themeFile = (theme: string): string => `src/ui/theme/${theme}.css`;
 
 function assetsOf(manifest: Manifest | undefined, theme: string, page: string | undefined): string[] {
-  const themeFile = `src/ui/theme/${THEMES.includes(theme) ? theme : 'medvind'}.css`;
-  if (!manifest) return [`<link rel="stylesheet" href="/${themeFile}" />`];
-  const links = [`<link rel="stylesheet" href="/${manifest[themeFile]?.file}" />`];
+  if (!manifest) return [`<link rel="stylesheet" href="/${themeFile(theme)}" />`];
+  const themed = manifest[themeFile(theme)] ?? manifest[themeFile('medvind')];
+  const links = [`<link rel="stylesheet" href="/${themed?.file}" />`];
   const font = Object.values(manifest).find((chunk) => chunk.file.endsWith('.woff2'))?.file;
   if (font) links.push(`<link rel="preload" href="/${font}" as="font" type="font/woff2" crossorigin />`);
   const files = new Set<string>();

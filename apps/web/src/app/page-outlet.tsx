@@ -4,7 +4,8 @@ import { useLocation, useRoutes, type Location } from 'react-router';
 import { ApiProblem } from '../lib/api-problem.js';
 import { Loading } from '../ui/loading.js';
 import { ErrorBoundary } from './error-boundary.js';
-import { ensurePage, loadContext, loadedPage, matchRoute, type LoadPage, type PageModule } from './page-module.js';
+import { loadContext, type PageModule } from '../lib/page.js';
+import { ensurePage, loadedPage, matchRoute, type LoadPage } from './page-module.js';
 import { ProblemPage } from './problem-page.js';
 import { routes, type Route } from './routes.js';
 

@@ -1,14 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { createApi } from '@medvind/api-client';
 import { LANGUAGES, type Language } from '@medvind/contracts';
-import { dehydrate, type QueryClient } from '@tanstack/react-query';
+import { dehydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { ReportNamespaces } from 'react-i18next';
 import { renderToPipeableStream } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import type { Manifest } from 'vite';
 import { createI18n, type Messages } from '../i18n/i18n.js';
-import { createApi } from '../lib/api.js';
 import { ApiProblem, toProblem } from '../lib/api-problem.js';
 import { HeadCollector, type Head } from '../lib/head.js';
 import { municipalityOf, municipalityQuery } from '../lib/municipality.js';
@@ -17,7 +16,8 @@ import { sessionQuery } from '../lib/session.js';
 import { App } from './app.js';
 import { COLOR_SCHEMES, type ColorScheme } from './color-scheme.js';
 import { fillTemplate } from './document.js';
-import { ensurePage, loadContext, matchRoute, type LoadPage, type MatchedRoute } from './page-module.js';
+import { loadContext } from '../lib/page.js';
+import { ensurePage, matchRoute, type LoadPage, type MatchedRoute } from './page-module.js';
 import { signInPath } from './problem-page.js';
 
 export interface RenderRequest {
@@ -46,7 +46,7 @@ export interface RenderResult {
 export interface PageState {
   language: Language;
   messages: Messages;
-  queries: unknown;
+  queries: DehydratedState;
   colorScheme: ColorScheme;
   problem?: { code: ApiProblem['code']; status: number };
 }
@@ -66,7 +66,7 @@ export function createRender({ messages, loadPage }: Sources) {
   ) as Record<Language, i18n>;
 
   return async function render(request: RenderRequest): Promise<RenderResult> {
-    const { pathname, search } = new URL(request.url, request.origin);
+    const { pathname, search } = new URL(request.origin + request.url);
     const client = createQueryClient(createApi({ fetch: request.fetch, baseUrl: request.origin }), { server: true });
     const slug = municipalityOf(pathname);
     const matched = matchRoute(pathname);
@@ -84,8 +84,11 @@ export function createRender({ messages, loadPage }: Sources) {
       oneOf(LANGUAGES, request.language) ?? session?.person?.language ?? municipality?.language ?? 'da';
     const colorScheme = oneOf(COLOR_SCHEMES, request.colorScheme) ?? 'auto';
     // Sees one language's messages, and keeps for itself which of them this page used.
-    const used = new ReportNamespaces();
-    const i18n: i18n = Object.create(languages[language], { reportNamespaces: { value: used } });
+    const used = new Set(['app']);
+    const reportNamespaces = {
+      addUsedNamespaces: (namespaces: string[]) => namespaces.forEach((namespace) => used.add(namespace)),
+    };
+    const i18n: i18n = Object.create(languages[language], { reportNamespaces: { value: reportNamespaces } });
 
     const collector: { head?: Head } = {};
     const html = await renderAll(
@@ -98,9 +101,7 @@ export function createRender({ messages, loadPage }: Sources) {
 
     const state: PageState = {
       language,
-      messages: Object.fromEntries(
-        ['app', ...used.getUsedNamespaces()].map((namespace) => [namespace, messages[language][namespace] ?? {}]),
-      ),
+      messages: Object.fromEntries([...used].map((name) => [name, messages[language][name] ?? {}])),
       queries: dehydrate(client),
       colorScheme,
       ...(problem && { problem: { code: problem.code, status: problem.status } }),

@@ -1,12 +1,6 @@
+import type { Api } from '@medvind/api-client';
 import type { QueryClient } from '@tanstack/react-query';
-import createClient, { type Client } from 'openapi-fetch';
 import { ApiProblem, toProblem } from './api-problem.js';
-import type { paths } from './api-placeholder.js';
-
-export type Api = Client<paths>;
-
-export const createApi = (options: { fetch?: typeof fetch; baseUrl: string }): Api =>
-  createClient<paths>({ credentials: 'same-origin', ...options });
 
 // On the server every request has its own client with the visitor's cookie, so it travels with the query client.
 const apis = new WeakMap<QueryClient, Api>();

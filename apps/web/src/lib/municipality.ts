@@ -1,4 +1,4 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
 import { api, unwrap } from './api.js';
 
@@ -24,6 +24,17 @@ export function useMunicipality() {
   const slug = useMunicipalitySlug();
   if (!slug) throw new Error('This page belongs to no municipality.');
   return useSuspenseQuery(municipalityQuery(slug)).data;
+}
+
+/** Its name, or undefined where there is none: on the front door, and at addresses that do not exist. */
+export function useMunicipalityName(): string | undefined {
+  return useMunicipalityIfAny()?.name;
+}
+
+export function useMunicipalityIfAny() {
+  const slug = useMunicipalitySlug();
+  // Whether it exists is found out by the page; the shell only wears it.
+  return useQuery({ ...municipalityQuery(slug ?? ''), enabled: false }).data;
 }
 
 /** Addresses within this page's municipality: `path('policies', slug)` is `/helsingor/policies/…`. */

@@ -1,5 +1,6 @@
+import type { Api } from '@medvind/api-client';
 import { QueryClient } from '@tanstack/react-query';
-import { connectApi, type Api } from './api.js';
+import { connectApi } from './api.js';
 import { ApiProblem } from './api-problem.js';
 
 /** A refusal stays a refusal; only what may have been bad luck is asked again. */

@@ -1,4 +1,5 @@
 import { LIMITS } from '@medvind/contracts';
+import { isUUID } from 'class-validator';
 import { invalidField } from '../errors/problem.js';
 import { OptionalText, Whole } from './fields.js';
 
@@ -31,6 +32,13 @@ export function decodeCursor(cursor: string | undefined, length: number): string
     // falls through to the refusal
   }
   throw invalidField('after', 'invalid');
+}
+
+/** A cursor that is one id. @throws 422 on `after` */
+export function decodeId(cursor: string | undefined): string | null {
+  const [id] = decodeCursor(cursor, 1) ?? [null];
+  if (id !== null && !isUUID(id)) throw invalidField('after', 'invalid');
+  return id ?? null;
 }
 
 export const limitOf = (query: PageQuery): number => query.limit ?? LIMITS.page.default;

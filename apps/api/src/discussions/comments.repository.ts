@@ -1,0 +1,87 @@
+import type { RequestContext } from '../platform/http/context.js';
+import type { CommentRow } from './comments.dto.js';
+
+/** A comment's columns under their names in code, with its author and the reader's own vote; `$1` is the reader. */
+const ROW = `
+  comment.id, comment.number::int AS number, comment.municipality_id AS "municipalityId",
+  comment.thread_id AS "threadId", comment.parent_id AS "parentId", comment.root_id AS "rootId",
+  comment.author_id AS "authorId", comment.body, comment.language, comment.channel,
+  comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.hidden_at AS "hiddenAt",
+  comment.hidden_reason AS "hiddenReason", comment.removed_at AS "removedAt", comment.revision,
+  comment.agree_count AS "agreeCount", comment.disagree_count AS "disagreeCount",
+  comment.pass_count AS "passCount", comment.reply_count AS "replyCount", person.name AS "authorName",
+  ARRAY(SELECT role FROM membership WHERE membership.person_id = comment.author_id
+    AND membership.municipality_id = comment.municipality_id AND role <> 'resident') AS "authorRoles",
+  (SELECT value FROM comment_vote WHERE comment_vote.comment_id = comment.id AND comment_vote.person_id = $1) AS "myVote"`;
+
+const AUTHOR = 'LEFT JOIN person ON person.id = comment.author_id';
+
+const reader = (ctx: RequestContext) => ctx.person?.id ?? null;
+
+/** Replies shown under a comment before "show more". */
+export const REPLIES_SHOWN = 10;
+
+export const commentById = async (ctx: RequestContext, id: string): Promise<CommentRow | undefined> => {
+  const [row] = await ctx.db.query<CommentRow[]>(
+    `SELECT ${ROW} FROM comment ${AUTHOR} WHERE comment.id = $2 AND comment.municipality_id = $3`,
+    [reader(ctx), id, ctx.here],
+  );
+  return row;
+};
+
+/** The comments that begin branches, in the order of their ids, which is that of their making. */
+export const branchesOf = (
+  ctx: RequestContext,
+  threadId: string,
+  order: 'oldest' | 'newest',
+  after: string | null,
+  limit: number,
+): Promise<CommentRow[]> => {
+  const [direction, comparison] = order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
+  return ctx.db.query<CommentRow[]>(
+    `SELECT ${ROW} FROM comment ${AUTHOR}
+     WHERE comment.thread_id = $2 AND comment.parent_id IS NULL
+       ${after ? `AND comment.id ${comparison} $4` : ''}
+     ORDER BY comment.id ${direction} LIMIT $3`,
+    [reader(ctx), threadId, limit, ...(after ? [after] : [])],
+  );
+};
+
+/** The first replies of several branches in one query, oldest first, one more than is shown. */
+export const firstReplies = (ctx: RequestContext, rootIds: readonly string[]): Promise<CommentRow[]> =>
+  rootIds.length === 0
+    ? Promise.resolve([])
+    : ctx.db.query<CommentRow[]>(
+        `SELECT ${ROW} FROM unnest($2::uuid[]) AS branch(id)
+         CROSS JOIN LATERAL (
+           SELECT * FROM comment WHERE root_id = branch.id ORDER BY id LIMIT $3
+         ) AS comment ${AUTHOR}
+         ORDER BY comment.id`,
+        [reader(ctx), rootIds, REPLIES_SHOWN + 1],
+      );
+
+export const repliesOf = (
+  ctx: RequestContext,
+  rootId: string,
+  after: string | null,
+  limit: number,
+): Promise<CommentRow[]> =>
+  ctx.db.query<CommentRow[]>(
+    `SELECT ${ROW} FROM comment ${AUTHOR}
+     WHERE comment.root_id = $2 ${after ? 'AND comment.id > $4' : ''}
+     ORDER BY comment.id LIMIT $3`,
+    [reader(ctx), rootId, limit, ...(after ? [after] : [])],
+  );
+
+/** What changed in a thread after a revision, in the order it changed. */
+export const changedSince = (
+  ctx: RequestContext,
+  threadId: string,
+  revision: number,
+  limit: number,
+): Promise<CommentRow[]> =>
+  ctx.db.query<CommentRow[]>(
+    `SELECT ${ROW} FROM comment ${AUTHOR}
+     WHERE comment.thread_id = $2 AND comment.revision > $3 ORDER BY comment.revision LIMIT $4`,
+    [reader(ctx), threadId, revision, limit],
+  );

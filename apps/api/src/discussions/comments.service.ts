@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { Events } from '../platform/events/events.js';
+import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { CommentRevision } from './comment-revision.entity.js';
+import { CommentVote } from './comment-vote.entity.js';
+import { Comment } from './comment.entity.js';
+import {
+  mapComment,
+  VALUE_OF_VOTE,
+  type BranchPage,
+  type BranchQuery,
+  type ChangesView,
+  type CommentInput,
+  type CommentPage,
+  type CommentRow,
+  type CommentView,
+  type RevisionList,
+  type Vote,
+} from './comments.dto.js';
+import { branchesOf, changedSince, commentById, firstReplies, repliesOf, REPLIES_SHOWN } from './comments.repository.js';
+import { isReadable } from './comment.rules.js';
+import { can } from './discussions.access.js';
+import { CommentPosted } from './discussions.events.js';
+import { ThreadsService } from './threads.service.js';
+
+/** More changes than this are not told one by one. */
+const CHANGES_TOLD = 100;
+
+const keyOf = (row: CommentRow) => [row.id];
+
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly threads: ThreadsService,
+  ) {}
+
+  async branches(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<BranchPage> {
+    const thread = await this.threads.byId(ctx, threadId);
+    const limit = limitOf(query);
+    const [rows, blockers] = await Promise.all([
+      branchesOf(ctx, threadId, query.order ?? 'oldest', decodeId(query.after), limit + 1),
+      this.threads.blockers(ctx, thread),
+    ]);
+    const replies = Map.groupBy(
+      await firstReplies(ctx, rows.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)),
+      ({ rootId }) => rootId,
+    );
+    const map = this.mapper(ctx, blockers.length === 0);
+    return pageOf(rows, limit, keyOf, (row) => {
+      const page = pageOf(replies.get(row.id) ?? [], REPLIES_SHOWN, keyOf, map);
+      return { ...map(row), replies: page.items, nextReplies: page.next };
+    });
+  }
+
+  async replies(ctx: RequestContext, commentId: string, query: PageQuery): Promise<CommentPage> {
+    const { open } = await this.find(ctx, commentId);
+    const limit = limitOf(query);
+    return pageOf(await repliesOf(ctx, commentId, decodeId(query.after), limit + 1), limit, keyOf, this.mapper(ctx, open));
+  }
+
+  async show(ctx: RequestContext, commentId: string): Promise<CommentView> {
+    const { comment, open } = await this.find(ctx, commentId);
+    return this.mapper(ctx, open)(comment);
+  }
+
+  async changes(ctx: RequestContext, threadId: string, since: number): Promise<ChangesView> {
+    const thread = await this.threads.byId(ctx, threadId);
+    const view = await this.threads.view(ctx, thread);
+    const rows = await changedSince(ctx, threadId, since, CHANGES_TOLD + 1);
+    const tooMany = rows.length > CHANGES_TOLD;
+    const map = this.mapper(ctx, view.blockers.length === 0);
+    return { thread: view, items: tooMany ? [] : rows.map(map), tooMany };
+  }
+
+  /** What it said before each edit, newest first. What is hidden now has no past to read either. */
+  async revisions(ctx: RequestContext, commentId: string): Promise<RevisionList> {
+    const { comment } = await this.find(ctx, commentId);
+    if (!isReadable(comment) && !can.readHidden(ctx, comment)) throw notFound();
+    const revisions = await ctx.db
+      .getRepository(CommentRevision)
+      .find({ where: { commentId }, order: { id: 'DESC' }, take: 50 });
+    return { items: revisions.map(({ body, replacedAt }) => ({ body, replacedAt: replacedAt.toISOString() })) };
+  }
+
+  async post(ctx: RequestContext, threadId: string, input: CommentInput): Promise<CommentView> {
+    allow(ctx, can.participate(ctx));
+    const thread = await this.threads.byId(ctx, threadId);
+    await this.threads.requireOpen(ctx, thread);
+    const parent = input.parentId ? await this.answerable(ctx, threadId, input.parentId) : null;
+    const comments = ctx.db.getRepository(Comment);
+    const comment = comments.create({
+      municipalityId: ctx.here,
+      threadId,
+      parentId: parent?.id ?? null,
+      rootId: parent ? (parent.rootId ?? parent.id) : null,
+      authorId: ctx.me.id,
+      body: input.body,
+      language: input.language ?? ctx.language,
+    });
+    await this.database.transaction(ctx, async (ctx) => {
+      comment.revision = await this.threads.touch(ctx, threadId, 1);
+      await ctx.db.getRepository(Comment).insert(comment);
+      if (comment.rootId)
+        await ctx.db.query('UPDATE comment SET reply_count = reply_count + 1, revision = $2 WHERE id = $1', [
+          comment.rootId,
+          comment.revision,
+        ]);
+      await this.events.publish(ctx, new CommentPosted(comment, parent?.authorId ?? null, thread.subjectId));
+    });
+    return this.show(ctx, comment.id);
+  }
+
+  async edit(ctx: RequestContext, commentId: string, body: string): Promise<CommentView> {
+    const { comment } = await this.find(ctx, commentId);
+    allow(ctx, comment.authorId === ctx.me.id);
+    if (!can.edit(ctx, comment, new Date())) throw conflict('edit-window-passed');
+    if (comment.body !== body)
+      await this.database.transaction(ctx, async (ctx) => {
+        const revision = await this.threads.touch(ctx, comment.threadId);
+        await ctx.db.getRepository(CommentRevision).insert({ commentId, body: comment.body });
+        await ctx.db.getRepository(Comment).update({ id: commentId }, { body, editedAt: new Date(), revision });
+      });
+    return this.show(ctx, commentId);
+  }
+
+  /** Its author takes it back: a tombstone stays, and so do the replies. */
+  async remove(ctx: RequestContext, commentId: string): Promise<CommentView> {
+    const { comment } = await this.find(ctx, commentId);
+    allow(ctx, can.remove(ctx, comment));
+    await this.change(ctx, comment, -1, { removedAt: new Date() });
+    return this.show(ctx, commentId);
+  }
+
+  /** @param vote null takes the vote back */
+  async vote(ctx: RequestContext, commentId: string, vote: Vote | null): Promise<CommentView> {
+    allow(ctx, can.participate(ctx));
+    const { comment, open } = await this.find(ctx, commentId);
+    if (!isReadable(comment)) throw conflict('contribution-hidden');
+    if (!open) await this.threads.requireOpen(ctx, await this.threads.byId(ctx, comment.threadId));
+    await this.database.transaction(ctx, async (ctx) => {
+      const revision = await this.threads.touch(ctx, comment.threadId);
+      const key = { commentId, personId: ctx.me.id };
+      const votes = ctx.db.getRepository(CommentVote);
+      if (vote === null) await votes.delete(key);
+      else await votes.upsert({ ...key, value: VALUE_OF_VOTE[vote], castAt: new Date() }, ['commentId', 'personId']);
+      await ctx.db.getRepository(Comment).update({ id: commentId }, { revision });
+    });
+    return this.show(ctx, commentId);
+  }
+
+  /** Out of sight, the text kept; the reason is on the tombstone. */
+  async hide(ctx: RequestContext, commentId: string, reason: string): Promise<Comment> {
+    allow(ctx, can.moderate(ctx));
+    const { comment } = await this.find(ctx, commentId);
+    if (!isReadable(comment)) throw conflict('contribution-hidden');
+    await this.change(ctx, comment, -1, { hiddenAt: new Date(), hiddenReason: reason });
+    return comment;
+  }
+
+  async restore(ctx: RequestContext, commentId: string): Promise<Comment> {
+    allow(ctx, can.moderate(ctx));
+    const { comment } = await this.find(ctx, commentId);
+    if (!comment.hiddenAt) throw conflict('conflict');
+    await this.change(ctx, comment, comment.removedAt ? 0 : 1, { hiddenAt: null, hiddenReason: null });
+    return comment;
+  }
+
+  /** A comment of this municipality, and whether one can write in its thread now. @throws 404 */
+  async find(ctx: RequestContext, commentId: string): Promise<{ comment: CommentRow; open: boolean }> {
+    const comment = await commentById(ctx, commentId);
+    if (!comment) throw notFound();
+    const blockers = await this.threads.blockers(ctx, await this.threads.byId(ctx, comment.threadId));
+    return { comment, open: blockers.length === 0 };
+  }
+
+  private async answerable(ctx: RequestContext, threadId: string, parentId: string): Promise<CommentRow> {
+    const parent = await commentById(ctx, parentId);
+    if (!parent || parent.threadId !== threadId) throw invalidField('parentId', 'unknown');
+    if (!isReadable(parent)) throw conflict('contribution-hidden');
+    return parent;
+  }
+
+  private change(ctx: RequestContext, { id, threadId }: Comment, comments: number, change: Partial<Comment>) {
+    return this.database.transaction(ctx, async (ctx) => {
+      const revision = await this.threads.touch(ctx, threadId, comments);
+      await ctx.db.getRepository(Comment).update({ id }, { ...change, revision });
+    });
+  }
+
+  private mapper(ctx: RequestContext, open: boolean) {
+    const now = new Date();
+    return (row: CommentRow) => mapComment(ctx, row, open, now);
+  }
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { aComment, aPolicy } from '../../test/fixtures.js';
+import { aMunicipality, ask, aWorld, someone } from '../../test/world.js';
+
+describe('a thread', () => {
+  const world = aWorld();
+
+  it('is opened for every goal of a policy that is published', async () => {
+    const { municipality, goals } = await aPolicy(world);
+    for (const goal of goals) {
+      const thread = await ask(world, `GET /api/municipalities/${municipality.slug}/goals/${goal.id}/thread`);
+      expect(thread.body).toMatchObject({ subjectId: goal.id, commentCount: 0, blockers: [] });
+    }
+  });
+
+  it('takes a comment and an answer, and shows them as a branch', async () => {
+    const published = await aPolicy(world);
+    const at = `/api/municipalities/${published.municipality.slug}`;
+    const ida = await someone(world, published.municipality, ['resident'], { name: 'Ida Holm' });
+    const first = await ask(world, `POST ${at}/threads/${published.threads[0]!.id}/comments`, { as: ida, body: { body: '  Flere bænke, tak.  ' } });
+    expect(first).toMatchObject({ status: 201, body: { body: 'Flere bænke, tak.', author: { name: 'Ida Holm', badge: null, me: true } } });
+    await aComment(world, published, { parentId: first.body.id, body: 'Enig!' });
+    const branches = await ask(world, `GET ${at}/threads/${published.threads[0]!.id}/comments`);
+    expect(branches.body.items).toMatchObject([{ body: 'Flere bænke, tak.', replyCount: 1, replies: [{ body: 'Enig!' }] }]);
+    expect(branches.body.items[0].can).toEqual({ reply: false, vote: false, edit: false, remove: false, report: true, moderate: false });
+  });
+
+  it('is paged by key, and nothing is missed or shown twice', async () => {
+    const published = await aPolicy(world);
+    const by = await someone(world, published.municipality);
+    const bodies = Array.from({ length: 7 }, (_, n) => `Nummer ${n}`);
+    for (const body of bodies) await aComment(world, published, { by, body });
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const page = await ask(world, `GET /api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}/comments?limit=3${after}`);
+      seen.push(...page.body.items.map(({ body }: { body: string }) => body));
+      if (!page.body.next) break;
+      after = `&after=${page.body.next}`;
+    }
+    expect(seen).toEqual(bodies);
+  });
+
+  it('tells one who was away everything that changed since', async () => {
+    const published = await aPolicy(world);
+    const { id } = published.threads[0]!;
+    const first = await aComment(world, published);
+    const before = await ask(world, `GET /api/municipalities/${published.municipality.slug}/threads/${id}`);
+    await aComment(world, published, { parentId: first.id, body: 'Nyt' });
+    const changes = await ask(world, `GET /api/municipalities/${published.municipality.slug}/threads/${id}/changes?since=${before.body.revision}`);
+    expect(changes.body.items.map(({ body }: { body: string }) => body).toSorted()).toEqual([first.body, 'Nyt'].toSorted());
+    expect(changes.body.thread.commentCount).toBe(2);
+  });
+
+  it('below an expired policy can be read and not written in', async () => {
+    const published = await aPolicy(world, { validFrom: '2016', validTo: '2024' });
+    const ida = await someone(world, published.municipality);
+    const at = `/api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}`;
+    const answer = await ask(world, `POST ${at}/comments`, { as: ida, body: { body: 'For sent?' } });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'policy-expired', details: { reasons: [{ validTo: '2024-12-31' }] } } });
+    expect((await ask(world, `GET ${at}`, { as: ida })).body).toMatchObject({ can: { comment: false }, blockers: [{ type: 'policy-expired' }] });
+  });
+
+  it('of one municipality is not found in the other', async () => {
+    const published = await aPolicy(world);
+    const comment = await aComment(world, published);
+    const other = await aMunicipality(world);
+    const ida = await someone(world, other);
+    for (const route of [`GET threads/${published.threads[0]!.id}`, `GET comments/${comment.id}`, `PUT comments/${comment.id}/vote`]) {
+      const [method, path] = route.split(' ');
+      const answer = await ask(world, `${method} /api/municipalities/${other.slug}/${path}`, {
+        as: ida, ...(method === 'PUT' ? { body: { vote: 'agree' } } : {}),
+      });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    }
+  });
+
+  it('says which field is too long, and takes nobody without membership', async () => {
+    const { municipality, threads } = await aPolicy(world);
+    const url = `POST /api/municipalities/${municipality.slug}/threads/${threads[0]!.id}/comments`;
+    const ida = await someone(world, municipality);
+    const long = await ask(world, url, { as: ida, body: { body: 'x'.repeat(4001) } });
+    expect(long.body.details.fields).toEqual([{ field: 'body', code: 'too-long', limits: { max: 4000 } }]);
+    const empty = await ask(world, url, { as: ida, body: { body: '   ' } });
+    expect(empty.body.details.fields).toEqual([{ field: 'body', code: 'required' }]);
+    const stranger = await someone(world, null, []);
+    expect((await ask(world, url, { as: stranger, body: { body: 'Hej' } })).body.code).toBe('not-a-member');
+    expect((await ask(world, url, { body: { body: 'Hej' } })).body.code).toBe('not-signed-in');
+  });
+});
+
+describe('a comment', () => {
+  const world = aWorld();
+
+  it('can be edited by its author within the time, and shows what it said before', async () => {
+    const published = await aPolicy(world);
+    const ida = await someone(world, published.municipality);
+    const comment = await aComment(world, published, { by: ida, body: 'Før' });
+    const url = `/api/municipalities/${published.municipality.slug}/comments/${comment.id}`;
+    const edited = await ask(world, `PUT ${url}`, { as: ida, body: { body: 'Efter' } });
+    expect(edited.body).toMatchObject({ body: 'Efter', editedAt: expect.any(String) });
+    expect((await ask(world, `GET ${url}/revisions`)).body.items).toMatchObject([{ body: 'Før' }]);
+    await world.source.query("UPDATE comment SET created_at = now() - interval '16 minutes' WHERE id = $1", [comment.id]);
+    expect((await ask(world, `PUT ${url}`, { as: ida, body: { body: 'For sent' } })).body.code).toBe('edit-window-passed');
+  });
+
+  it('cannot be edited by anyone else', async () => {
+    const published = await aPolicy(world);
+    const comment = await aComment(world, published);
+    const other = await someone(world, published.municipality, ['moderator', 'staff', 'administrator']);
+    const answer = await ask(world, `PUT /api/municipalities/${published.municipality.slug}/comments/${comment.id}`, { as: other, body: { body: 'x' } });
+    expect(answer.status).toBe(403);
+  });
+
+  it('leaves a tombstone and its replies when its author takes it back', async () => {
+    const published = await aPolicy(world);
+    const ida = await someone(world, published.municipality);
+    const comment = await aComment(world, published, { by: ida });
+    await aComment(world, published, { parentId: comment.id, body: 'Svar' });
+    const at = `/api/municipalities/${published.municipality.slug}`;
+    await ask(world, `DELETE ${at}/comments/${comment.id}`, { as: ida });
+    const branches = await ask(world, `GET ${at}/threads/${published.threads[0]!.id}/comments`);
+    expect(branches.body.items).toMatchObject([{ state: 'removed', body: null, author: null, replies: [{ body: 'Svar' }] }]);
+  });
+
+  it('counts one vote a person, changed or cast twice at once', async () => {
+    const published = await aPolicy(world);
+    const comment = await aComment(world, published);
+    const ida = await someone(world, published.municipality);
+    const url = `PUT /api/municipalities/${published.municipality.slug}/comments/${comment.id}/vote`;
+    const votes = Array.from({ length: 12 }, (_, n) => ({ vote: n % 2 ? 'agree' : 'disagree' }));
+    const answers = await Promise.all(votes.map((body) => ask(world, url, { as: ida, body })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const [counted] = await world.source.query(
+      `SELECT agree_count + disagree_count + pass_count AS counted, (SELECT count(*)::int FROM comment_vote WHERE comment_id = comment.id) AS cast
+       FROM comment WHERE id = $1`,
+      [comment.id],
+    );
+    expect(counted).toEqual({ counted: 1, cast: 1 });
+    expect((await ask(world, url, { as: ida, body: { vote: 'pass' } })).body).toMatchObject({ pass: 1, agree: 0, disagree: 0, myVote: 'pass' });
+  });
+
+  it('counts everybody who votes at once', async () => {
+    const published = await aPolicy(world);
+    const comment = await aComment(world, published);
+    const residents = await Promise.all(Array.from({ length: 10 }, () => someone(world, published.municipality)));
+    await Promise.all(
+      residents.map((as) => ask(world, `PUT /api/municipalities/${published.municipality.slug}/comments/${comment.id}/vote`, { as, body: { vote: 'agree' } })),
+    );
+    const shown = await ask(world, `GET /api/municipalities/${published.municipality.slug}/comments/${comment.id}`);
+    expect(shown.body.agree).toBe(10);
+  });
+});

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/http/access.js';
+import { Ctx, RequestContext } from '../platform/http/context.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { BranchPage, BranchQuery, ChangesQuery, ChangesView, CommentInput, CommentView, ThreadView } from './comments.dto.js';
+import { CommentsService } from './comments.service.js';
+import { ThreadsService } from './threads.service.js';
+
+@ApiTags('discussions')
+@Controller('api/municipalities/:municipality')
+export class ThreadsController {
+  constructor(
+    private readonly threads: ThreadsService,
+    private readonly comments: CommentsService,
+  ) {}
+
+  @Get('goals/:goalId/thread')
+  @Access('anyone')
+  @ApiOkResponse({ type: ThreadView })
+  ofGoal(@Ctx() ctx: RequestContext, @IdParam('goalId') goalId: string): Promise<ThreadView> {
+    return this.threads.ofGoal(ctx, goalId);
+  }
+
+  @Get('threads/:threadId')
+  @Access('anyone')
+  @ApiOkResponse({ type: ThreadView })
+  show(@Ctx() ctx: RequestContext, @IdParam('threadId') threadId: string): Promise<ThreadView> {
+    return this.threads.show(ctx, threadId);
+  }
+
+  @Get('threads/:threadId/comments')
+  @Access('anyone')
+  @ApiOkResponse({ type: BranchPage })
+  branches(
+    @Ctx() ctx: RequestContext,
+    @IdParam('threadId') threadId: string,
+    @Query() query: BranchQuery,
+  ): Promise<BranchPage> {
+    return this.comments.branches(ctx, threadId, query);
+  }
+
+  /** What changed since a revision: what a page asks when the socket says so, and after every reconnect. */
+  @Get('threads/:threadId/changes')
+  @Access('anyone')
+  @ApiOkResponse({ type: ChangesView })
+  changes(
+    @Ctx() ctx: RequestContext,
+    @IdParam('threadId') threadId: string,
+    @Query() { since }: ChangesQuery,
+  ): Promise<ChangesView> {
+    return this.comments.changes(ctx, threadId, since);
+  }
+
+  @Post('threads/:threadId/comments')
+  @Access('resident')
+  @ApiCreatedResponse({ type: CommentView })
+  post(
+    @Ctx() ctx: RequestContext,
+    @IdParam('threadId') threadId: string,
+    @Body() input: CommentInput,
+  ): Promise<CommentView> {
+    return this.comments.post(ctx, threadId, input);
+  }
+}

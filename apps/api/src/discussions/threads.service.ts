@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '../platform/events/events.js';
+import { notFound, Problem } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { Realtime } from '../platform/realtime/realtime.js';
+import { GoalsPublished } from '../policies/policies.events.js';
+import { PoliciesService } from '../policies/policies.service.js';
+import { isExpired, today } from '../policies/policy.rules.js';
+import { getCommentBlockers, type CommentBlocker } from './comment.rules.js';
+import { mapThread, type ThreadView } from './comments.dto.js';
+import { can } from './discussions.access.js';
+import { ThreadChanged } from './discussions.events.js';
+import { Thread } from './thread.entity.js';
+
+@Injectable()
+export class ThreadsService {
+  constructor(
+    private readonly events: Events,
+    private readonly policies: PoliciesService,
+    realtime: Realtime,
+  ) {
+    events.within(GoalsPublished, (ctx, { goalIds }) => this.open(ctx, 'goal', goalIds));
+    events.after(ThreadChanged, (_, { threadId, revision }) => realtime.changed('thread', threadId, revision));
+    // Threads are public, and the room says only that one changed.
+    realtime.admit('thread', () => true);
+  }
+
+  async show(ctx: RequestContext, threadId: string): Promise<ThreadView> {
+    return this.view(ctx, await this.byId(ctx, threadId));
+  }
+
+  async ofGoal(ctx: RequestContext, goalId: string): Promise<ThreadView> {
+    const thread = await ctx.db
+      .getRepository(Thread)
+      .findOneBy({ subjectKind: 'goal', subjectId: goalId, municipalityId: ctx.here });
+    if (!thread) throw notFound();
+    return this.view(ctx, thread);
+  }
+
+  /** A thread of this municipality. @throws 404 */
+  async byId(ctx: RequestContext, threadId: string): Promise<Thread> {
+    const thread = await ctx.db.getRepository(Thread).findOneBy({ id: threadId, municipalityId: ctx.here });
+    if (!thread) throw notFound();
+    return thread;
+  }
+
+  async view(ctx: RequestContext, thread: Thread): Promise<ThreadView> {
+    return mapThread(ctx, thread, await this.blockers(ctx, thread));
+  }
+
+  /** Why nobody can write in the thread now. */
+  async blockers(ctx: RequestContext, thread: Thread): Promise<CommentBlocker[]> {
+    if (thread.subjectKind !== 'goal') return getCommentBlockers(thread, { expired: false, validTo: null });
+    const { policy } = await this.policies.goalInPolicy(ctx, thread.subjectId);
+    return getCommentBlockers(thread, { expired: isExpired(policy, today()), validTo: policy.validTo });
+  }
+
+  /** @throws 409 with the first reason why nobody can write in the thread now. */
+  async requireOpen(ctx: RequestContext, thread: Thread) {
+    const blockers = await this.blockers(ctx, thread);
+    if (blockers[0]) throw new Problem(409, blockers[0].type, { reasons: blockers });
+  }
+
+  /**
+   * Raises the thread's revision under its lock, so that revisions are committed in their order, and tells the pages
+   * that are open. Every change to a comment writes the revision it gets here.
+   */
+  async touch(ctx: RequestContext, threadId: string, comments = 0): Promise<number> {
+    const [[thread]] = await ctx.db.query<[[{ revision: number } | undefined], number]>(
+      `UPDATE thread SET revision = revision + 1, comment_count = comment_count + $2
+       WHERE id = $1 AND municipality_id = $3 RETURNING revision`,
+      [threadId, comments, ctx.here],
+    );
+    if (!thread) throw notFound();
+    await this.events.publish(ctx, new ThreadChanged(threadId, thread.revision));
+    return thread.revision;
+  }
+
+  /** @param reason null opens it again */
+  async lock(ctx: RequestContext, threadId: string, reason: string | null) {
+    allow(ctx, can.moderate(ctx));
+    await this.touch(ctx, threadId);
+    const change = { lockedAt: reason === null ? null : new Date(), lockReason: reason };
+    await ctx.db.getRepository(Thread).update({ id: threadId, municipalityId: ctx.here }, change);
+  }
+
+  private async open(ctx: RequestContext, subjectKind: 'goal', subjectIds: readonly string[]) {
+    if (subjectIds.length === 0) return;
+    const rows = subjectIds.map((subjectId) => ({ municipalityId: ctx.here, subjectKind, subjectId }));
+    await ctx.db.getRepository(Thread).insert(rows);
+  }
+}

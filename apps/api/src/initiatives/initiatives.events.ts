@@ -1,0 +1,27 @@
+import type { Initiative } from './initiative.entity.js';
+
+/** Its page is not what it was; pages that show it ask again. */
+export class InitiativeChanged {
+  constructor(
+    readonly initiativeId: string,
+    readonly revision: number,
+  ) {}
+}
+
+export class InitiativePublished {
+  constructor(readonly initiative: Initiative) {}
+}
+
+/** As many support it as the rule asks for. */
+export class InitiativeReached {
+  constructor(readonly initiative: Initiative) {}
+}
+
+/** Its deadline passed before enough supported it. */
+export class InitiativeExpired {
+  constructor(readonly initiative: Initiative) {}
+}
+
+export class InitiativeAnswered {
+  constructor(readonly initiative: Initiative) {}
+}

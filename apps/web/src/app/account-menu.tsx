@@ -1,0 +1,61 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { signOutMutation } from '../features/identity/api/sign-out.js';
+import { forgetDrafts } from '../lib/drafts.js';
+import { useMunicipality, usePath } from '../lib/municipality.js';
+import { Icon } from '../ui/icon.js';
+import { useToast } from '../ui/toast.js';
+import { Menu } from './menu.js';
+
+/** One's own pages, and the rooms of the roles one holds here. */
+export function AccountMenu({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const path = usePath();
+  const { can } = useMunicipality();
+  const toast = useToast();
+  const signOut = useMutation({
+    ...signOutMutation(),
+    onSuccess: () => {
+      forgetDrafts();
+      // A fresh document: nothing of the person stays in this one's memory.
+      window.location.assign(path());
+    },
+    onError: () => toast({ text: t('errors.unavailable'), tone: 'danger' }),
+  });
+  const rooms = [
+    can.moderate && { to: path('moderation'), label: t('roles.moderation') },
+    can.staff && { to: path('staff', 'inbox'), label: t('roles.inbox') },
+    can.staff && { to: path('staff', 'processes'), label: t('roles.processes') },
+    can.staff && { to: path('staff', 'plans'), label: t('roles.plans') },
+    can.staff && { to: path('staff', 'policies'), label: t('roles.policies') },
+    can.administer && { to: path('admin'), label: t('roles.administration') },
+  ].filter((room) => room !== false);
+  return (
+    <Menu label={name} icon={<Icon name="person" />} className="mv-account">
+      {rooms.length > 0 && (
+        <>
+          <p className="mv-menu-head">{t('roles.title')}</p>
+          <ul>
+            {rooms.map(({ to, label }) => (
+              <li key={to}>
+                <Link to={to}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="mv-menu-head">{t('account.title')}</p>
+      <ul>
+        <li>
+          <Link to={path('me')}>{t('account.mine')}</Link>
+        </li>
+        <li>
+          <button type="button" onClick={() => signOut.mutate()}>
+            {t('account.signOut')}
+          </button>
+        </li>
+      </ul>
+    </Menu>
+  );
+}

@@ -1,0 +1,101 @@
+import { LANGUAGES } from '@medvind/contracts';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { useMunicipalityIfAny, usePath } from '../lib/municipality.js';
+import { Link } from '../ui/link.js';
+import { COLOR_SCHEMES, useColorScheme } from './color-scheme.js';
+
+/** Each language is called by its own name: whoever looks for it may read no other. */
+const LANGUAGE_NAMES = { da: 'Dansk', sv: 'Svenska', en: 'English' };
+
+export function Footer() {
+  const { t, i18n } = useTranslation();
+  const municipality = useMunicipalityIfAny();
+  const path = usePath();
+  const { pathname, search } = useLocation();
+  return (
+    <footer className="mv-footer">
+      <div className="mv-footer-bar">
+        {municipality && (
+          <section aria-labelledby="footer-contact">
+            <h2 id="footer-contact">{t('footer.runBy', { name: municipality.name })}</h2>
+            <address>
+              {municipality.contact.unit && <span>{municipality.contact.unit}</span>}
+              <span>{municipality.contact.address}</span>
+              <a className="ds-link" href={`tel:${municipality.contact.phone.replace(/[^+\d]/g, '')}`}>
+                {municipality.contact.phone}
+              </a>
+              <a className="ds-link" href={`mailto:${municipality.contact.email}`}>
+                {municipality.contact.email}
+              </a>
+            </address>
+          </section>
+        )}
+        <nav aria-labelledby="footer-about">
+          <h2 id="footer-about">{t('footer.about')}</h2>
+          <ul>
+            {municipality && (
+              <>
+                <li>
+                  <Link to={path('about')}>{t('footer.conduct')}</Link>
+                </li>
+                <li>
+                  <a className="ds-link" href={municipality.accessibilityStatementUrl ?? '/was'}>
+                    {t('footer.accessibility')}
+                  </a>
+                </li>
+              </>
+            )}
+            <li>
+              {/* Another municipality wears another theme and speaks another language: a new document. */}
+              <a className="ds-link" href="/">
+                {municipality ? t('footer.otherMunicipality') : t('footer.chooseMunicipality')}
+              </a>
+            </li>
+            <li>
+              <a className="ds-link" href="/api/docs">
+                {t('footer.api')}
+              </a>
+            </li>
+          </ul>
+        </nav>
+        <section aria-labelledby="footer-language">
+          <h2 id="footer-language">{t('footer.language')}</h2>
+          <ul>
+            {LANGUAGES.map((language) => (
+              <li key={language}>
+                {/* The server keeps the choice and comes back here: it works without a script. */}
+                <a
+                  className="ds-link"
+                  href={`/language/${language}?to=${encodeURIComponent(pathname + search)}`}
+                  lang={language}
+                  hrefLang={language}
+                  aria-current={i18n.language === language ? 'true' : undefined}
+                >
+                  {LANGUAGE_NAMES[language]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <ColorSchemes />
+      </div>
+    </footer>
+  );
+}
+
+function ColorSchemes() {
+  const { t } = useTranslation();
+  const [chosen, choose] = useColorScheme();
+  return (
+    <fieldset className="mv-schemes">
+      <legend>{t('footer.colours')}</legend>
+      {COLOR_SCHEMES.map((scheme) => (
+        <label key={scheme}>
+          <input type="radio" name="scheme" checked={chosen === scheme} onChange={() => choose(scheme)} />
+          {t(`scheme.${scheme}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { Heading } from '../../../ui/heading.js';
+import { Link } from '../../../ui/link.js';
+
+/** Who runs the service and how far messages are seen: the law wants it said to everyone who joins. */
+export function WhoSeesWhat() {
+  const { t } = useTranslation('identity');
+  const { name, contact } = useMunicipality();
+  const path = usePath();
+  return (
+    <section className="mv-panel" aria-labelledby="who-sees-what">
+      <Heading level={2} size="2xs" id="who-sees-what">
+        {t('visible.title')}
+      </Heading>
+      <ul className="ds-list">
+        <li>{t('visible.runBy', { name, email: contact.email })}</li>
+        <li>{t('visible.comments')}</li>
+        <li>{t('visible.support')}</li>
+        <li>{t('visible.email')}</li>
+        <li>{t('visible.record')}</li>
+      </ul>
+      <p>
+        <Link to={path('about')}>{t('visible.conduct')}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { useMunicipality } from '../../lib/municipality.js';
+import { Heading } from '../../ui/heading.js';
+import { Page } from '../../ui/page.js';
+
+const RULES = ['topic', 'person', 'law', 'privacy', 'advert'] as const;
+const RIGHTS = ['report', 'reason', 'appeal', 'trace'] as const;
+
+export default function AboutPage() {
+  const { t } = useTranslation('municipalities');
+  const { name, language, contact, ladder, accessibilityStatementUrl, commentEditMinutes } = useMunicipality();
+  return (
+    <Page title={t('about.title')} lead={t('about.lead', { name })} width="text">
+      <section className="mv-flow" aria-labelledby="who">
+        <Heading level={2} id="who">
+          {t('about.who')}
+        </Heading>
+        <p>{t('about.whoText', { name })}</p>
+        <address className="mv-panel mv-address">
+          {contact.unit && <strong>{contact.unit}</strong>}
+          <span>{contact.address}</span>
+          <a className="ds-link" href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
+            {contact.phone}
+          </a>
+          <a className="ds-link" href={`mailto:${contact.email}`}>
+            {contact.email}
+          </a>
+        </address>
+      </section>
+      <section className="mv-flow" aria-labelledby="conduct">
+        <Heading level={2} id="conduct">
+          {t('about.conduct')}
+        </Heading>
+        <p>{t('about.conductText')}</p>
+        <ul className="ds-list">
+          {RULES.map((rule) => (
+            <li key={rule}>{t(`about.rules.${rule}`)}</li>
+          ))}
+        </ul>
+        <ul className="ds-list">
+          {RIGHTS.map((right) => (
+            <li key={right}>{t(`about.rights.${right}`, { count: commentEditMinutes })}</li>
+          ))}
+        </ul>
+      </section>
+      {ladder.length > 0 && (
+        <section className="mv-flow" aria-labelledby="ladder">
+          <Heading level={2} id="ladder">
+            {t('about.ladder')}
+          </Heading>
+          <p>{t('about.ladderText')}</p>
+          <dl className="mv-ladder" lang={language}>
+            {ladder.map((step) => (
+              <div key={step.key}>
+                <dt>{step.name}</dt>
+                <dd>{step.promise}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section className="mv-flow" aria-labelledby="visible">
+        <Heading level={2} id="visible">
+          {t('about.visible')}
+        </Heading>
+        <p>{t('about.visibleText')}</p>
+      </section>
+      <section className="mv-flow" aria-labelledby="accessible">
+        <Heading level={2} id="accessible">
+          {t('about.accessible')}
+        </Heading>
+        <p>{t('about.accessibleText')}</p>
+        <p>
+          <a className="ds-link" href={accessibilityStatementUrl ?? '/was'}>
+            {t('about.accessibleLink')}
+          </a>
+        </p>
+      </section>
+    </Page>
+  );
+}

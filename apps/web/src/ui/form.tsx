@@ -1,0 +1,75 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Form as FormState } from '../lib/form.js';
+import { Button } from './button.js';
+import { fieldId } from './field.js';
+import { useFaultText, useProblemText } from './problem-text.js';
+
+interface FormProps {
+  form: Pick<FormState<never>, 'onSubmit' | 'busy' | 'problem' | 'faults' | 'attempt'>;
+  /** What the button does: "Send", "Opret konto". */
+  submit: string;
+  /** Beside the button, e.g. to give up. */
+  secondary?: ReactNode;
+  label?: string;
+  children: ReactNode;
+}
+
+/** A form with its errors on top, its fields, and its one main button. */
+export function Form({ form, submit, secondary, label, children }: FormProps) {
+  return (
+    // Until the page has woken a native submit would put what is typed into the address.
+    <form className="mv-form" method="post" noValidate onSubmit={form.onSubmit} aria-label={label}>
+      <FormErrors form={form} />
+      {children}
+      <div className="mv-actions">
+        <Button type="submit" busy={form.busy}>
+          {submit}
+        </Button>
+        {secondary}
+      </div>
+    </form>
+  );
+}
+
+/** Takes the focus after a failed attempt, names each fault and leads to its field. */
+export function FormErrors({ form }: Pick<FormProps, 'form'>) {
+  const { t } = useTranslation();
+  const text = useProblemText();
+  const faultText = useFaultText();
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (form.attempt > 0) summary.current?.focus();
+  }, [form.attempt]);
+  if (!form.problem) return null;
+  return (
+    <div className="ds-error-summary" ref={summary} tabIndex={-1} role="alert">
+      {form.faults.length > 0 ? (
+        <>
+          <h2>{t('form.faults', { count: form.faults.length })}</h2>
+          <ul className="ds-list">
+            {form.faults.map((fault) => (
+              <li key={fault.field}>
+                <a
+                  className="ds-link"
+                  href={`#${fieldId(fault.field)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(fieldId(fault.field))?.focus();
+                  }}
+                >
+                  {fault.label}: {faultText(fault)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <>
+          <h2>{t('form.failed')}</h2>
+          <p className="ds-paragraph">{text(form.problem)}</p>
+        </>
+      )}
+    </div>
+  );
+}

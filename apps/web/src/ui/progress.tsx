@@ -1,0 +1,30 @@
+import { useFormat } from '../lib/format.js';
+
+interface ProgressProps {
+  value: number;
+  max: number;
+  /** All of it in words: "63 af 100 har støttet". */
+  label: string;
+}
+
+/** The words carry the meaning; the bar repeats it. */
+export function Progress({ value, max, label }: ProgressProps) {
+  const { percent } = useFormat();
+  const share = max > 0 ? Math.min(1, value / max) : 0;
+  return (
+    <div className="mv-progress" data-full={value >= max || undefined}>
+      <span className="mv-progress-label">{label}</span>
+      <span
+        className="mv-progress-bar"
+        role="meter"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuenow={Math.min(value, max)}
+        aria-valuetext={`${label} (${percent(share)})`}
+      >
+        <span style={{ inlineSize: `${share * 100}%` }} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { described, FieldFrame, type FieldBase } from './field.js';
+
+interface TextFieldProps extends FieldBase<string> {
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'number' | 'url' | 'tel';
+  autoComplete?: string;
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'email';
+  min?: string | number;
+  max?: string | number;
+  width?: 'short' | 'full';
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, hint, problem, optional, value, onChange, type = 'text', width, name, ...rest } = props;
+  return (
+    <FieldFrame {...{ name, label, hint, problem, optional }}>
+      <input
+        className="ds-input"
+        type={type}
+        value={value}
+        data-width={width}
+        aria-required={optional ? undefined : true}
+        onChange={(event) => onChange(event.target.value)}
+        {...described({ name, problem, hint })}
+        {...rest}
+      />
+    </FieldFrame>
+  );
+}

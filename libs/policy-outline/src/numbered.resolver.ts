@@ -1,0 +1,97 @@
+import type { Draft, NumberedDraft } from './block.drafts.js';
+import type { Block, Heading, Item, List } from './block.types.js';
+import { headingOf } from './heading.factory.js';
+import { nestItems } from './item.nesting.js';
+import { joinLines } from './text.cleaner.js';
+
+const LONGEST_TITLE = 240;
+
+/**
+ * Decides which numbered lines are headings and which are items, and gathers the items into lists.
+ * Items follow one another directly; a heading has text beneath it.
+ */
+export function resolveNumbered(drafts: readonly Draft[]): Block[] {
+  const blocks: Block[] = [];
+  const headings = new Map<string, number>();
+  let items: Item[] = [];
+  const flush = () => {
+    if (items.length > 0) blocks.push({ kind: 'list', items: nestItems(items) } satisfies List);
+    items = [];
+  };
+  drafts.forEach((draft, i) => {
+    if (draft.kind === 'item') items.push(draft.item);
+    else if (draft.kind === 'numbered') {
+      if (isHeading(draft, drafts, i, headings, items.at(-1))) {
+        flush();
+        headings.set(draft.numbered.shape, draft.numbered.ordinal);
+        blocks.push(numberedHeading(draft));
+        draft.more.forEach((text) => blocks.push({ kind: 'paragraph', text, lines: [text] }));
+      } else items.push(itemOf(draft));
+    } else {
+      flush();
+      blocks.push(draft);
+    }
+  });
+  flush();
+  return blocks;
+}
+
+function isHeading(
+  draft: NumberedDraft,
+  drafts: readonly Draft[],
+  index: number,
+  headings: ReadonlyMap<string, number>,
+  item: Item | undefined,
+): boolean {
+  if (draft.text.length > LONGEST_TITLE || draft.text === '') return false;
+  if (item && draft.indent > item.indent && !draft.setOff) return false;
+  const before = drafts[index - 1];
+  const after = drafts[index + 1];
+  const follows = isNext(before, draft);
+  const isFollowed = isNext(draft, after);
+  if (follows || isFollowed) return continuesHeadings(draft, drafts, index, headings);
+  if (!draft.setOff) return draft.titleLike && after?.kind === 'paragraph' && before?.kind !== 'paragraph';
+  if (!after) return false;
+  if (draft.titleLike || draft.numbered.depth > 1) return true;
+  return after.kind === 'item' || after.kind === 'paragraph' || after.kind === 'numbered';
+}
+
+/** "3. Mål" with nothing beneath it, between chapters 2 and 4, is a chapter like them. */
+function continuesHeadings(
+  draft: NumberedDraft,
+  drafts: readonly Draft[],
+  index: number,
+  headings: ReadonlyMap<string, number>,
+): boolean {
+  if (!draft.titleLike || !draft.setOff || headings.get(draft.numbered.shape) !== draft.numbered.ordinal - 1) return false;
+  let last = index;
+  while (isNext(drafts[last], drafts[last + 1])) last++;
+  const after = drafts[last + 1];
+  return last - index <= 2 && after !== undefined && after.kind !== 'heading';
+}
+
+function isNext(first: Draft | undefined, second: Draft | undefined): boolean {
+  if (first?.kind !== 'numbered' || second?.kind !== 'numbered') return false;
+  if (first.numbered.shape !== second.numbered.shape || first.numbered.depth !== second.numbered.depth) return false;
+  const step = second.numbered.ordinal - first.numbered.ordinal;
+  // The same number twice is a slip that is often made; the list goes on.
+  return step === 1 || step === 0;
+}
+
+function numberedHeading(draft: NumberedDraft): Heading {
+  const heading = headingOf(draft.text, 'plain');
+  const { number, depth, ordinal } = draft.numbered;
+  if (heading.style === 'labelled') return heading;
+  return { ...heading, style: 'numbered', number, numberDepth: depth, ordinal };
+}
+
+function itemOf(draft: NumberedDraft): Item {
+  return {
+    mark: draft.numbered.shape,
+    indent: draft.indent,
+    number: draft.numbered.number,
+    text: draft.text,
+    more: draft.more.length > 0 ? [joinLines(draft.more)] : [],
+    items: [],
+  };
+}
