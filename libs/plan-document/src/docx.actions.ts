@@ -57,7 +57,7 @@ function overviewTable(print: Print, area: PlanFocusArea, place: number) {
   const name = words.action;
   return dataTable(print, {
     description: words.tables.overview(areaName(area)),
-    widths: [750, 3400, 3000, 2696, 1900, 1700, 1350],
+    widths: [750, 3300, 2800, 2696, 1900, 2000, 1350],
     head: [name.number, name.title, name.goal, name.responsible, name.schedule, name.economy, name.status],
     rows: area.actions.map((action, index) => ({
       cells: [

@@ -18,9 +18,9 @@ export function frontPage({ plan, words, colours }: Print): Paragraph[] {
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(front.planTitle)] }),
     line(style.coverPolicy, `${front.policyTitle} · ${front.year}`),
     new Paragraph({
-      spacing: { before: 60, after: 600 },
+      spacing: { before: 240, after: 700 },
       border: { top: { style: BorderStyle.SINGLE, size: 48, space: 1, color: colours.accent } },
-      indent: { left: 30, right: 30 },
+      indent: { left: -80, right: -80 },
       children: [],
     }),
     ...(front.status === 'draft' ? [line(style.coverDraft, words.draft)] : []),

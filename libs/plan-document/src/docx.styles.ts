@@ -3,7 +3,7 @@ import type { PrintColours } from './colour.contrast.js';
 
 /** Lengths in twips, a twentieth of a point: A4 with margins wide enough to punch and file. */
 export const portrait = { margins: { top: 1500, bottom: 1300, left: 1304, right: 1304 }, text: 9298 };
-export const landscape = { margins: { top: 1200, bottom: 1000, left: 1021, right: 1021 }, text: 14796 };
+export const landscape = { margins: { top: 1300, bottom: 960, left: 1021, right: 1021 }, text: 14796 };
 export const a4 = { width: 11906, height: 16838 };
 
 /** The names of the styles a paragraph can ask for, beside Word's own headings. */
@@ -82,7 +82,7 @@ export function docxStyles(
           name: 'Cover Policy',
           basedOn: 'Normal',
           run: { size: 30, color: 'FFFFFF' },
-          paragraph: { ...onBlock, spacing: { before: 160, after: 700 } },
+          paragraph: { ...onBlock, spacing: { before: 160, after: 0 } },
         },
         {
           id: style.coverFact,
