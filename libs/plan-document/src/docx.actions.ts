@@ -203,19 +203,20 @@ function background(given: PlanBackground, words: PlanWords): Paragraph[] {
 /** The quote in its own language, also for a screen reader, with the language named where it is not the plan's. */
 function quoteLine(quote: PlanQuote, words: PlanWords) {
   const foreign = quote.language !== '' && !sameLanguage(quote.language, words.locale);
+  const locale = localeOf(quote.language);
   return line(
     style.cellQuote,
     new TextRun({
       text: words.quoteMarks.join(quote.text),
-      ...(foreign && isLanguageTag(quote.language) ? { language: { value: quote.language } } : {}),
+      ...(foreign && locale ? { language: { value: locale } } : {}),
     }),
     new TextRun({ text: ' – ', italics: false }),
     ...references([quote]),
-    ...(foreign ? [new TextRun({ text: ` (${name(words, quote.language)})`, italics: false })] : []),
+    ...(foreign ? [new TextRun({ text: ` (${languageNote(words, quote.language)})`, italics: false })] : []),
   );
 }
 
-function name(words: PlanWords, language: string) {
+function languageNote(words: PlanWords, language: string) {
   return words.background.inLanguage(words.languageName(language));
 }
 
@@ -223,8 +224,14 @@ function sameLanguage(one: string, other: string) {
   return one.split('-')[0]!.toLowerCase() === other.split('-')[0]!.toLowerCase();
 }
 
-function isLanguageTag(code: string) {
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code);
+/** Word checks spelling by language and country: "sv" becomes "sv-SE". `''` for a code that is none. */
+function localeOf(code: string) {
+  try {
+    const { language, region } = new Intl.Locale(code).maximize();
+    return joined([language, region ?? ''], '-');
+  } catch {
+    return '';
+  }
 }
 
 /** What was written about the time, or else the dates. */

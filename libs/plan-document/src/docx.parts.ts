@@ -128,7 +128,12 @@ export function dataTable(
           : []),
         ...given.rows.map(
           ({ cells, mayBreak = false, keepNext = false }) =>
-            new TableRow({ cantSplit: !mayBreak, keepNext, children: tableCells(cells, widths) }),
+            // Given only where it holds: a row that sets it off would also undo it for the labels in its cells.
+            new TableRow({
+              cantSplit: !mayBreak,
+              ...(keepNext ? { keepNext } : {}),
+              children: tableCells(cells, widths),
+            }),
         ),
       ],
     },

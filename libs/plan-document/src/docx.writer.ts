@@ -31,7 +31,8 @@ import { progressOf } from './writing.progress.js';
 /**
  * The plan as a Word document, in the order a council reads it: front page, contents, introduction and vision, the
  * processes, the actions of each focus area, the money, follow-up, and both annexes. Opens without questions: the
- * contents carry their page numbers, worked out as Word lays the pages out.
+ * contents carry their page numbers, worked out as Word lays the pages out. That takes about 50 ms an action and keeps
+ * the thread busy: a server writes a long plan on a thread of its own.
  */
 export async function writeDocx(plan: PlanDocument, progress: PlanProgress = {}): Promise<Buffer> {
   const printed = printable(plan);

@@ -18,7 +18,7 @@ function walk(value: unknown): unknown {
 
 // XML 1.0 section 2.2 allows tab, line feed and carriage return below U+0020, and no U+FFFE or U+FFFF. U+007F to
 // U+009F are allowed but print nothing; a person who pasted them meant none of them.
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 function printableText(text: string) {
