@@ -59,7 +59,7 @@ function consultationTable(print: Print, rows: PlanConsultationRow[], onRow: () 
     rows: rows.map((row) => {
       onRow();
       return {
-        mayBreak: true,
+        mayBreak: Math.max(row.input.length, row.answer.length, row.change.length) > 900,
         cells: [
           cell(cellBody(row.theme, words.notStated)),
           cell([

@@ -25,7 +25,8 @@ function facts(print: Print, process: PlanProcess) {
     cells: [cell(line(style.cell, bold(label)), { fill: print.colours.tint }), cell(content)],
     mayBreak,
   });
-  const text = (label: string, value: string) => row(label, cellBody(value, words.notStated), true);
+  const text = (label: string, value: string) =>
+    row(label, cellBody(value, words.notStated), value.length > 900);
 
   return dataTable(print, {
     description: words.tables.process,
