@@ -1,18 +1,17 @@
 import { createApi } from '@medvind/api-client';
 import { hydrate } from '@tanstack/react-query';
-import type { ResourceKey } from 'i18next';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.js';
 import { ensurePage, matchRoute, type LoadPage } from './app/page-module.js';
 import type { PageState } from './app/render.js';
 import { BrowserRouter } from './app/router.js';
-import { createI18n } from './i18n/i18n.js';
+import { createI18n, type MessageTree } from './i18n/i18n.js';
 import { ApiProblem } from './lib/api-problem.js';
 import type { PageModule } from './lib/page.js';
 import { createQueryClient } from './lib/query-client.js';
 
 const pages = import.meta.glob<PageModule>('./features/*/*.page.tsx');
-const messages = import.meta.glob<ResourceKey>('./i18n/*/*.json', { import: 'default' });
+const messages = import.meta.glob<MessageTree>('./i18n/*/*.json', { import: 'default' });
 
 const loadPage: LoadPage = async (page) => {
   const load = pages[`./features/${page}.page.tsx`];

@@ -1,13 +1,12 @@
 import type { Language } from '@medvind/contracts';
-import type { ResourceLanguage } from 'i18next';
 import { createRender } from './app/render.js';
 import type { PageModule } from './lib/page.js';
-import type { Messages } from './i18n/i18n.js';
+import type { Messages, MessageTree } from './i18n/i18n.js';
 
 export type { RenderRequest, RenderResult } from './app/render.js';
 
 const pages = import.meta.glob<PageModule>('./features/*/*.page.tsx');
-const files = import.meta.glob<ResourceLanguage>('./i18n/*/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<MessageTree>('./i18n/*/*.json', { eager: true, import: 'default' });
 
 const messages: Record<Language, Messages> = { da: {}, sv: {}, en: {} };
 for (const [file, content] of Object.entries(files)) {

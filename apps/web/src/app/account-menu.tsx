@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { Link } from 'react-router';
 import { signOutMutation } from '../features/identity/api/sign-out.js';
 import { forgetDrafts } from '../lib/drafts.js';

@@ -1,6 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import type { i18n } from 'i18next';
-import { I18nextProvider } from 'react-i18next';
+import { I18nContext, type I18n } from '../i18n/i18n.js';
 import type { ApiProblem } from '../lib/api-problem.js';
 import { ToastProvider } from '../ui/toast.js';
 import { ColorSchemeProvider, type ColorScheme } from './color-scheme.js';
@@ -11,7 +10,7 @@ import { SignInPromptProvider } from './sign-in-prompt-provider.js';
 
 export interface AppProps {
   client: QueryClient;
-  i18n: i18n;
+  i18n: I18n;
   loadPage: LoadPage;
   colorScheme: ColorScheme;
   /** What kept the server from rendering the page that was asked for. */
@@ -21,7 +20,7 @@ export interface AppProps {
 /** Everything within the router; the same on the server and in the browser. */
 export function App({ client, i18n, loadPage, colorScheme, problem }: AppProps) {
   return (
-    <I18nextProvider i18n={i18n}>
+    <I18nContext value={i18n}>
       <QueryClientProvider client={client}>
         <ColorSchemeProvider initial={colorScheme}>
           <ToastProvider>
@@ -33,6 +32,6 @@ export function App({ client, i18n, loadPage, colorScheme, problem }: AppProps) 
           </ToastProvider>
         </ColorSchemeProvider>
       </QueryClientProvider>
-    </I18nextProvider>
+    </I18nContext>
   );
 }

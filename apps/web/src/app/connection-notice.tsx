@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { useConnected } from '../lib/live.js';
 import { Icon } from '../ui/icon.js';
 

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@medvind/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { useLocation } from 'react-router';
 import { useMunicipalityIfAny, usePath } from '../lib/municipality.js';
 import { Link } from '../ui/link.js';
@@ -9,7 +9,7 @@ import { COLOR_SCHEMES, useColorScheme } from './color-scheme.js';
 const LANGUAGE_NAMES = { da: 'Dansk', sv: 'Svenska', en: 'English' };
 
 export function Footer() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const municipality = useMunicipalityIfAny();
   const path = usePath();
   const { pathname, search } = useLocation();
@@ -62,17 +62,17 @@ export function Footer() {
         <section aria-labelledby="footer-language">
           <h2 id="footer-language">{t('footer.language')}</h2>
           <ul>
-            {LANGUAGES.map((language) => (
-              <li key={language}>
+            {LANGUAGES.map((offered) => (
+              <li key={offered}>
                 {/* The server keeps the choice and comes back here: it works without a script. */}
                 <a
                   className="ds-link"
-                  href={`/language/${language}?to=${encodeURIComponent(pathname + search)}`}
-                  lang={language}
-                  hrefLang={language}
-                  aria-current={i18n.language === language ? 'true' : undefined}
+                  href={`/language/${offered}?to=${encodeURIComponent(pathname + search)}`}
+                  lang={offered}
+                  hrefLang={offered}
+                  aria-current={offered === language ? 'true' : undefined}
                 >
-                  {LANGUAGE_NAMES[language]}
+                  {LANGUAGE_NAMES[offered]}
                 </a>
               </li>
             ))}

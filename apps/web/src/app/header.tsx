@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useMunicipalityIfAny, usePath } from '../lib/municipality.js';
 import { sessionQuery } from '../lib/session.js';
@@ -72,7 +72,12 @@ function Tools() {
           <Link className="mv-tool mv-only-wide" to={`${path('join')}${next}`}>
             {t('account.join')}
           </Link>
-          <Link className="ds-button" data-size="sm" data-variant="secondary" to={`${path('sign-in')}${next}`}>
+          <Link
+            className="ds-button"
+            data-size="sm"
+            data-variant="secondary"
+            to={`${path('sign-in')}${next}`}
+          >
             {t('account.signIn')}
           </Link>
         </>

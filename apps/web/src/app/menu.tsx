@@ -49,6 +49,7 @@ export function Menu({ label, icon, className = '', children }: MenuProps) {
 }
 
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
-  const left = relatedTarget instanceof Node && currentTarget instanceof Node && !currentTarget.contains(relatedTarget);
+  const left =
+    relatedTarget instanceof Node && currentTarget instanceof Node && !currentTarget.contains(relatedTarget);
   if (left && currentTarget instanceof HTMLDetailsElement) currentTarget.open = false;
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { NavLink } from 'react-router';
 import { useFormat } from '../lib/format.js';
 import { usePath } from '../lib/municipality.js';
@@ -9,7 +9,11 @@ export function NotificationsLink({ unread = 0 }: { unread?: number }) {
   const { number } = useFormat();
   const path = usePath();
   return (
-    <NavLink className="mv-tool mv-bell" to={path('notifications')} aria-label={t('nav.notifications', { count: unread })}>
+    <NavLink
+      className="mv-tool mv-bell"
+      to={path('notifications')}
+      aria-label={t('nav.notifications', { count: unread })}
+    >
       <Icon name="bell" />
       {unread > 0 && <span className="mv-bell-count">{unread > 99 ? '99+' : number(unread)}</span>}
     </NavLink>

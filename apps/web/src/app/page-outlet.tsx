@@ -36,7 +36,10 @@ export function PageOutlet({ loadPage, problem }: { loadPage: LoadPage; problem?
   const location = useLocation();
   const [first] = useState(location);
   const page = useRoutes([
-    ...routes.map((route) => ({ path: route.path, element: <RoutePage route={route} loadPage={loadPage} /> })),
+    ...routes.map((route) => ({
+      path: route.path,
+      element: <RoutePage route={route} loadPage={loadPage} />,
+    })),
     { path: '*', element: <ProblemPage problem={notFound} /> },
   ]);
   if (problem && location === first) {

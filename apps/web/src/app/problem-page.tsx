@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { Navigate, useLocation } from 'react-router';
 import type { ApiProblem } from '../lib/api-problem.js';
 import { useMunicipalitySlug } from '../lib/municipality.js';
@@ -19,7 +19,9 @@ export function ProblemPage({ problem, retry }: { problem: ApiProblem; retry?: (
   const passing = problem.status === 0 || problem.status >= 500;
   return (
     <Page
-      title={missing ? t('problem.notFoundTitle') : passing ? t('problem.brokenTitle') : t('problem.refusedTitle')}
+      title={
+        missing ? t('problem.notFoundTitle') : passing ? t('problem.brokenTitle') : t('problem.refusedTitle')
+      }
       lead={missing ? t('problem.notFoundText') : passing ? t('problem.brokenText') : text(problem)}
       hidden
     >

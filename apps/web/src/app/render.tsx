@@ -3,11 +3,10 @@ import { text } from 'node:stream/consumers';
 import { createApi } from '@medvind/api-client';
 import { LANGUAGES, type Language } from '@medvind/contracts';
 import { dehydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
-import type { i18n } from 'i18next';
 import { renderToPipeableStream } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import type { Manifest } from 'vite';
-import { createI18n, type Messages } from '../i18n/i18n.js';
+import { createI18n, type I18n, type Messages } from '../i18n/i18n.js';
 import { ApiProblem, toProblem } from '../lib/api-problem.js';
 import { HeadCollector, type Head } from '../lib/head.js';
 import { municipalityOf, municipalityQuery } from '../lib/municipality.js';
@@ -57,17 +56,21 @@ export interface Sources {
   loadPage: LoadPage;
 }
 
-const oneOf = <Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined =>
-  values.find((known) => known === value);
+const oneOf = <Value extends string>(
+  values: readonly Value[],
+  value: string | undefined,
+): Value | undefined => values.find((known) => known === value);
 
 export function createRender({ messages, loadPage }: Sources) {
   const languages = Object.fromEntries(
     LANGUAGES.map((language) => [language, createI18n(language, messages[language])]),
-  ) as Record<Language, i18n>;
+  ) as Record<Language, I18n>;
 
   return async function render(request: RenderRequest): Promise<RenderResult> {
     const { pathname, search } = new URL(request.origin + request.url);
-    const client = createQueryClient(createApi({ fetch: request.fetch, baseUrl: request.origin }), { server: true });
+    const client = createQueryClient(createApi({ fetch: request.fetch, baseUrl: request.origin }), {
+      server: true,
+    });
     const slug = municipalityOf(pathname);
     const matched = matchRoute(pathname);
 
@@ -83,12 +86,8 @@ export function createRender({ messages, loadPage }: Sources) {
     const language =
       oneOf(LANGUAGES, request.language) ?? session?.person?.language ?? municipality?.language ?? 'da';
     const colorScheme = oneOf(COLOR_SCHEMES, request.colorScheme) ?? 'auto';
-    // Sees one language's messages, and keeps for itself which of them this page used.
     const used = new Set(['app']);
-    const reportNamespaces = {
-      addUsedNamespaces: (namespaces: string[]) => namespaces.forEach((namespace) => used.add(namespace)),
-    };
-    const i18n: i18n = Object.create(languages[language], { reportNamespaces: { value: reportNamespaces } });
+    const i18n = noting(languages[language], used);
 
     const collector: { head?: Head } = {};
     const html = await renderAll(
@@ -147,6 +146,15 @@ function reported(cause: unknown): ApiProblem {
   if (!(cause instanceof ApiProblem)) console.error(cause);
   return toProblem(cause);
 }
+
+/** Keeps which namespaces this page used, so that no others are sent with it. */
+const noting = (i18n: I18n, used: Set<string>): I18n => ({
+  ...i18n,
+  translate: (namespace) => {
+    used.add(namespace);
+    return i18n.translate(namespace);
+  },
+});
 
 /** The whole page at once, so that it needs no script to be complete. */
 function renderAll(app: React.ReactNode): Promise<string> {

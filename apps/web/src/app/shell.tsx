@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';

@@ -18,8 +18,14 @@ export function readDraft<Values>(key: string): Values | undefined {
   }
 }
 
-export function keepDraft<Values extends object>(key: string, values: Values, secret: (keyof Values)[] = []): void {
-  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name as keyof Values)));
+export function keepDraft<Values extends object>(
+  key: string,
+  values: Values,
+  secret: (keyof Values)[] = [],
+): void {
+  const kept = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !secret.includes(name as keyof Values)),
+  );
   try {
     store()?.setItem(PREFIX + key, JSON.stringify(kept));
   } catch {

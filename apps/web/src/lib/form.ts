@@ -74,7 +74,9 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     if (problem?.fields.some((fault) => fault.field === name)) {
       const fields = problem.fields.filter((fault) => fault.field !== name);
       const { code, status, details } = problem;
-      setProblem(fields.length ? new ApiProblem({ code, status, details: { ...details, fields } }) : undefined);
+      setProblem(
+        fields.length ? new ApiProblem({ code, status, details: { ...details, fields } }) : undefined,
+      );
     }
   };
 

@@ -62,7 +62,8 @@ function join(room: string, listener: Listener): () => void {
   rooms.set(room, listeners);
   void open().then(
     (socket) => {
-      if (first && socket.connected && rooms.has(room)) socket.emit('watch', { room }, () => tell(room, null));
+      if (first && socket.connected && rooms.has(room))
+        socket.emit('watch', { room }, () => tell(room, null));
     },
     () => undefined,
   );

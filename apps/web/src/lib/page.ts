@@ -24,7 +24,11 @@ export interface LoadContext {
   getPages: <Data, Key extends QueryKey, Cursor>(query: Pages<Data, Key, Cursor>) => Promise<unknown>;
 }
 
-export function loadContext(client: QueryClient, params: Record<string, string>, search: string): LoadContext {
+export function loadContext(
+  client: QueryClient,
+  params: Record<string, string>,
+  search: string,
+): LoadContext {
   return {
     params,
     search: new URLSearchParams(search),

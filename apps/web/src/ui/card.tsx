@@ -22,7 +22,15 @@ interface LinkCardProps {
 }
 
 /** A card that leads somewhere: the whole of it can be pressed, only its title is read as the link. */
-export function LinkCard({ to, title, level: Level = 2, lang, kicker, children, foot }: LinkCardProps & { level?: 2 | 3 }) {
+export function LinkCard({
+  to,
+  title,
+  level: Level = 2,
+  lang,
+  kicker,
+  children,
+  foot,
+}: LinkCardProps & { level?: 2 | 3 }) {
   const Tag = `h${Level}` as const;
   return (
     <article className="ds-card mv-card mv-link-card" data-variant="default">

@@ -14,7 +14,12 @@ interface GroupProps<Value> extends FieldBase<Value> {
 /** One of a few. */
 export function RadioGroup({ value, onChange, ...group }: GroupProps<string>) {
   return (
-    <Group {...group} type="radio" isChosen={(option) => option === value} onChoose={(option) => onChange(option)} />
+    <Group
+      {...group}
+      type="radio"
+      isChosen={(option) => option === value}
+      onChoose={(option) => onChange(option)}
+    />
   );
 }
 
@@ -25,7 +30,9 @@ export function CheckboxGroup({ value, onChange, ...group }: GroupProps<string[]
       {...group}
       type="checkbox"
       isChosen={(option) => value.includes(option)}
-      onChoose={(option, on) => onChange(on ? [...value, option] : value.filter((chosen) => chosen !== option))}
+      onChoose={(option, on) =>
+        onChange(on ? [...value, option] : value.filter((chosen) => chosen !== option))
+      }
     />
   );
 }
@@ -36,10 +43,24 @@ interface GroupFrameProps extends Omit<GroupProps<unknown>, 'value' | 'onChange'
   onChoose: (option: string, on: boolean) => void;
 }
 
-function Group({ name, label, hint, problem, options, type, isChosen, onChoose }: GroupFrameProps): ReactNode {
+function Group({
+  name,
+  label,
+  hint,
+  problem,
+  options,
+  type,
+  isChosen,
+  onChoose,
+}: GroupFrameProps): ReactNode {
   const attributes = described({ name, problem, hint });
   return (
-    <fieldset className="ds-fieldset mv-choices" id={attributes.id} tabIndex={-1} aria-describedby={attributes['aria-describedby']}>
+    <fieldset
+      className="ds-fieldset mv-choices"
+      id={attributes.id}
+      tabIndex={-1}
+      aria-describedby={attributes['aria-describedby']}
+    >
       <legend className="ds-label" data-weight="medium">
         {label}
       </legend>

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@medvind/contracts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { useFaultText } from './problem-text.js';
 
 /** What every field takes; `{...form.field('title', t('form.title'))}` gives all but the hint. */
@@ -19,12 +19,17 @@ export interface FieldBase<Value> {
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
 
 /** What ties an input to its hint and its error. */
-export const described = ({ name, problem, hint }: Pick<FieldBase<unknown>, 'name' | 'problem' | 'hint'>) => ({
+export const described = ({
+  name,
+  problem,
+  hint,
+}: Pick<FieldBase<unknown>, 'name' | 'problem' | 'hint'>) => ({
   id: fieldId(name),
   name,
   'aria-invalid': problem ? true : undefined,
   'aria-describedby':
-    [hint && `${fieldId(name)}-hint`, problem && `${fieldId(name)}-fault`].filter(Boolean).join(' ') || undefined,
+    [hint && `${fieldId(name)}-hint`, problem && `${fieldId(name)}-fault`].filter(Boolean).join(' ') ||
+    undefined,
 });
 
 export function FieldError({ name, problem }: { name: string; problem: FieldProblem | undefined }) {
@@ -37,7 +42,10 @@ export function FieldError({ name, problem }: { name: string; problem: FieldProb
   );
 }
 
-interface FieldFrameProps extends Pick<FieldBase<unknown>, 'name' | 'label' | 'hint' | 'problem' | 'optional'> {
+interface FieldFrameProps extends Pick<
+  FieldBase<unknown>,
+  'name' | 'label' | 'hint' | 'problem' | 'optional'
+> {
   children: ReactNode;
 }
 

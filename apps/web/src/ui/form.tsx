@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import type { Form as FormState } from '../lib/form.js';
 import { Button } from './button.js';
 import { fieldId } from './field.js';

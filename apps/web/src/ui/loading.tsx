@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 
 /** Appears after 300 ms: what is quick does not flicker. */
 export function Loading() {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { useHead } from '../lib/head.js';
 import { useMunicipalityName } from '../lib/municipality.js';
 import { Breadcrumbs, type Crumb } from './breadcrumbs.js';
@@ -30,7 +30,8 @@ interface PageProps {
 
 /** The frame of every page: `<main>`, its one h1, the way here, and the document's head. */
 export function Page(props: PageProps) {
-  const { title, titleLang, lead, description, breadcrumbs, kicker, actions, width, hidden, hero, children } = props;
+  const { title, titleLang, lead, description, breadcrumbs, kicker, actions, width, hidden, hero, children } =
+    props;
   const { t } = useTranslation();
   const municipality = useMunicipalityName();
   useHead({

@@ -1,16 +1,19 @@
 import type { FieldProblem } from '@medvind/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import type { ApiProblem } from '../lib/api-problem.js';
 
 /** A problem in the reader's words. */
 export function useProblemText(): (problem: Pick<ApiProblem, 'code'>) => string {
   const { t } = useTranslation();
-  return ({ code }) => t(`errors.${code}`, { defaultValue: t('errors.unexpected') });
+  return ({ code }) => known(t(`errors.${code}`)) ?? t('errors.unexpected');
 }
 
 /** A fault in a field in the reader's words: "Højst 140 tegn". */
 export function useFaultText(): (fault: FieldProblem) => string {
   const { t } = useTranslation();
   return ({ code, limits }) =>
-    t(`faults.${code}`, { ...limits, count: Number(limits?.max ?? limits?.min ?? 0), defaultValue: t('faults.invalid') });
+    known(t(`faults.${code}`, { count: Number(limits?.max ?? limits?.min ?? 0) })) ?? t('faults.invalid');
 }
+
+/** A newer API may send codes this page has no words for; a key is not shown to anybody. */
+const known = (text: string): string | undefined => (/^(errors|faults)\.\S+$/.test(text) ? undefined : text);

@@ -23,7 +23,10 @@ export function Progress({ value, max, label }: ProgressProps) {
         aria-valuenow={Math.min(value, max)}
         aria-valuetext={`${label} (${percent(share)})`}
       >
-        <span style={{ inlineSize: `${share * 100}%` }} />
+        {/* A drawing and not a style: the content security policy allows no inline styles. */}
+        <svg aria-hidden="true" focusable="false">
+          <rect width={`${share * 100}%`} height="100%" />
+        </svg>
       </span>
     </div>
   );

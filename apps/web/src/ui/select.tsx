@@ -11,7 +11,17 @@ interface SelectProps extends FieldBase<string> {
   placeholder?: string;
 }
 
-export function Select({ label, hint, problem, optional, value, onChange, options, placeholder, name }: SelectProps) {
+export function Select({
+  label,
+  hint,
+  problem,
+  optional,
+  value,
+  onChange,
+  options,
+  placeholder,
+  name,
+}: SelectProps) {
   return (
     <FieldFrame {...{ name, label, hint, problem, optional }}>
       <select

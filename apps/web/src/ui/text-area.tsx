@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { described, fieldId, FieldFrame, type FieldBase } from './field.js';
 
 interface TextAreaProps extends FieldBase<string> {
@@ -9,7 +9,18 @@ interface TextAreaProps extends FieldBase<string> {
   lang?: string;
 }
 
-export function TextArea({ label, hint, problem, optional, value, onChange, rows = 5, max, name, lang }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  problem,
+  optional,
+  value,
+  onChange,
+  rows = 5,
+  max,
+  name,
+  lang,
+}: TextAreaProps) {
   const attributes = described({ name, problem, hint });
   const counter = max === undefined ? undefined : `${fieldId(name)}-counter`;
   return (

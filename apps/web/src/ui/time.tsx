@@ -1,4 +1,5 @@
-import { useFormat, type DateStyle, type Moment } from '../lib/format.js';
+import { useFormat } from '../lib/format.js';
+import type { DateStyle, Moment } from '../lib/intl.js';
 import { useHydrated } from '../lib/use-hydrated.js';
 
 interface TimeProps {

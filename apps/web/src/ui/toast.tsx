@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.js';
 import { Icon } from './icon.js';
 
 export interface Toast {
@@ -17,7 +17,10 @@ export const useToast = () => useContext(Show);
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Toast | null>(null);
-  const show = useCallback((toast: Toast | string) => setShown(typeof toast === 'string' ? { text: toast } : toast), []);
+  const show = useCallback(
+    (toast: Toast | string) => setShown(typeof toast === 'string' ? { text: toast } : toast),
+    [],
+  );
   useEffect(() => {
     // What can be acted upon stays until it is dismissed.
     if (!shown || shown.action) return undefined;
@@ -47,7 +50,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
                 {action.label}
               </button>
             )}
-            <button type="button" className="ds-button" data-variant="tertiary" data-size="sm" data-icon="true" aria-label={t('close')} onClick={() => setShown(null)}>
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              data-icon="true"
+              aria-label={t('close')}
+              onClick={() => setShown(null)}
+            >
               <Icon name="close" />
             </button>
           </div>

@@ -1,6 +1,6 @@
-import { LIMITS, type Language } from '@medvind/contracts';
+import { LIMITS } from '@medvind/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.js';
 import { useSearchParams } from 'react-router';
 import { useForm } from '../../lib/form.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
@@ -13,7 +13,7 @@ import { WhoSeesWhat } from './components/who-sees-what.js';
 import { nextPath } from './next.js';
 
 export default function JoinPage() {
-  const { t, i18n } = useTranslation('identity');
+  const { t, language } = useTranslation('identity');
   const municipality = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
@@ -22,8 +22,7 @@ export default function JoinPage() {
     draft: 'join',
     initial: { name: '', email: '', password: '' },
     secret: ['password'],
-    submit: (values) =>
-      mutateAsync({ ...values, municipality: municipality.slug, language: i18n.language as Language }),
+    submit: (values) => mutateAsync({ ...values, municipality: municipality.slug, language }),
     after: 'keep',
     done: () => window.location.assign(nextPath(search, path())),
   });
@@ -32,7 +31,12 @@ export default function JoinPage() {
       <WhoSeesWhat />
       <Form form={form} submit={t('join.submit')}>
         <TextField {...form.field('name', t('name'))} hint={t('nameHint')} autoComplete="name" />
-        <TextField {...form.field('email', t('email'))} hint={t('emailHint')} type="email" autoComplete="username" />
+        <TextField
+          {...form.field('email', t('email'))}
+          hint={t('emailHint')}
+          type="email"
+          autoComplete="username"
+        />
         <TextField
           {...form.field('password', t('password'))}
           hint={t('passwordHint', { count: LIMITS.password.min })}

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.js';
 import { useSearchParams } from 'react-router';
 import { usePath } from '../../lib/municipality.js';
 import { Link } from '../../ui/link.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import { Heading } from '../../ui/heading.js';
 import { Page } from '../../ui/page.js';
@@ -8,7 +8,8 @@ const RIGHTS = ['report', 'reason', 'appeal', 'trace'] as const;
 
 export default function AboutPage() {
   const { t } = useTranslation('municipalities');
-  const { name, language, contact, ladder, accessibilityStatementUrl, commentEditMinutes } = useMunicipality();
+  const { name, language, contact, ladder, accessibilityStatementUrl, commentEditMinutes } =
+    useMunicipality();
   return (
     <Page title={t('about.title')} lead={t('about.lead', { name })} width="text">
       <section className="mv-flow" aria-labelledby="who">

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.js';
 import type { LoadContext } from '../../lib/page.js';
 import { Logo } from '../../ui/logo.js';
 import { Page } from '../../ui/page.js';

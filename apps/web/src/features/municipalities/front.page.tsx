@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.js';
 import { usePath } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -27,8 +27,7 @@ export default function SignInDialog({ onClose }: { onClose: (signedIn: boolean)
         }
       />
       <p>
-        {t('signIn.noAccount')}{' '}
-        {/* A new window: the text in this one waits. */}
+        {t('signIn.noAccount')} {/* A new window: the text in this one waits. */}
         <Link to={path('join')} target="_blank">
           {t('signIn.joinInNewWindow')}
         </Link>

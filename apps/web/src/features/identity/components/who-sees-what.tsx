@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Heading } from '../../../ui/heading.js';
 import { Link } from '../../../ui/link.js';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.js';
 
 const STEPS = ['say', 'linked', 'answered', 'planned', 'result'] as const;
 

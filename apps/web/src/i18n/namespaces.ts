@@ -1,0 +1,21 @@
+/** One line per feature: with it, a key that does not exist fails the type check. Danish leads; a test compares the rest. */
+export interface Namespaces {
+  app: typeof import('./da/app.json', { with: { type: 'json' } });
+  identity: typeof import('./da/identity.json', { with: { type: 'json' } });
+  municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });
+}
+
+export type Namespace = keyof Namespaces;
+
+/** "signIn.title"; the forms of a plural ("left_one", "left_other") are one key ("left"). */
+type KeysOf<Messages> = {
+  [Key in keyof Messages & string]: Messages[Key] extends string
+    ? Key extends `${infer Stem}_${'zero' | 'one' | 'other'}`
+      ? Stem
+      : Key
+    : `${Key}.${KeysOf<Messages[Key]>}`;
+}[keyof Messages & string];
+
+/** A key of one's own namespace, or another's: "app:close". */
+export type MessageKey<Own extends Namespace> =
+  KeysOf<Namespaces[Own]> | { [Name in Namespace]: `${Name}:${KeysOf<Namespaces[Name]>}` }[Namespace];
