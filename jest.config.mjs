@@ -21,7 +21,16 @@ const shared = {
 /** Three projects: pure code, the services on a real PostgreSQL, and the journeys in a real browser. */
 export default {
   projects: [
-    { ...shared, displayName: 'pure', testMatch: ['<rootDir>/libs/**/*.spec.ts?(x)', '<rootDir>/apps/web/**/*.spec.ts?(x)', '<rootDir>/apps/api/src/**/*.rules.spec.ts', '<rootDir>/apps/api/src/**/*.access.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'pure',
+      testMatch: [
+        '<rootDir>/libs/**/*.spec.ts?(x)',
+        '<rootDir>/apps/web/**/*.spec.ts?(x)',
+        '<rootDir>/apps/api/src/**/*.rules.spec.ts',
+        '<rootDir>/apps/api/src/**/*.access.spec.ts',
+      ],
+    },
     {
       ...shared,
       displayName: 'services',

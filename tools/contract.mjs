@@ -29,13 +29,24 @@ fs.writeFileSync(drafted, openapi);
 const types = path.join(directory, 'schema.ts');
 const generated = spawnSync(
   process.execPath,
-  [path.join(client, 'node_modules/openapi-typescript/bin/cli.js'), drafted, '-o', types, '--alphabetize', '--default-non-nullable', 'false'],
+  [
+    path.join(client, 'node_modules/openapi-typescript/bin/cli.js'),
+    drafted,
+    '-o',
+    types,
+    '--alphabetize',
+    '--default-non-nullable',
+    'false',
+  ],
   { encoding: 'utf8' },
 );
 if (generated.status !== 0) throw new Error(generated.stderr || generated.stdout);
 
 const differing = [];
-for (const [from, to] of [[drafted, path.join(client, 'openapi.json')], [types, path.join(client, 'src/schema.ts')]]) {
+for (const [from, to] of [
+  [drafted, path.join(client, 'openapi.json')],
+  [types, path.join(client, 'src/schema.ts')],
+]) {
   const now = fs.readFileSync(from, 'utf8');
   if (fs.existsSync(to) && fs.readFileSync(to, 'utf8') === now) continue;
   differing.push(path.relative(root, to));
@@ -43,7 +54,9 @@ for (const [from, to] of [[drafted, path.join(client, 'openapi.json')], [types, 
 }
 fs.rmSync(directory, { recursive: true, force: true });
 if (check && differing.length) {
-  console.error(`The contract is not what the code says: ${differing.join(', ')}. Run "npm run contract" and commit it.`);
+  console.error(
+    `The contract is not what the code says: ${differing.join(', ')}. Run "npm run contract" and commit it.`,
+  );
   process.exit(1);
 }
 console.log(differing.length ? `wrote ${differing.join(', ')}` : 'the contract matches the code');

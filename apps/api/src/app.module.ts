@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { dataSourceOptions } from './data-source.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { DiscussionsModule } from './discussions/discussions.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
@@ -20,7 +21,9 @@ export class AppModule {
           pinoHttp: {
             level: config.logLevel,
             // Addresses carry search words and cursors; the path is enough to see what was asked for.
-            serializers: { req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: url.split('?')[0] }) },
+            serializers: {
+              req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: url.split('?')[0] }),
+            },
             autoLogging: { ignore: (request) => (request.url ?? '').startsWith('/health/') },
             customLogLevel: (_, reply, error) => (error || reply.statusCode >= 500 ? 'error' : 'debug'),
           },
@@ -31,6 +34,7 @@ export class AppModule {
         IdentityModule,
         PoliciesModule,
         DiscussionsModule,
+        DemonstrationModule,
       ],
     };
   }

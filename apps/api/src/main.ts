@@ -1,4 +1,6 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from './app.js';
+import { Demonstration, makePassword } from './demonstration/demonstration.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { readConfig } from './platform/config/config.js';
 import { mountPages } from './platform/web/pages.js';
@@ -6,7 +8,9 @@ import { migrateDatabase, openDatabase } from './server-database.js';
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
-  console.error(`Medvind runs on Node 24; this is ${process.version}. Start it with "npm start", which brings its own.`);
+  console.error(
+    `Medvind runs on Node 24; this is ${process.version}. Start it with "npm start", which brings its own.`,
+  );
   process.exit(1);
 }
 
@@ -26,13 +30,34 @@ async function start() {
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
     await mountPages(app, config.publicUrl);
+    await app.init();
+    const accounts = database.embedded ? await loadDemonstration(app, config.demoPassword) : null;
     await app.get(Jobs).start();
     await app.listen(config.port, config.host);
     console.log(`Medvind is ready: ${config.publicUrl}`);
+    if (accounts) console.log(accounts);
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+/** Into an empty embedded database only; gives what to tell whoever started it. */
+async function loadDemonstration(
+  app: INestApplicationContext,
+  wished: string | null,
+): Promise<string | null> {
+  const demonstration = app.get(Demonstration);
+  if (!(await demonstration.isEmpty())) return null;
+  const password = wished ?? makePassword();
+  const accounts = await demonstration.load(password);
+  return [
+    'Demonstration content is loaded. Sign in with one of these accounts:',
+    ...accounts.map(
+      ({ municipality, role, email }) => `  ${municipality.padEnd(12)} ${role.padEnd(14)} ${email}`,
+    ),
+    wished ? '  password: the one of MEDVIND_DEMO_PASSWORD' : `  password: ${password}`,
+  ].join('\n');
 }
 
 start().catch((error: NodeJS.ErrnoException) => {

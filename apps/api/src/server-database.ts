@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from './data-source.js';
+import { makeFirstMunicipalities } from './first-municipalities.js';
 import type { Config } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { Jobs } from './platform/jobs/jobs.js';
@@ -26,6 +27,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   try {
     const ran = await migrate(source);
     await Jobs.migrate(url);
+    await makeFirstMunicipalities(source);
     return ran;
   } finally {
     await source.destroy();

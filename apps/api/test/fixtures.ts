@@ -17,14 +17,36 @@ export interface PublishedPolicy {
 }
 
 export const aNode = (title: string, children: OutlineNode[] = [], level = 1): OutlineNode => ({
-  level, number: null, label: null, title, titleProposed: false, leadIn: null, text: '', children,
+  level,
+  number: null,
+  label: null,
+  title,
+  titleProposed: false,
+  leadIn: null,
+  text: '',
+  children,
 });
 
 export const anOutlinedPolicy = (wishes: Partial<OutlinedPolicy> = {}): OutlinedPolicy => ({
-  title: 'Medborgerskabspolitik', subtitle: null, type: 'policy', levels: ['Fokusområde', 'Rammemål'],
-  validFrom: null, validTo: null, adoptedBy: null, adoptedOn: null, publishedYear: null,
-  summary: 'Flere tager del.', text: '', sections: [], actionPlans: [], allocations: [], annexes: [],
-  owner: null, links: [], language: 'da', warnings: [],
+  title: 'Medborgerskabspolitik',
+  subtitle: null,
+  type: 'policy',
+  levels: ['Fokusområde', 'Rammemål'],
+  validFrom: null,
+  validTo: null,
+  adoptedBy: null,
+  adoptedOn: null,
+  publishedYear: null,
+  summary: 'Flere tager del.',
+  text: '',
+  sections: [],
+  actionPlans: [],
+  allocations: [],
+  annexes: [],
+  owner: null,
+  links: [],
+  language: 'da',
+  warnings: [],
   nodes: [aNode('Deltag', [aNode('Flere stemmer', [], 2), aNode('Unge er med', [], 2)])],
   ...wishes,
 });
@@ -38,7 +60,9 @@ export async function aPolicy(
   const staff = await someone(world, municipality, ['staff']);
   const ctx = await contextOf(world, municipality, staff);
   const [policy] = await world.app.get(PolicyPublisher).publish(ctx, [anOutlinedPolicy(outlined)]);
-  const goals = await world.source.getRepository(Goal).find({ where: { policyId: policy!.id }, order: { position: 'ASC' } });
+  const goals = await world.source
+    .getRepository(Goal)
+    .find({ where: { policyId: policy!.id }, order: { position: 'ASC' } });
   const threads = await Promise.all(
     goals.map(({ id }) => world.source.getRepository(Thread).findOneByOrFail({ subjectId: id })),
   );

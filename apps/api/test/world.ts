@@ -38,8 +38,15 @@ export function aWorld(options: { jobs?: boolean } = {}): World {
     if (!cluster) throw new Error('the test cluster was not started: run with --selectProjects services');
     await administer(cluster, `CREATE DATABASE ${database} TEMPLATE template_medvind`);
     const config = {
-      port: 0, host: '127.0.0.1', databaseUrl: null, dataDir: '', publicUrl: 'http://localhost:3000',
-      demoPassword: null, trustProxy: false, logLevel: 'silent', rateLimit: 10_000,
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      dataDir: '',
+      publicUrl: 'http://localhost:3000',
+      demoPassword: null,
+      trustProxy: false,
+      logLevel: 'silent',
+      rateLimit: 10_000,
     };
     world.databaseUrl = cluster + database;
     const { app, openapi } = await createApp(config, world.databaseUrl);
@@ -51,7 +58,10 @@ export function aWorld(options: { jobs?: boolean } = {}): World {
 
   afterAll(async () => {
     await world.app?.close();
-    await administer(process.env.MEDVIND_TEST_CLUSTER ?? '', `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await administer(
+      process.env.MEDVIND_TEST_CLUSTER ?? '',
+      `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`,
+    );
   });
 
   return world;
@@ -82,7 +92,12 @@ export async function aMunicipality(world: World, wishes: Partial<Municipality> 
         { key: 'inform', name: 'Informere', promise: 'Vi fortæller, hvad der sker.' },
         { key: 'involve', name: 'Involvere', promise: 'Vi arbejder med det, I siger.' },
       ],
-      contact: { unit: 'Borgerservice', address: 'Havnepladsen 1', phone: '12 34 56 78', email: 'post@by.example' },
+      contact: {
+        unit: 'Borgerservice',
+        address: 'Havnepladsen 1',
+        phone: '12 34 56 78',
+        email: 'post@by.example',
+      },
       ...wishes,
     }),
   );
@@ -110,8 +125,11 @@ export async function someone(
 }
 
 /** The context a request of this person would have, for speaking with services directly. */
-export const contextOf = (world: World, municipality: Municipality | null, person?: Someone): Promise<RequestContext> =>
-  world.app.get(SessionsService).contextOf(person?.cookie, municipality);
+export const contextOf = (
+  world: World,
+  municipality: Municipality | null,
+  person?: Someone,
+): Promise<RequestContext> => world.app.get(SessionsService).contextOf(person?.cookie, municipality);
 
 interface Asked {
   as?: Someone | null;
@@ -131,5 +149,9 @@ export async function ask(world: World, route: string, { as, body, headers }: As
   const isJson = String(response.headers['content-type']).includes('json');
   // Tests look into answers of every shape; the contract itself is checked elsewhere.
   // oxlint-disable-next-line typescript/no-explicit-any
-  return { status: response.statusCode, body: (isJson ? response.json() : response.body) as any, headers: response.headers };
+  return {
+    status: response.statusCode,
+    body: (isJson ? response.json() : response.body) as any,
+    headers: response.headers,
+  };
 }

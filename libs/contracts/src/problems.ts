@@ -60,5 +60,9 @@ export interface FieldProblem {
 export interface ProblemBody {
   code: ProblemCode;
   status: number;
-  details: { fields?: FieldProblem[]; reasons?: { type: string; [key: string]: unknown }[]; [key: string]: unknown };
+  details: {
+    fields?: FieldProblem[];
+    reasons?: { type: string; [key: string]: unknown }[];
+    [key: string]: unknown;
+  };
 }

@@ -1,6 +1,13 @@
 import type { Language } from '@medvind/contracts';
 import { Check, Column, Entity, Index } from 'typeorm';
-import { CountColumn, IdColumn, MomentColumn, NumberColumn, References, TextColumn } from '../platform/database/columns.js';
+import {
+  CountColumn,
+  IdColumn,
+  MomentColumn,
+  NumberColumn,
+  References,
+  TextColumn,
+} from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Thread } from './thread.entity.js';

@@ -26,6 +26,8 @@ describe('a thread', () => {
       { type: 'policy-expired', validTo: '2024-12-31' },
       { type: 'thread-locked', reason: 'Debatten gentager sig.' },
     ]);
-    expect(getCommentBlockers({ lockedAt: null, lockReason: null }, { expired: false, validTo: null })).toEqual([]);
+    expect(
+      getCommentBlockers({ lockedAt: null, lockReason: null }, { expired: false, validTo: null }),
+    ).toEqual([]);
   });
 });

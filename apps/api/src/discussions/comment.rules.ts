@@ -5,7 +5,8 @@ export type CommentState = 'visible' | 'hidden' | 'removed';
 export const stateOf = ({ hiddenAt, removedAt }: Pick<Comment, 'hiddenAt' | 'removedAt'>): CommentState =>
   removedAt ? 'removed' : hiddenAt ? 'hidden' : 'visible';
 
-export const isReadable = (comment: Pick<Comment, 'hiddenAt' | 'removedAt'>): boolean => stateOf(comment) === 'visible';
+export const isReadable = (comment: Pick<Comment, 'hiddenAt' | 'removedAt'>): boolean =>
+  stateOf(comment) === 'visible';
 
 /** Until when its author may edit a comment. */
 export const editableUntil = ({ createdAt }: Pick<Comment, 'createdAt'>, minutes: number): Date =>
@@ -17,7 +18,8 @@ export const isEditable = (
   now: Date,
 ): boolean => isReadable(comment) && now < editableUntil(comment, minutes);
 
-export type CommentBlocker = { type: 'thread-locked'; reason: string | null } | { type: 'policy-expired'; validTo: string | null };
+export type CommentBlocker =
+  { type: 'thread-locked'; reason: string | null } | { type: 'policy-expired'; validTo: string | null };
 
 /** Why nobody can write in a thread now; empty: they can. */
 export function getCommentBlockers(

@@ -22,7 +22,11 @@ export class CommentsController {
   @Get('replies')
   @Access('anyone')
   @ApiOkResponse({ type: CommentPage })
-  replies(@Ctx() ctx: RequestContext, @IdParam('commentId') id: string, @Query() query: PageQuery): Promise<CommentPage> {
+  replies(
+    @Ctx() ctx: RequestContext,
+    @IdParam('commentId') id: string,
+    @Query() query: PageQuery,
+  ): Promise<CommentPage> {
     return this.comments.replies(ctx, id, query);
   }
 
@@ -36,7 +40,11 @@ export class CommentsController {
   @Put()
   @Access('resident')
   @ApiOkResponse({ type: CommentView })
-  edit(@Ctx() ctx: RequestContext, @IdParam('commentId') id: string, @Body() { body }: CommentEdit): Promise<CommentView> {
+  edit(
+    @Ctx() ctx: RequestContext,
+    @IdParam('commentId') id: string,
+    @Body() { body }: CommentEdit,
+  ): Promise<CommentView> {
     return this.comments.edit(ctx, id, body);
   }
 
@@ -50,7 +58,11 @@ export class CommentsController {
   @Put('vote')
   @Access('resident')
   @ApiOkResponse({ type: CommentView })
-  vote(@Ctx() ctx: RequestContext, @IdParam('commentId') id: string, @Body() { vote }: VoteInput): Promise<CommentView> {
+  vote(
+    @Ctx() ctx: RequestContext,
+    @IdParam('commentId') id: string,
+    @Body() { vote }: VoteInput,
+  ): Promise<CommentView> {
     return this.comments.vote(ctx, id, vote);
   }
 

@@ -141,7 +141,11 @@ const VOTE_OF_VALUE: Record<string, Vote> = { '1': 'agree', '-1': 'disagree', '0
 export const VALUE_OF_VOTE: Record<Vote, -1 | 0 | 1> = { agree: 1, disagree: -1, pass: 0 };
 
 /** A comment with what its view needs from beside it, as one query gives it. */
-export type CommentRow = Comment & { authorName: string | null; authorRoles: string[]; myVote: number | null };
+export type CommentRow = Comment & {
+  authorName: string | null;
+  authorRoles: string[];
+  myVote: number | null;
+};
 
 export const referenceOf = (number: number): string => `K-${number}`;
 
@@ -156,7 +160,8 @@ export const mapThread = (ctx: RequestContext, thread: Thread, blockers: Blocker
   can: { comment: can.participate(ctx) && blockers.length === 0, moderate: can.moderate(ctx) },
 });
 
-const badgeOf = (roles: readonly string[]): Badge | null => BADGES.find((badge) => roles.includes(badge)) ?? null;
+const badgeOf = (roles: readonly string[]): Badge | null =>
+  BADGES.find((badge) => roles.includes(badge)) ?? null;
 
 /** @param open whether one can write in the thread now */
 export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, now: Date): CommentView => {

@@ -21,7 +21,14 @@ import {
   type RevisionList,
   type Vote,
 } from './comments.dto.js';
-import { branchesOf, changedSince, commentById, firstReplies, repliesOf, REPLIES_SHOWN } from './comments.repository.js';
+import {
+  branchesOf,
+  changedSince,
+  commentById,
+  firstReplies,
+  repliesOf,
+  REPLIES_SHOWN,
+} from './comments.repository.js';
 import { isReadable } from './comment.rules.js';
 import { can } from './discussions.access.js';
 import { CommentPosted } from './discussions.events.js';
@@ -48,7 +55,10 @@ export class CommentsService {
       this.threads.blockers(ctx, thread),
     ]);
     const replies = Map.groupBy(
-      await firstReplies(ctx, rows.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)),
+      await firstReplies(
+        ctx,
+        rows.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id),
+      ),
       ({ rootId }) => rootId,
     );
     const map = this.mapper(ctx, blockers.length === 0);
@@ -61,7 +71,12 @@ export class CommentsService {
   async replies(ctx: RequestContext, commentId: string, query: PageQuery): Promise<CommentPage> {
     const { open } = await this.find(ctx, commentId);
     const limit = limitOf(query);
-    return pageOf(await repliesOf(ctx, commentId, decodeId(query.after), limit + 1), limit, keyOf, this.mapper(ctx, open));
+    return pageOf(
+      await repliesOf(ctx, commentId, decodeId(query.after), limit + 1),
+      limit,
+      keyOf,
+      this.mapper(ctx, open),
+    );
   }
 
   async show(ctx: RequestContext, commentId: string): Promise<CommentView> {
@@ -85,7 +100,9 @@ export class CommentsService {
     const revisions = await ctx.db
       .getRepository(CommentRevision)
       .find({ where: { commentId }, order: { id: 'DESC' }, take: 50 });
-    return { items: revisions.map(({ body, replacedAt }) => ({ body, replacedAt: replacedAt.toISOString() })) };
+    return {
+      items: revisions.map(({ body, replacedAt }) => ({ body, replacedAt: replacedAt.toISOString() })),
+    };
   }
 
   async post(ctx: RequestContext, threadId: string, input: CommentInput): Promise<CommentView> {
@@ -124,7 +141,9 @@ export class CommentsService {
       await this.database.transaction(ctx, async (ctx) => {
         const revision = await this.threads.touch(ctx, comment.threadId);
         await ctx.db.getRepository(CommentRevision).insert({ commentId, body: comment.body });
-        await ctx.db.getRepository(Comment).update({ id: commentId }, { body, editedAt: new Date(), revision });
+        await ctx.db
+          .getRepository(Comment)
+          .update({ id: commentId }, { body, editedAt: new Date(), revision });
       });
     return this.show(ctx, commentId);
   }
@@ -148,7 +167,11 @@ export class CommentsService {
       const key = { commentId, personId: ctx.me.id };
       const votes = ctx.db.getRepository(CommentVote);
       if (vote === null) await votes.delete(key);
-      else await votes.upsert({ ...key, value: VALUE_OF_VOTE[vote], castAt: new Date() }, ['commentId', 'personId']);
+      else
+        await votes.upsert({ ...key, value: VALUE_OF_VOTE[vote], castAt: new Date() }, [
+          'commentId',
+          'personId',
+        ]);
       await ctx.db.getRepository(Comment).update({ id: commentId }, { revision });
     });
     return this.show(ctx, commentId);

@@ -14,4 +14,5 @@ export const can = {
   readHidden: (ctx: RequestContext, comment: Comment) => ctx.has('moderator') || isAuthor(ctx, comment),
 };
 
-const isAuthor = (ctx: RequestContext, { authorId }: Comment) => authorId !== null && authorId === ctx.person?.id;
+const isAuthor = (ctx: RequestContext, { authorId }: Comment) =>
+  authorId !== null && authorId === ctx.person?.id;

@@ -17,12 +17,27 @@ describe('a thread', () => {
     const published = await aPolicy(world);
     const at = `/api/municipalities/${published.municipality.slug}`;
     const ida = await someone(world, published.municipality, ['resident'], { name: 'Ida Holm' });
-    const first = await ask(world, `POST ${at}/threads/${published.threads[0]!.id}/comments`, { as: ida, body: { body: '  Flere bænke, tak.  ' } });
-    expect(first).toMatchObject({ status: 201, body: { body: 'Flere bænke, tak.', author: { name: 'Ida Holm', badge: null, me: true } } });
+    const first = await ask(world, `POST ${at}/threads/${published.threads[0]!.id}/comments`, {
+      as: ida,
+      body: { body: '  Flere bænke, tak.  ' },
+    });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { body: 'Flere bænke, tak.', author: { name: 'Ida Holm', badge: null, me: true } },
+    });
     await aComment(world, published, { parentId: first.body.id, body: 'Enig!' });
     const branches = await ask(world, `GET ${at}/threads/${published.threads[0]!.id}/comments`);
-    expect(branches.body.items).toMatchObject([{ body: 'Flere bænke, tak.', replyCount: 1, replies: [{ body: 'Enig!' }] }]);
-    expect(branches.body.items[0].can).toEqual({ reply: false, vote: false, edit: false, remove: false, report: true, moderate: false });
+    expect(branches.body.items).toMatchObject([
+      { body: 'Flere bænke, tak.', replyCount: 1, replies: [{ body: 'Enig!' }] },
+    ]);
+    expect(branches.body.items[0].can).toEqual({
+      reply: false,
+      vote: false,
+      edit: false,
+      remove: false,
+      report: true,
+      moderate: false,
+    });
   });
 
   it('is paged by key, and nothing is missed or shown twice', async () => {
@@ -31,8 +46,11 @@ describe('a thread', () => {
     const bodies = Array.from({ length: 7 }, (_, n) => `Nummer ${n}`);
     for (const body of bodies) await aComment(world, published, { by, body });
     const seen: string[] = [];
-    for (let after = ''; ; ) {
-      const page = await ask(world, `GET /api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}/comments?limit=3${after}`);
+    for (let after = ''; ;) {
+      const page = await ask(
+        world,
+        `GET /api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}/comments?limit=3${after}`,
+      );
       seen.push(...page.body.items.map(({ body }: { body: string }) => body));
       if (!page.body.next) break;
       after = `&after=${page.body.next}`;
@@ -46,8 +64,13 @@ describe('a thread', () => {
     const first = await aComment(world, published);
     const before = await ask(world, `GET /api/municipalities/${published.municipality.slug}/threads/${id}`);
     await aComment(world, published, { parentId: first.id, body: 'Nyt' });
-    const changes = await ask(world, `GET /api/municipalities/${published.municipality.slug}/threads/${id}/changes?since=${before.body.revision}`);
-    expect(changes.body.items.map(({ body }: { body: string }) => body).toSorted()).toEqual([first.body, 'Nyt'].toSorted());
+    const changes = await ask(
+      world,
+      `GET /api/municipalities/${published.municipality.slug}/threads/${id}/changes?since=${before.body.revision}`,
+    );
+    expect(changes.body.items.map(({ body }: { body: string }) => body).toSorted()).toEqual(
+      [first.body, 'Nyt'].toSorted(),
+    );
     expect(changes.body.thread.commentCount).toBe(2);
   });
 
@@ -56,8 +79,14 @@ describe('a thread', () => {
     const ida = await someone(world, published.municipality);
     const at = `/api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}`;
     const answer = await ask(world, `POST ${at}/comments`, { as: ida, body: { body: 'For sent?' } });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'policy-expired', details: { reasons: [{ validTo: '2024-12-31' }] } } });
-    expect((await ask(world, `GET ${at}`, { as: ida })).body).toMatchObject({ can: { comment: false }, blockers: [{ type: 'policy-expired' }] });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'policy-expired', details: { reasons: [{ validTo: '2024-12-31' }] } },
+    });
+    expect((await ask(world, `GET ${at}`, { as: ida })).body).toMatchObject({
+      can: { comment: false },
+      blockers: [{ type: 'policy-expired' }],
+    });
   });
 
   it('of one municipality is not found in the other', async () => {
@@ -65,10 +94,15 @@ describe('a thread', () => {
     const comment = await aComment(world, published);
     const other = await aMunicipality(world);
     const ida = await someone(world, other);
-    for (const route of [`GET threads/${published.threads[0]!.id}`, `GET comments/${comment.id}`, `PUT comments/${comment.id}/vote`]) {
+    for (const route of [
+      `GET threads/${published.threads[0]!.id}`,
+      `GET comments/${comment.id}`,
+      `PUT comments/${comment.id}/vote`,
+    ]) {
       const [method, path] = route.split(' ');
       const answer = await ask(world, `${method} /api/municipalities/${other.slug}/${path}`, {
-        as: ida, ...(method === 'PUT' ? { body: { vote: 'agree' } } : {}),
+        as: ida,
+        ...(method === 'PUT' ? { body: { vote: 'agree' } } : {}),
       });
       expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
     }
@@ -99,15 +133,23 @@ describe('a comment', () => {
     const edited = await ask(world, `PUT ${url}`, { as: ida, body: { body: 'Efter' } });
     expect(edited.body).toMatchObject({ body: 'Efter', editedAt: expect.any(String) });
     expect((await ask(world, `GET ${url}/revisions`)).body.items).toMatchObject([{ body: 'Før' }]);
-    await world.source.query("UPDATE comment SET created_at = now() - interval '16 minutes' WHERE id = $1", [comment.id]);
-    expect((await ask(world, `PUT ${url}`, { as: ida, body: { body: 'For sent' } })).body.code).toBe('edit-window-passed');
+    await world.source.query("UPDATE comment SET created_at = now() - interval '16 minutes' WHERE id = $1", [
+      comment.id,
+    ]);
+    expect((await ask(world, `PUT ${url}`, { as: ida, body: { body: 'For sent' } })).body.code).toBe(
+      'edit-window-passed',
+    );
   });
 
   it('cannot be edited by anyone else', async () => {
     const published = await aPolicy(world);
     const comment = await aComment(world, published);
     const other = await someone(world, published.municipality, ['moderator', 'staff', 'administrator']);
-    const answer = await ask(world, `PUT /api/municipalities/${published.municipality.slug}/comments/${comment.id}`, { as: other, body: { body: 'x' } });
+    const answer = await ask(
+      world,
+      `PUT /api/municipalities/${published.municipality.slug}/comments/${comment.id}`,
+      { as: other, body: { body: 'x' } },
+    );
     expect(answer.status).toBe(403);
   });
 
@@ -119,7 +161,9 @@ describe('a comment', () => {
     const at = `/api/municipalities/${published.municipality.slug}`;
     await ask(world, `DELETE ${at}/comments/${comment.id}`, { as: ida });
     const branches = await ask(world, `GET ${at}/threads/${published.threads[0]!.id}/comments`);
-    expect(branches.body.items).toMatchObject([{ state: 'removed', body: null, author: null, replies: [{ body: 'Svar' }] }]);
+    expect(branches.body.items).toMatchObject([
+      { state: 'removed', body: null, author: null, replies: [{ body: 'Svar' }] },
+    ]);
   });
 
   it('counts one vote a person, changed or cast twice at once', async () => {
@@ -136,17 +180,32 @@ describe('a comment', () => {
       [comment.id],
     );
     expect(counted).toEqual({ counted: 1, cast: 1 });
-    expect((await ask(world, url, { as: ida, body: { vote: 'pass' } })).body).toMatchObject({ pass: 1, agree: 0, disagree: 0, myVote: 'pass' });
+    expect((await ask(world, url, { as: ida, body: { vote: 'pass' } })).body).toMatchObject({
+      pass: 1,
+      agree: 0,
+      disagree: 0,
+      myVote: 'pass',
+    });
   });
 
   it('counts everybody who votes at once', async () => {
     const published = await aPolicy(world);
     const comment = await aComment(world, published);
-    const residents = await Promise.all(Array.from({ length: 10 }, () => someone(world, published.municipality)));
-    await Promise.all(
-      residents.map((as) => ask(world, `PUT /api/municipalities/${published.municipality.slug}/comments/${comment.id}/vote`, { as, body: { vote: 'agree' } })),
+    const residents = await Promise.all(
+      Array.from({ length: 10 }, () => someone(world, published.municipality)),
     );
-    const shown = await ask(world, `GET /api/municipalities/${published.municipality.slug}/comments/${comment.id}`);
+    await Promise.all(
+      residents.map((as) =>
+        ask(world, `PUT /api/municipalities/${published.municipality.slug}/comments/${comment.id}/vote`, {
+          as,
+          body: { vote: 'agree' },
+        }),
+      ),
+    );
+    const shown = await ask(
+      world,
+      `GET /api/municipalities/${published.municipality.slug}/comments/${comment.id}`,
+    );
     expect(shown.body.agree).toBe(10);
   });
 });

@@ -3,7 +3,15 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { BranchPage, BranchQuery, ChangesQuery, ChangesView, CommentInput, CommentView, ThreadView } from './comments.dto.js';
+import {
+  BranchPage,
+  BranchQuery,
+  ChangesQuery,
+  ChangesView,
+  CommentInput,
+  CommentView,
+  ThreadView,
+} from './comments.dto.js';
 import { CommentsService } from './comments.service.js';
 import { ThreadsService } from './threads.service.js';
 

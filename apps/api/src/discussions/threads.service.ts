@@ -21,7 +21,9 @@ export class ThreadsService {
     realtime: Realtime,
   ) {
     events.within(GoalsPublished, (ctx, { goalIds }) => this.open(ctx, 'goal', goalIds));
-    events.after(ThreadChanged, (_, { threadId, revision }) => realtime.changed('thread', threadId, revision));
+    events.after(ThreadChanged, (_, { threadId, revision }) =>
+      realtime.changed('thread', threadId, revision),
+    );
     // Threads are public, and the room says only that one changed.
     realtime.admit('thread', () => true);
   }

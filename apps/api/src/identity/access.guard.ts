@@ -18,7 +18,9 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     if (execution.getType() !== 'http') return true;
-    const request = execution.switchToHttp().getRequest<FastifyRequest<{ Params: { municipality?: string } }>>();
+    const request = execution
+      .switchToHttp()
+      .getRequest<FastifyRequest<{ Params: { municipality?: string } }>>();
     if (!isSameOrigin(request)) throw new Problem(403, 'foreign-origin');
     const slug = request.params.municipality;
     const municipality = slug ? await this.municipalities.bySlug(slug) : null;

@@ -7,7 +7,14 @@ describe('accounts and sessions', () => {
   const world = aWorld();
   const join = async (wishes: object = {}) => {
     const { slug } = await aMunicipality(world);
-    const body = { name: 'Åse Ørsted', email: `${slug}@borger.example`, password, municipality: slug, language: 'da', ...wishes };
+    const body = {
+      name: 'Åse Ørsted',
+      email: `${slug}@borger.example`,
+      password,
+      municipality: slug,
+      language: 'da',
+      ...wishes,
+    };
     return { slug, body, answer: await ask(world, 'POST /api/people', { body }) };
   };
   const cookieOf = (headers: { 'set-cookie'?: unknown }) => String(headers['set-cookie']).split(';')[0]!;
@@ -35,7 +42,9 @@ describe('accounts and sessions', () => {
 
   it('does not let an address be used twice, however it is written', async () => {
     const { body } = await join();
-    const again = await ask(world, 'POST /api/people', { body: { ...body, email: body.email.toUpperCase() } });
+    const again = await ask(world, 'POST /api/people', {
+      body: { ...body, email: body.email.toUpperCase() },
+    });
     expect(again.body.details.fields).toEqual([{ field: 'email', code: 'taken' }]);
   });
 
@@ -46,7 +55,9 @@ describe('accounts and sessions', () => {
 
   it('answers a wrong password and an unknown address alike', async () => {
     const { body } = await join();
-    const wrong = await ask(world, 'POST /api/session', { body: { email: body.email, password: 'noget helt andet' } });
+    const wrong = await ask(world, 'POST /api/session', {
+      body: { email: body.email, password: 'noget helt andet' },
+    });
     const unknown = await ask(world, 'POST /api/session', { body: { email: 'x@y.example', password } });
     expect(wrong.status).toBe(401);
     expect(wrong.body).toEqual(unknown.body);
@@ -70,7 +81,10 @@ describe('accounts and sessions', () => {
 
   it('refuses a change that comes from another site', async () => {
     const ida = await someone(world, await aMunicipality(world));
-    const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }];
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
     for (const headers of foreign) {
       const answer = await ask(world, 'DELETE /api/session', { as: ida, headers });
       expect(answer).toMatchObject({ status: 403, body: { code: 'foreign-origin' } });
@@ -85,11 +99,20 @@ describe('roles', () => {
     const [here, there] = [await aMunicipality(world), await aMunicipality(world)];
     const administrator = await someone(world, here, ['administrator']);
     const ida = await someone(world, here);
-    await world.source.query("INSERT INTO membership (person_id, municipality_id, role) VALUES ($1, $2, 'resident')", [ida.id, there.id]);
+    await world.source.query(
+      "INSERT INTO membership (person_id, municipality_id, role) VALUES ($1, $2, 'resident')",
+      [ida.id, there.id],
+    );
     const body = { roles: ['moderator'] };
-    const given = await ask(world, `PUT /api/municipalities/${here.slug}/members/${ida.id}/roles`, { as: administrator, body });
+    const given = await ask(world, `PUT /api/municipalities/${here.slug}/members/${ida.id}/roles`, {
+      as: administrator,
+      body,
+    });
     expect(given.body.roles).toEqual(['moderator', 'resident']);
-    const elsewhere = await ask(world, `PUT /api/municipalities/${there.slug}/members/${ida.id}/roles`, { as: administrator, body });
+    const elsewhere = await ask(world, `PUT /api/municipalities/${there.slug}/members/${ida.id}/roles`, {
+      as: administrator,
+      body,
+    });
     expect(elsewhere.status).toBe(403);
     const view = await ask(world, `GET /api/municipalities/${there.slug}`, { as: ida });
     expect(view.body.can).toMatchObject({ participate: true, moderate: false });
@@ -98,7 +121,11 @@ describe('roles', () => {
   it('cannot be given by an administrator away from themselves', async () => {
     const here = await aMunicipality(world);
     const administrator = await someone(world, here, ['administrator']);
-    const answer = await ask(world, `PUT /api/municipalities/${here.slug}/members/${administrator.id}/roles`, { as: administrator, body: { roles: ['staff'] } });
+    const answer = await ask(
+      world,
+      `PUT /api/municipalities/${here.slug}/members/${administrator.id}/roles`,
+      { as: administrator, body: { roles: ['staff'] } },
+    );
     expect(answer.body.details.fields).toEqual([{ field: 'roles', code: 'invalid' }]);
   });
 });

@@ -7,8 +7,9 @@ describe('names', () => {
     (name) => expect(isReservedName(name)).toBe(true),
   );
 
-  it.each(['Mads Moderatorsen', 'Åse Kommunelund', 'Ali', 'Björn Ö'])('lets a resident be called "%s"', (name) =>
-    expect(isReservedName(name)).toBe(false),
+  it.each(['Mads Moderatorsen', 'Åse Kommunelund', 'Ali', 'Björn Ö'])(
+    'lets a resident be called "%s"',
+    (name) => expect(isReservedName(name)).toBe(false),
   );
 
   it('takes marks that turn the line around out of a name', () => {

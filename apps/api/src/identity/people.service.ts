@@ -49,7 +49,9 @@ export class PeopleService {
       if (violates(error, 'person_email_key')) throw invalidField('email', 'taken');
       throw error;
     }
-    await db.getRepository(Credential).insert({ personId: person.id, kind: 'password', subject: person.id, secret });
+    await db
+      .getRepository(Credential)
+      .insert({ personId: person.id, kind: 'password', subject: person.id, secret });
     return person.id;
   }
 
@@ -77,7 +79,12 @@ export class PeopleService {
        GROUP BY person.id ORDER BY person.name, person.id LIMIT $5`,
       [ctx.here, query.search ?? '', after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
-    return pageOf(rows, limit, (row) => [row.name, row.id], (row) => row);
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.name, row.id],
+      (row) => row,
+    );
   }
 
   /** Sets exactly these roles. An administrator cannot take the role from themselves: somebody must be left. */
@@ -92,13 +99,19 @@ export class PeopleService {
         await memberships.delete(dropped.map((role) => ({ personId, municipalityId: ctx.here, role })));
       await this.grant(db, personId, ctx.here, ['resident', ...roles]);
       const { id, name, email } = await db.getRepository(Person).findOneByOrFail({ id: personId });
-      const now = await memberships.find({ where: { personId, municipalityId: ctx.here }, order: { role: 'ASC' } });
+      const now = await memberships.find({
+        where: { personId, municipalityId: ctx.here },
+        order: { role: 'ASC' },
+      });
       return { id, name, email, roles: now.map(({ role }) => role) };
     });
   }
 
   /** For operators: an administrator of a municipality, made at the command line. */
-  async createAdministrator(municipalityId: string, input: Pick<JoinInput, 'name' | 'email' | 'password' | 'language'>) {
+  async createAdministrator(
+    municipalityId: string,
+    input: Pick<JoinInput, 'name' | 'email' | 'password' | 'language'>,
+  ) {
     return this.source.transaction(async (db) => {
       const known = await db.getRepository(Person).findOneBy({ email: input.email });
       const personId = known?.id ?? (await this.register(db, input));

@@ -62,7 +62,9 @@ export class SessionsService {
       .innerJoin(Person, 'person', 'person.id = credential.person_id')
       .where("credential.kind = 'password' AND person.email = :email", { email })
       .getOne();
-    const right = found?.secret ? await isPassword(found.secret, password) : await compareWithNobody(password);
+    const right = found?.secret
+      ? await isPassword(found.secret, password)
+      : await compareWithNobody(password);
     if (!found || !right) throw new Problem(401, 'wrong-credentials');
     return this.begin(ctx.db, found.personId);
   }
@@ -81,7 +83,9 @@ export class SessionsService {
 
   async show(ctx: RequestContext): Promise<SessionView> {
     if (!ctx.person) return { person: null, memberships: [] };
-    const { id, name, email, language } = await ctx.db.getRepository(Person).findOneByOrFail({ id: ctx.person.id });
+    const { id, name, email, language } = await ctx.db
+      .getRepository(Person)
+      .findOneByOrFail({ id: ctx.person.id });
     const memberships = await ctx.db.query<{ municipality: string; roles: Role[] }[]>(
       `SELECT municipality.slug AS municipality, array_agg(membership.role ORDER BY membership.role) AS roles
        FROM membership JOIN municipality ON municipality.id = membership.municipality_id
@@ -95,7 +99,10 @@ export class SessionsService {
     if (ctx.person) await ctx.db.getRepository(Person).update({ id: ctx.person.id }, { language });
   }
 
-  private async personBehind(cookie: string | undefined, municipalityId: string | null): Promise<Known | null> {
+  private async personBehind(
+    cookie: string | undefined,
+    municipalityId: string | null,
+  ): Promise<Known | null> {
     const token = tokenOf(cookie);
     if (!token) return null;
     const [known] = await this.source.query<Known[]>(

@@ -26,10 +26,14 @@ export interface ContributionIds {
  * Comments and initiatives of this municipality that can be read by everyone, in one query.
  * @throws 422 on `commentIds` or `initiativeIds` when one is not there, hidden, taken back or a draft
  */
-export async function requireContributions(ctx: RequestContext, ids: ContributionIds): Promise<Contribution[]> {
+export async function requireContributions(
+  ctx: RequestContext,
+  ids: ContributionIds,
+): Promise<Contribution[]> {
   const { commentIds = [], initiativeIds = [] } = ids;
   const found = await contributionsOf(ctx, ids);
-  const has = (kind: Contribution['kind']) => found.filter((contribution) => contribution.kind === kind).length;
+  const has = (kind: Contribution['kind']) =>
+    found.filter((contribution) => contribution.kind === kind).length;
   if (has('comment') !== new Set(commentIds).size) throw invalidField('commentIds', 'unknown');
   if (has('initiative') !== new Set(initiativeIds).size) throw invalidField('initiativeIds', 'unknown');
   return found;

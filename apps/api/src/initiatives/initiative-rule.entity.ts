@@ -7,7 +7,10 @@ import { Municipality } from '../municipalities/municipality.entity.js';
 @Entity()
 @Unique(['municipalityId', 'version'])
 @Check('initiative_rule_threshold', 'threshold >= 1')
-@Check('initiative_rule_window', 'num_nonnulls(window_days, closes_on) = 1 AND (window_days IS NULL OR window_days BETWEEN 1 AND 730)')
+@Check(
+  'initiative_rule_window',
+  'num_nonnulls(window_days, closes_on) = 1 AND (window_days IS NULL OR window_days BETWEEN 1 AND 730)',
+)
 export class InitiativeRule {
   @IdColumn() id: string;
   @References(() => Municipality, { index: false }) municipalityId: string;

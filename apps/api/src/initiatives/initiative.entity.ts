@@ -1,12 +1,26 @@
 import type { Language } from '@medvind/contracts';
 import { Check, Column, Entity, Index } from 'typeorm';
-import { CountColumn, IdColumn, MomentColumn, NumberColumn, References, TextColumn } from '../platform/database/columns.js';
+import {
+  CountColumn,
+  IdColumn,
+  MomentColumn,
+  NumberColumn,
+  References,
+  TextColumn,
+} from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Goal } from '../policies/goal.entity.js';
 import { InitiativeRule } from './initiative-rule.entity.js';
 
-export const INITIATIVE_STATUSES = ['draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered'] as const;
+export const INITIATIVE_STATUSES = [
+  'draft',
+  'collecting',
+  'reached',
+  'expired',
+  'withdrawn',
+  'answered',
+] as const;
 export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
 
 /** What an answer comes to; `forwarded`: another body is the competent one. */
@@ -17,9 +31,18 @@ export type Outcome = (typeof OUTCOMES)[number];
 @Index(['municipalityId', 'publishedAt', 'id'])
 @Index('initiative_search', { synchronize: false })
 @Index('initiative_title_trigrams', { synchronize: false })
-@Check('initiative_status', "status IN ('draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered')")
-@Check('initiative_published', "status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)")
-@Check('initiative_answer', "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))")
+@Check(
+  'initiative_status',
+  "status IN ('draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered')",
+)
+@Check(
+  'initiative_published',
+  "status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)",
+)
+@Check(
+  'initiative_answer',
+  "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))",
+)
 export class Initiative {
   @IdColumn() id: string;
   @NumberColumn() number: number;
@@ -47,6 +70,7 @@ export class Initiative {
   @TextColumn({ nullable: true }) answerOutcome: Outcome | null;
   @TextColumn({ nullable: true }) answerText: string | null;
   @MomentColumn({ nullable: true }) answeredAt: Date | null;
-  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) answeredById: string | null;
+  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) answeredById:
+    string | null;
   @MomentColumn() createdAt: Date;
 }

@@ -1,5 +1,12 @@
 import { Check, Column, Entity, Index } from 'typeorm';
-import { DayColumn, IdColumn, MomentColumn, References, TextColumn, TextsColumn } from '../platform/database/columns.js';
+import {
+  DayColumn,
+  IdColumn,
+  MomentColumn,
+  References,
+  TextColumn,
+  TextsColumn,
+} from '../platform/database/columns.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { Person } from '../identity/person.entity.js';
@@ -57,7 +64,8 @@ export class Process {
   @TextColumn({ default: '' }) decision: string;
   @TextColumn({ default: '' }) evaluation: string;
   @TextColumn({ default: '' }) caseNumber: string;
-  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) createdById: string | null;
+  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) createdById:
+    string | null;
   @MomentColumn() createdAt: Date;
   @MomentColumn({ nullable: true }) closedAt: Date | null;
 }

@@ -6,14 +6,27 @@ import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { ModerationDecision } from './moderation-decision.entity.js';
 
-export const REASON_CODES = ['insult', 'threat', 'hate', 'personal-data', 'illegal', 'advertising', 'off-topic', 'untrue', 'other'] as const;
+export const REASON_CODES = [
+  'insult',
+  'threat',
+  'hate',
+  'personal-data',
+  'illegal',
+  'advertising',
+  'off-topic',
+  'untrue',
+  'other',
+] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** Someone, with or without an account, says that a contribution should not stand. */
 @Entity()
 @Index(['municipalityId', 'createdAt', 'id'], { where: 'decision_id IS NULL' })
 @Index('report_once_comment', ['commentId', 'reporterId'], { unique: true, where: 'decision_id IS NULL' })
-@Index('report_once_initiative', ['initiativeId', 'reporterId'], { unique: true, where: 'decision_id IS NULL' })
+@Index('report_once_initiative', ['initiativeId', 'reporterId'], {
+  unique: true,
+  where: 'decision_id IS NULL',
+})
 @Check('report_subject', 'num_nonnulls(comment_id, initiative_id) = 1')
 export class Report {
   @IdColumn() id: string;

@@ -72,7 +72,9 @@ export class MunicipalitiesService {
 
   /** @throws 422 on `field` when the unit is not one of this municipality. */
   async requireUnit(ctx: RequestContext, unitId: string, field: string) {
-    const exists = await ctx.db.getRepository(OrganisationUnit).existsBy({ id: unitId, municipalityId: ctx.here });
+    const exists = await ctx.db
+      .getRepository(OrganisationUnit)
+      .existsBy({ id: unitId, municipalityId: ctx.here });
     if (!exists) throw invalidField(field, 'unknown');
   }
 }

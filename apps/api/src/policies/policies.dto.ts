@@ -152,7 +152,7 @@ export const mapPolicy = (
 export const mapGoal = (ctx: RequestContext, goal: Goal, policy: Policy, tree: readonly Goal[]): GoalView => {
   const byId = new Map(tree.map((node) => [node.id, node]));
   const ancestors: Goal[] = [];
-  for (let id = goal.parentId; id; ) {
+  for (let id = goal.parentId; id;) {
     const ancestor = byId.get(id);
     if (ancestor) ancestors.unshift(ancestor);
     id = ancestor?.parentId ?? null;

@@ -63,7 +63,9 @@ export class PoliciesService {
 
   /** The goals of a policy, in the document's order. */
   tree(ctx: RequestContext, policyId: string): Promise<Goal[]> {
-    return ctx.db.getRepository(Goal).find({ where: { policyId, municipalityId: ctx.here }, order: { position: 'ASC' } });
+    return ctx.db
+      .getRepository(Goal)
+      .find({ where: { policyId, municipalityId: ctx.here }, order: { position: 'ASC' } });
   }
 
   /** @throws 422 on `field` unless every id is a goal of this municipality. */

@@ -31,11 +31,19 @@ export class PolicyPublisher {
     private readonly municipalities: MunicipalitiesService,
   ) {}
 
-  publish(ctx: RequestContext, outlined: readonly OutlinedPolicy[], extras: PolicyExtras = {}): Promise<Policy[]> {
+  publish(
+    ctx: RequestContext,
+    outlined: readonly OutlinedPolicy[],
+    extras: PolicyExtras = {},
+  ): Promise<Policy[]> {
     allow(ctx, can.publishPolicy(ctx));
     return this.database.transaction(ctx, async (ctx) => {
       const policies = ctx.db.getRepository(Policy);
-      const taken = new Set((await policies.find({ where: { municipalityId: ctx.here }, select: { slug: true } })).map(({ slug }) => slug));
+      const taken = new Set(
+        (await policies.find({ where: { municipalityId: ctx.here }, select: { slug: true } })).map(
+          ({ slug }) => slug,
+        ),
+      );
       const ownerOf = await this.owners(ctx, outlined);
       const rows = outlined.map((policy, index) =>
         policies.create({
@@ -57,7 +65,12 @@ export class PolicyPublisher {
           permitServiceName: extras.permitService?.name ?? null,
           permitServiceUrl: extras.permitService?.url ?? null,
           namedActionPlans: policy.actionPlans.map(({ title, combined }) => ({ title, combined })),
-          allocations: policy.allocations.map(({ label, amount, currency, years }) => ({ label, amount, currency, years })),
+          allocations: policy.allocations.map(({ label, amount, currency, years }) => ({
+            label,
+            amount,
+            currency,
+            years,
+          })),
           position: taken.size + index,
         }),
       );
@@ -71,7 +84,9 @@ export class PolicyPublisher {
 
   private async owners(ctx: RequestContext, outlined: readonly OutlinedPolicy[]) {
     const names = new Set(outlined.flatMap(({ owner }) => (owner?.unit ? [owner.unit] : [])));
-    const units = await Promise.all([...names].map(async (name) => [name, await this.municipalities.unitNamed(ctx, name)] as const));
+    const units = await Promise.all(
+      [...names].map(async (name) => [name, await this.municipalities.unitNamed(ctx, name)] as const),
+    );
     return new Map(units);
   }
 }
@@ -89,7 +104,12 @@ const textOf = ({ text, sections }: OutlinedPolicy): string =>
   [text, ...sections.flatMap((section) => [section.title ?? '', section.text])].filter(Boolean).join('\n\n');
 
 /** The tree as rows, parents first, with ids made here so that one insert writes them all. */
-function goalsOf(ctx: RequestContext, policyId: string, nodes: readonly OutlineNode[], extras: PolicyExtras): NewGoal[] {
+function goalsOf(
+  ctx: RequestContext,
+  policyId: string,
+  nodes: readonly OutlineNode[],
+  extras: PolicyExtras,
+): NewGoal[] {
   const goals: NewGoal[] = [];
   const visit = (node: OutlineNode, parentId: string | null, level: number) => {
     const id = uuidv7();

@@ -1,5 +1,13 @@
 import { Check, Column, Entity, Unique } from 'typeorm';
-import { CountColumn, DayColumn, IdColumn, MomentColumn, References, TextColumn, TextsColumn } from '../platform/database/columns.js';
+import {
+  CountColumn,
+  DayColumn,
+  IdColumn,
+  MomentColumn,
+  References,
+  TextColumn,
+  TextsColumn,
+} from '../platform/database/columns.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 

@@ -15,9 +15,12 @@ describe('a policy', () => {
   });
 
   it('covers the years its document prints', () => {
-    expect([dayOf('2016', 'first'), dayOf('2024', 'last'), dayOf('2024-02', 'last'), dayOf('2024-02-03', 'last')]).toEqual(
-      ['2016-01-01', '2024-12-31', '2024-02-29', '2024-02-03'],
-    );
+    expect([
+      dayOf('2016', 'first'),
+      dayOf('2024', 'last'),
+      dayOf('2024-02', 'last'),
+      dayOf('2024-02-03', 'last'),
+    ]).toEqual(['2016-01-01', '2024-12-31', '2024-02-29', '2024-02-03']);
   });
 
   it('knows the day it is on both sides of the Sound', () => {

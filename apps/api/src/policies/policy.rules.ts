@@ -6,7 +6,16 @@ export const isExpired = ({ validTo }: { validTo: string | null }, today: string
 export const today = (now = new Date()): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(now);
 
-const LETTERS: Record<string, string> = { æ: 'ae', ø: 'oe', å: 'aa', ä: 'a', ö: 'o', ü: 'u', ß: 'ss', é: 'e' };
+const LETTERS: Record<string, string> = {
+  æ: 'ae',
+  ø: 'oe',
+  å: 'aa',
+  ä: 'a',
+  ö: 'o',
+  ü: 'u',
+  ß: 'ss',
+  é: 'e',
+};
 
 /** A title as it stands in an address: "Idræt- og fritidspolitik" → "idraet-og-fritidspolitik". */
 export const slugOf = (title: string): string =>

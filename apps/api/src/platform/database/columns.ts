@@ -23,7 +23,10 @@ export const References =
     if (options.primary) PrimaryColumn('uuid')(target, property);
     else Column(column)(target, property);
     ManyToOne(type, { nullable: column.nullable, onDelete: options.onDelete ?? 'CASCADE' })(target, relation);
-    JoinColumn({ name: relation.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase() + '_id' })(target, relation);
+    JoinColumn({ name: relation.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase() + '_id' })(
+      target,
+      relation,
+    );
     if (options.index ?? !options.primary) Index()(target, property);
   };
 

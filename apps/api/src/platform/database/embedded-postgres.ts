@@ -40,7 +40,10 @@ interface Launcher {
 const USER = 'medvind';
 
 /** @throws Error when there is no PostgreSQL for this platform; then `DATABASE_URL` must be set. */
-export async function startEmbeddedPostgres({ dataDir, durable = true }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  durable = true,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const directory = path.resolve(dataDir);
   const binaries = await findBinaries();
   const launcher = launcherForThisUser();
@@ -73,7 +76,9 @@ async function findBinaries(): Promise<Binaries> {
   try {
     binaries = (await import(name)) as Binaries;
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${process.arch}; set DATABASE_URL to a server of yours`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch}; set DATABASE_URL to a server of yours`,
+    );
   }
   linkLibraries(path.resolve(path.dirname(binaries.postgres), '..', '..'));
   for (const binary of [binaries.postgres, binaries.initdb]) makeExecutable(binary);
@@ -84,7 +89,10 @@ async function findBinaries(): Promise<Binaries> {
 function linkLibraries(root: string) {
   const list = path.join(root, 'native/pg-symlinks.json');
   if (!fs.existsSync(list)) return;
-  for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8')) as {
+    source: string;
+    target: string;
+  }[]) {
     try {
       fs.symlinkSync(path.basename(source), path.join(root, target));
     } catch (error) {
@@ -107,13 +115,18 @@ function makeExecutable(file: string) {
  * the server with its parent, even after `kill -9`.
  */
 function launcherForThisUser(): Launcher {
-  const works = (command: string[]) => spawnSync(command[0]!, command.slice(1), { stdio: 'ignore' }).status === 0;
+  const works = (command: string[]) =>
+    spawnSync(command[0]!, command.slice(1), { stdio: 'ignore' }).status === 0;
   const withParent = ['setpriv', '--pdeathsig', 'INT', '--'];
   const wrap = process.platform === 'linux' && works([...withParent, 'true']) ? withParent : [];
   if (process.getuid?.() !== 0) return { wrap, credentials: {}, owner: null };
   const namespace = ['unshare', '-U', '--map-user=1000', '--map-group=1000', '--'];
-  if (works([...namespace, 'true'])) return { wrap: [...namespace, ...wrap], credentials: {}, owner: { uid: 0, gid: 0 } };
-  const users = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  if (works([...namespace, 'true']))
+    return { wrap: [...namespace, ...wrap], credentials: {}, owner: { uid: 0, gid: 0 } };
+  const users = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
   const credentials = { uid: Number(user?.[2] ?? 65_534), gid: Number(user?.[3] ?? 65_534) };
   return { wrap, credentials, owner: credentials };
@@ -132,15 +145,35 @@ const environment = () => ({ ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' });
 
 function initialise(directory: string, { initdb }: Binaries, { wrap, credentials }: Launcher) {
   const [command = initdb, ...args] = [
-    ...wrap, initdb, '-D', directory, '-U', USER, '-A', 'trust', '-E', 'UTF8',
-    '--locale-provider=icu', '--icu-locale=und', '--locale=C.UTF-8', '--no-sync', '--no-instructions',
+    ...wrap,
+    initdb,
+    '-D',
+    directory,
+    '-U',
+    USER,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+    '--locale=C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
   ];
   const result = spawnSync(command, args, { ...credentials, env: environment(), cwd: '/', encoding: 'utf8' });
   if (result.status !== 0)
-    throw new Error(`PostgreSQL could not make its data directory: ${result.error?.message ?? result.stderr}`);
+    throw new Error(
+      `PostgreSQL could not make its data directory: ${result.error?.message ?? result.stderr}`,
+    );
 }
 
-async function launch(directory: string, { postgres }: Binaries, { wrap, credentials }: Launcher, durable: boolean) {
+async function launch(
+  directory: string,
+  { postgres }: Binaries,
+  { wrap, credentials }: Launcher,
+  durable: boolean,
+) {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -149,11 +182,21 @@ async function launch(directory: string, { postgres }: Binaries, { wrap, credent
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ];
   const [command = postgres, ...args] = [
-    ...wrap, postgres, '-D', directory, '-p', String(await freePort()), ...settings.flatMap((s) => ['-c', s]),
+    ...wrap,
+    postgres,
+    '-D',
+    directory,
+    '-p',
+    String(await freePort()),
+    ...settings.flatMap((s) => ['-c', s]),
   ];
   // Detached, so that Ctrl-C reaches us first and the server is ended in order.
   const child: ChildProcess = spawn(command, args, {
-    ...credentials, env: environment(), cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true,
+    ...credentials,
+    env: environment(),
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
   });
   let said = '';
   child.stderr?.on('data', (data: Buffer) => (said = (said + String(data)).slice(-4000)));

@@ -1,7 +1,8 @@
 import { DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
 
 const snake = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
-const nameOf = (table: Table | string) => (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
+const nameOf = (table: Table | string) =>
+  (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
 
 /** The names PostgreSQL itself would give: `comment_vote.person_id`, `comment_vote_pkey`. */
 export class PostgresNames extends DefaultNamingStrategy implements NamingStrategyInterface {

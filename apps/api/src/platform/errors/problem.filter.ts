@@ -31,7 +31,9 @@ export const problemOf = (error: unknown): Problem => {
   const status = statusOf(error);
   const code = CODE_OF_STATUS[status];
   if (code) return new Problem(status, code);
-  return status >= 400 && status < 500 ? new Problem(status, 'invalid-input') : new Problem(500, 'unexpected');
+  return status >= 400 && status < 500
+    ? new Problem(status, 'invalid-input')
+    : new Problem(500, 'unexpected');
 };
 
 @Catch()

@@ -23,7 +23,8 @@ export class Events {
   }
 
   async publish<E extends object>(ctx: RequestContext, event: E) {
-    for (const listener of this.inTransaction.get(event.constructor) ?? []) await (listener as Listener<E>)(ctx, event);
+    for (const listener of this.inTransaction.get(event.constructor) ?? [])
+      await (listener as Listener<E>)(ctx, event);
     ctx.whenCommitted(async (committed) => {
       for (const listener of this.afterCommit.get(event.constructor) ?? []) {
         try {

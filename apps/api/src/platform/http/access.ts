@@ -12,7 +12,9 @@ export const ACCESS = 'medvind:access';
 export const Access = (...grants: Grant[]) => SetMetadata(ACCESS, grants);
 
 export const isGranted = (ctx: RequestContext, grants: readonly Grant[]): boolean =>
-  grants.some((grant) => grant === 'anyone' || (grant === 'signed-in' ? ctx.person !== null : ctx.has(grant)));
+  grants.some(
+    (grant) => grant === 'anyone' || (grant === 'signed-in' ? ctx.person !== null : ctx.has(grant)),
+  );
 
 /** Why someone is refused: not signed in, not a member here (and can become one), or not allowed. */
 export const refusal = (ctx: RequestContext, grants: readonly Grant[]): Problem => {

@@ -53,7 +53,15 @@ export class RequestContext {
   }
 
   within(db: EntityManager): RequestContext {
-    return new RequestContext(db, this.municipality, this.person, this.roles, this.language, this.sessionId, true);
+    return new RequestContext(
+      db,
+      this.municipality,
+      this.person,
+      this.roles,
+      this.language,
+      this.sessionId,
+      true,
+    );
   }
 
   /** Runs at once outside a transaction, and after the commit inside one. */

@@ -103,7 +103,10 @@ export const Link = (options: Common = {}) =>
     options,
     { type: String, format: 'uri' },
     Transform(({ value }) => tidy(value)),
-    IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, says('not-a-link', options)),
+    IsUrl(
+      { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
+      says('not-a-link', options),
+    ),
   );
 
 export const Id = (options: Common = {}) =>
@@ -144,11 +147,7 @@ export const Instant = (options: Common = {}) =>
 
 /** One of a vocabulary; `name` is the type's name in OpenAPI. */
 export const OneOf = (values: readonly (string | number)[], name: string, options: Common = {}) =>
-  field(
-    options,
-    { enum: [...values], enumName: name },
-    IsIn([...values], says('not-one-of', options)),
-  );
+  field(options, { enum: [...values], enumName: name }, IsIn([...values], says('not-one-of', options)));
 
 /** Another described object, or a list of them. */
 export const Part = (type: () => Type<unknown>, options: Common = {}) =>

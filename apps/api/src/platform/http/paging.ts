@@ -26,7 +26,11 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   if (!cursor) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length && key.every((k) => ['string', 'number'].includes(typeof k)))
+    if (
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((k) => ['string', 'number'].includes(typeof k))
+    )
       return key.map(String);
   } catch {
     // falls through to the refusal

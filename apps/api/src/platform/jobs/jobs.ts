@@ -28,13 +28,16 @@ export class Jobs implements BeforeApplicationShutdown {
     this.crontab.push(`${schedule} ${name}`);
   }
 
-  async add(ctx: RequestContext, name: string, payload: object, options: { runAt?: Date; key?: string } = {}) {
-    await ctx.db.query('SELECT graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4, max_attempts => 5)', [
-      name,
-      JSON.stringify(payload),
-      options.runAt ?? null,
-      options.key ?? null,
-    ]);
+  async add(
+    ctx: RequestContext,
+    name: string,
+    payload: object,
+    options: { runAt?: Date; key?: string } = {},
+  ) {
+    await ctx.db.query(
+      'SELECT graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4, max_attempts => 5)',
+      [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
+    );
   }
 
   /** Makes the queue's own tables; part of migrating. */
@@ -51,11 +54,15 @@ export class Jobs implements BeforeApplicationShutdown {
       concurrency: 2,
       noHandleSignals: true,
       pollInterval: 2000,
-      taskList: Object.fromEntries([...this.tasks].map(([name, task]) => [name, (payload: unknown) => task(payload)])),
+      taskList: Object.fromEntries(
+        [...this.tasks].map(([name, task]) => [name, (payload: unknown) => task(payload)]),
+      ),
       crontab: this.crontab.join('\n'),
       logger: silent,
     });
-    this.runner.events.on('job:failed', ({ job, error }) => this.logger.error(error, `job ${job.task_identifier} failed`));
+    this.runner.events.on('job:failed', ({ job, error }) =>
+      this.logger.error(error, `job ${job.task_identifier} failed`),
+    );
   }
 
   async beforeApplicationShutdown() {

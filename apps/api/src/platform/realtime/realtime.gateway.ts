@@ -15,7 +15,14 @@ import { Realtime } from './realtime.js';
 const MOST_ROOMS = 30;
 
 const fromOurPages = (request: IncomingMessage, answer: (error: string | null, ok: boolean) => void) =>
-  answer(null, isSameOrigin({ method: 'POST', headers: { origin: request.headers.origin }, host: request.headers.host ?? '' }));
+  answer(
+    null,
+    isSameOrigin({
+      method: 'POST',
+      headers: { origin: request.headers.origin },
+      host: request.headers.host ?? '',
+    }),
+  );
 
 @WebSocketGateway({ serveClient: false, allowRequest: fromOurPages, maxHttpBufferSize: 10_000 })
 export class RealtimeGateway implements OnGatewayInit<Server<ClientToServer, ServerToClient>> {

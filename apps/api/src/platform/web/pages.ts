@@ -35,8 +35,12 @@ const SCHEMES = ['light', 'dark'] as const;
 export async function mountPages(app: NestFastifyApplication, publicUrl: string, web = WEB) {
   const client = path.join(web, 'client');
   const template = fs.readFileSync(path.join(client, 'index.html'), 'utf8');
-  const manifest = JSON.parse(fs.readFileSync(path.join(client, '.vite/manifest.json'), 'utf8')) as RenderRequest['manifest'];
-  const { render } = (await import(pathToFileURL(path.join(web, 'server/entry-server.js')).href)) as { render: Render };
+  const manifest = JSON.parse(
+    fs.readFileSync(path.join(client, '.vite/manifest.json'), 'utf8'),
+  ) as RenderRequest['manifest'];
+  const { render } = (await import(pathToFileURL(path.join(web, 'server/entry-server.js')).href)) as {
+    render: Render;
+  };
   const logger = new Logger('pages');
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
 
@@ -48,11 +52,15 @@ export async function mountPages(app: NestFastifyApplication, publicUrl: string,
     decorateReply: false,
   });
 
-  fastify.get('/language/:language', (request: FastifyRequest<{ Params: { language: string }; Querystring: { to?: string } }>, reply) => {
-    const language = LANGUAGES.find((known) => known === request.params.language);
-    if (language) void reply.setCookie('language', language, { path: '/', sameSite: 'lax', maxAge: 31_536_000 });
-    return reply.redirect(ownPath(request.query.to), 303);
-  });
+  fastify.get(
+    '/language/:language',
+    (request: FastifyRequest<{ Params: { language: string }; Querystring: { to?: string } }>, reply) => {
+      const language = LANGUAGES.find((known) => known === request.params.language);
+      if (language)
+        void reply.setCookie('language', language, { path: '/', sameSite: 'lax', maxAge: 31_536_000 });
+      return reply.redirect(ownPath(request.query.to), 303);
+    },
+  );
 
   fastify.get('/*', async (request, reply) => {
     try {
@@ -69,7 +77,11 @@ export async function mountPages(app: NestFastifyApplication, publicUrl: string,
       // A page holds the reader's own session: nobody else may be given it.
       return await reply
         .status(status)
-        .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache', ...headers })
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'private, no-cache',
+          ...headers,
+        })
         .send(html);
     } catch (error) {
       logger.error(error, `could not render ${request.url.split('?')[0]}`);
@@ -83,7 +95,10 @@ const ownPath = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(t
 
 function inProcess(fastify: FastifyInstance, request: FastifyRequest): typeof fetch {
   return async (input, init) => {
-    const asked = new Request(new URL(input instanceof Request ? input.url : String(input), 'http://localhost'), init);
+    const asked = new Request(
+      new URL(input instanceof Request ? input.url : String(input), 'http://localhost'),
+      init,
+    );
     const answer = await fastify.inject({
       method: 'GET',
       url: asked.url.slice('http://localhost'.length),
