@@ -1,11 +1,13 @@
 import type { Block, Heading, Item, Paragraph } from './block.types.js';
+import { goalsOfTable } from './goal.table.js';
 import { isGoalLeadIn, isIntentHeading, opensBackground } from './heading.lexicon.js';
 import { joinLines } from './text.cleaner.js';
 import { endsSentence, isContactLine, isImprint } from './title.rules.js';
 
 /** Puts right what only the neighbours of a block can tell. */
 export function mendBlocks(blocks: readonly Block[]): Block[] {
-  return demoteLooseEnds(goalsWithoutMarks(titlesOnTheNextLine(brokenSentences(blocks))));
+  const read = blocks.map((block) => (block.kind === 'table' ? (goalsOfTable(block) ?? block) : block));
+  return demoteLooseEnds(goalsWithoutMarks(titlesOnTheNextLine(brokenSentences(read))));
 }
 
 /** A sentence that goes on after an empty line, as it does where a page ended. */
@@ -29,7 +31,9 @@ function brokenSentences(blocks: readonly Block[]): Block[] {
 
 function runsOn(before: Paragraph, next: Paragraph, parts: ReadonlyMap<Paragraph, string[]>): boolean {
   const end = parts.get(before)?.at(-1) ?? before.text;
-  return /^\p{Ll}/u.test(next.text) && end.length > 40 && /[\p{L}\p{N},-]$/u.test(end) && before.lines.length < 400;
+  return (
+    /^\p{Ll}/u.test(next.text) && end.length > 40 && /[\p{L}\p{N},-]$/u.test(end) && before.lines.length < 400
+  );
 }
 
 /** "Pejlemærke 1" and beneath it "En sund kommune". */
@@ -37,19 +41,24 @@ function titlesOnTheNextLine(blocks: readonly Block[]): Block[] {
   const mended: Block[] = [];
   for (const block of blocks) {
     const before = mended.at(-1);
-    if (before?.kind === 'heading' && before.label && before.text === '' && isItsTitle(before, block)) before.text = block.text;
+    if (before?.kind === 'heading' && before.label && before.text === '' && isItsTitle(before, block))
+      before.text = block.text;
     else mended.push(block.kind === 'heading' ? { ...block } : block);
   }
   for (const block of mended) {
-    if (block.kind === 'heading' && block.text === '' && block.label) block.text = `${block.label} ${block.number ?? ''}`.trim();
+    if (block.kind === 'heading' && block.text === '' && block.label)
+      block.text = `${block.label} ${block.number ?? ''}`.trim();
   }
   return mended;
 }
 
 function isItsTitle(label: Heading, block: Block): block is Heading | Paragraph {
-  if (block.kind === 'paragraph') return block.text.length <= 100 && !/[.:;,]$/.test(block.text) && block.lines.length <= 2;
+  if (block.kind === 'paragraph')
+    return block.text.length <= 100 && !/[.:;,]$/.test(block.text) && block.lines.length <= 2;
   if (block.kind !== 'heading' || block.label || isIntentHeading(block.text)) return false;
-  return block.style === label.style ? block.style !== 'markdown' : block.number === null || label.style === 'labelled';
+  return block.style === label.style
+    ? block.style !== 'markdown'
+    : block.number === null || label.style === 'labelled';
 }
 
 /** Lines beneath "Vores mål er at:" are its goals, though no bullet stands before them. */
@@ -74,7 +83,12 @@ function goalsWithoutMarks(blocks: readonly Block[]): Block[] {
 }
 
 function opensGoals(block: Block): boolean {
-  return block.kind === 'paragraph' && /:$|(?<![\p{L}])att?$/iu.test(block.text) && block.text.length < 300 && isGoalLeadIn(block.text);
+  return (
+    block.kind === 'paragraph' &&
+    /:$|(?<![\p{L}])att?$/iu.test(block.text) &&
+    block.text.length < 300 &&
+    isGoalLeadIn(block.text)
+  );
 }
 
 function linesAfterLeadIn(block: Block): Block[] | null {
@@ -93,8 +107,15 @@ function oneLiners(blocks: readonly Block[], from: number): string[] {
   const found: string[] = [];
   for (let i = from; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block?.kind === 'heading' && block.style === 'plain' && !hasText(blocks[i + 1]) && !opensBackground(block.text)) found.push(block.text);
-    else if (block?.kind === 'paragraph' && isOneSentence(block) && !isContactLine(block.text)) found.push(block.text);
+    if (
+      block?.kind === 'heading' &&
+      block.style === 'plain' &&
+      !hasText(blocks[i + 1]) &&
+      !opensBackground(block.text)
+    )
+      found.push(block.text);
+    else if (block?.kind === 'paragraph' && isOneSentence(block) && !isContactLine(block.text))
+      found.push(block.text);
     else break;
   }
   return found;
@@ -118,7 +139,12 @@ function demoteLooseEnds(blocks: readonly Block[]): Block[] {
   const mended = [...blocks];
   for (let i = mended.length - 1; i > 0; i--) {
     const block = mended[i];
-    if (block?.kind !== 'heading' || (block.style !== 'plain' && block.style !== 'caps') || isImprint(block.text)) break;
+    if (
+      block?.kind !== 'heading' ||
+      (block.style !== 'plain' && block.style !== 'caps') ||
+      isImprint(block.text)
+    )
+      break;
     if (block.style === 'caps' && block.number) break;
     mended[i] = { kind: 'paragraph', text: block.text, lines: [block.text] };
   }

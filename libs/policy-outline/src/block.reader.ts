@@ -9,7 +9,7 @@ import { endedEarly, wrapWidth } from './line.wrapping.js';
 import { resolveNumbered } from './numbered.resolver.js';
 import { isReadMore } from './read-more.rules.js';
 import { joinLines, plainInline } from './text.cleaner.js';
-import { endsSentence, isCaps, isContactLine, isTitleLike } from './title.rules.js';
+import { endsSentence, isCaps, isContactLine, isTitleLike, isUnit } from './title.rules.js';
 
 const MARKDOWN_HEADING = /^(#{1,6})(?: (.*)|(\p{Lu}.*))$/u;
 const RULE = /^(?:(?:[-*_] ?){3,}|={3,})$/;
@@ -32,7 +32,8 @@ class BlockReader {
   constructor(private readonly lines: readonly Line[]) {
     this.width = wrapWidth(lines);
     this.letterO = lines.filter(({ text }) => /^o \S/u.test(text)).length >= 2;
-    this.marked = lines.filter(({ text }, i) => MARKDOWN_HEADING.test(text) || isSetext(lines, i)).length >= 2;
+    this.marked =
+      lines.filter(({ text }, i) => MARKDOWN_HEADING.test(text) || isSetext(lines, i)).length >= 2;
   }
 
   read(): Draft[] {
@@ -96,7 +97,8 @@ class BlockReader {
     if (!numbered) return false;
     if (this.blankBefore(index)) return true;
     const before = this.line(index - 1);
-    if (/[.)]$|^\(/.test(numbered.number) && /^d|^\(d/.test(numbered.shape)) return endsLine(before) || this.followsNumber(index, numbered);
+    if (/[.)]$|^\(/.test(numbered.number) && /^d|^\(d/.test(numbered.shape))
+      return endsLine(before) || this.followsNumber(index, numbered);
     return before.text.endsWith(':') || this.followsNumber(index, numbered);
   }
 
@@ -123,9 +125,17 @@ class BlockReader {
     if (bullet.rest === '') bullet.rest = this.takeNextLine();
     const boxless = bullet.rest.replace(/^\[[ xX]\] /, '');
     const numbered = numberOf(boxless);
-    const own = numbered && /^[(d]/.test(numbered.shape) && numbered.number !== numbered.rest ? numbered : null;
+    const own =
+      numbered && /^[(d]/.test(numbered.shape) && numbered.number !== numbered.rest ? numbered : null;
     const lines = [{ text: own?.rest ?? boxless, indent, pageEnd: false }, ...this.takeContinuation(indent)];
-    const item: Item = { mark: bullet.mark, indent, number: own?.number ?? null, text: this.joined(lines), more: [], items: [] };
+    const item: Item = {
+      mark: bullet.mark,
+      indent,
+      number: own?.number ?? null,
+      text: this.joined(lines),
+      more: [],
+      items: [],
+    };
     item.more = this.takeMore(indent, item.text);
     if (item.text !== '') this.drafts.push({ kind: 'item', item });
   }
@@ -164,12 +174,16 @@ class BlockReader {
   /** Paragraphs set in under an item, and its sentence where a page ended inside it. */
   private takeMore(indent: number, text: string): string[] {
     const more: string[] = [];
-    for (let next = this.at; next < this.lines.length; ) {
+    for (let next = this.at; next < this.lines.length;) {
       let pageEnded = false;
-      for (; next < this.lines.length && this.line(next).text === ''; next++) pageEnded ||= this.line(next).pageEnd;
+      for (; next < this.lines.length && this.line(next).text === ''; next++)
+        pageEnded ||= this.line(next).pageEnd;
       const line = this.line(next);
       if (next === this.at || line.text === '' || this.opensAnything(next)) break;
-      const runsOn = /^\p{Ll}/u.test(line.text) && !endsSentence(more.at(-1) ?? text) && (pageEnded || line.indent > indent);
+      const runsOn =
+        /^\p{Ll}/u.test(line.text) &&
+        !endsSentence(more.at(-1) ?? text) &&
+        (pageEnded || line.indent > indent);
       if (!runsOn && line.indent < indent + 2) break;
       this.at = next;
       const lines = [line];
@@ -197,7 +211,13 @@ class BlockReader {
     }
     const text = this.joined(taken);
     const draft: NumberedDraft = {
-      kind: 'numbered', numbered, text, indent: line.indent, setOff, titleLike: isTitleLike(text) || isCaps(text), more: [],
+      kind: 'numbered',
+      numbered,
+      text,
+      indent: line.indent,
+      setOff,
+      titleLike: isTitleLike(text) || isCaps(text),
+      more: [],
     };
     draft.more = this.takeMore(line.indent + 1, text);
     this.drafts.push(draft);
@@ -246,16 +266,24 @@ class BlockReader {
     const bold = BOLD_LINE.exec(first.text);
     const text = bold ? `${bold[2] ?? ''}${bold[3] ?? ''}` : first.text;
     const label = labelOf(plainInline(text));
-    if (label && (label.number !== '' || group.length === 1 || bold)) return this.labelledHeading(group, text, Boolean(bold));
-    if (bold && !isBareLeadIn(text) && !isContactLine(text) && !isUnit(text)) return { heading: headingOf(text, 'bold'), rest: group.slice(1) };
+    if (label && (label.number !== '' || group.length === 1 || bold))
+      return this.labelledHeading(group, text, Boolean(bold));
+    if (bold && !isBareLeadIn(text) && !isContactLine(text) && !isUnit(text))
+      return { heading: headingOf(text, 'bold'), rest: group.slice(1) };
     let caps = 0;
     while (caps < group.length && caps < 4 && isCaps(plainInline(group[caps]?.text ?? ''))) caps++;
     if (caps === 0 || caps === 4) return null;
     const title = this.joined(group.slice(0, caps));
-    return isBareLeadIn(title) && !containerLevel(title) ? null : { heading: headingOf(title, 'caps'), rest: group.slice(caps) };
+    return isBareLeadIn(title) && !containerLevel(title)
+      ? null
+      : { heading: headingOf(title, 'caps'), rest: group.slice(caps) };
   }
 
-  private labelledHeading(group: readonly Line[], text: string, bold: boolean): { heading: Heading; rest: readonly Line[] } {
+  private labelledHeading(
+    group: readonly Line[],
+    text: string,
+    bold: boolean,
+  ): { heading: Heading; rest: readonly Line[] } {
     let end = 1;
     while (!bold && end < group.length) {
       const [line, next] = [group[end - 1], group[end]];
@@ -282,14 +310,23 @@ class BlockReader {
     if (isReadMore(line.text) || isReadMore(next.text)) return endedEarly(line, next, this.width);
     if (!/^["'”“»(]?[\p{Lu}\d]/u.test(next.text) && !/^att? /u.test(next.text)) return false;
     if (!endedEarly(line, next, this.width)) return false;
-    return /[.!?:;]["”]?$/u.test(line.text) || isTitleLike(plainInline(line.text)) || isContactLine(line.text) || isImprintLike(line.text);
+    return (
+      /[.!?:;]["”]?$/u.test(line.text) ||
+      isTitleLike(plainInline(line.text)) ||
+      isContactLine(line.text) ||
+      isImprintLike(line.text)
+    );
   }
 
   /** Short lines under one another: an address, names, the lines of a front page, or goals without marks. */
   private isRegister(chunks: readonly Line[][]): boolean {
     if (chunks.length < 2) return false;
-    if (chunks.some((chunk) => chunk.some(({ text }) => isContactLine(text)))) return chunks.every((chunk) => chunk.length <= 2);
-    return chunks.every((chunk) => chunk.length === 1 && (chunk[0]?.text.length ?? 0) <= 100 && !endsSentence(chunk[0]?.text ?? ''));
+    if (chunks.some((chunk) => chunk.some(({ text }) => isContactLine(text))))
+      return chunks.every((chunk) => chunk.length <= 2);
+    return chunks.every(
+      (chunk) =>
+        chunk.length === 1 && (chunk[0]?.text.length ?? 0) <= 100 && !endsSentence(chunk[0]?.text ?? ''),
+    );
   }
 
   private pushRegister(chunks: readonly Line[][]): void {
@@ -299,7 +336,8 @@ class BlockReader {
       lines.forEach((text) => this.pushFrontLine(text));
       return;
     }
-    if (lines.every(isReadMore)) lines.forEach((text) => this.drafts.push({ kind: 'read-more', text, url: null }));
+    if (lines.every(isReadMore))
+      lines.forEach((text) => this.drafts.push({ kind: 'read-more', text, url: null }));
     else this.drafts.push({ kind: 'paragraph', text: lines.join('\n'), lines });
   }
 
@@ -313,11 +351,16 @@ class BlockReader {
     if (text === '') return;
     if (chunk.length === 1 && isReadMore(text)) this.pushReadMore(chunk[0]?.text ?? text, text);
     else if (this.isPlainHeading(chunk, chunks, index)) this.drafts.push(headingOf(text, 'plain'));
-    else this.pushParagraph(chunk.map((line) => plainInline(line.text)), text);
+    else
+      this.pushParagraph(
+        chunk.map((line) => plainInline(line.text)),
+        text,
+      );
   }
 
   private pushReadMore(printed: string, text: string): void {
-    const url = /\]\(([^()\s]{1,1000})/.exec(printed)?.[1] ?? /https?:\/\/[^\s)>]{1,500}/.exec(printed)?.[0] ?? null;
+    const url =
+      /\]\(([^()\s]{1,1000})/.exec(printed)?.[1] ?? /https?:\/\/[^\s)>]{1,500}/.exec(printed)?.[0] ?? null;
     this.drafts.push({ kind: 'read-more', text, url });
   }
 
@@ -326,12 +369,22 @@ class BlockReader {
     const text = this.joined(chunk);
     const last = index === chunks.length - 1;
     const beforeList = last && this.opensAnything(this.at) && this.line(this.at).text !== '';
-    if (/:$/.test(text)) return isColonHeading(text, beforeList) && (chunks.length === 1 || !last);
+    const opensList = last && this.listFollows();
+    if (/:$/.test(text)) return isColonHeading(text, opensList) && (chunks.length === 1 || !last);
     if (!isTitleLike(text)) return false;
-    if (this.marked) return false;
-    if (beforeList && (isGoalLeadIn(text) || isBareLeadIn(text)) && !containerLevel(text) && !isIntentHeading(text)) return false;
+    // Before the first marked heading a plain line may be the document's title.
+    if (this.marked && this.drafts.some(({ kind }) => kind === 'heading')) return false;
+    if (containerLevel(text)) return true;
+    if (beforeList && isGoalLeadIn(text)) return false;
+    if (opensList && (isBareLeadIn(text) || isIntentHeading(text))) return false;
     if (chunk.length === 2 && text.length > 90) return false;
     return chunks.length === 1 || !last || beforeList || endsSentence(this.joined(chunks[index - 1] ?? []));
+  }
+
+  private listFollows(): boolean {
+    let next = this.at;
+    while (next < this.lines.length && next < this.at + 4 && this.line(next).text === '') next++;
+    return this.opensItem(next) || /^\(?[d]/.test(numberOf(this.line(next).text)?.shape ?? '');
   }
 
   /** The sentence that opens a list is a paragraph of its own, so that it can be told from the prose. */
@@ -354,21 +407,14 @@ function leadInAtEnd(text: string): string | null {
   return at > 0 && /^["'”“»]?\p{Lu}/u.test(opener) ? opener : null;
 }
 
-function isColonHeading(text: string, beforeList: boolean): boolean {
+function isColonHeading(text: string, opensList: boolean): boolean {
   const title = text.slice(0, -1);
-  if (containerLevel(title) || isIntentHeading(title)) return true;
-  return !beforeList && title.split(' ').length <= 5 && isTitleLike(title) && !isGoalLeadIn(text);
+  if (containerLevel(title)) return true;
+  return !opensList && title.split(' ').length <= 5 && isTitleLike(title) && !isGoalLeadIn(text);
 }
 
 function isImprintLike(line: string): boolean {
   return line.length < 120 && /^[\p{L} ]{3,30}: ?\S/u.test(line);
-}
-
-/** The name of a part of the organisation, which stands in bold above its address. */
-export function isUnit(text: string): boolean {
-  return /^(center|centret|centrum|afdeling|afdelingen|avdelning|forvaltning|sekretariat|stadskontor|kommunledning|kommunalforvaltning)(?![\p{L}])|\p{L}(forvaltningen?|förvaltningen?|förvaltning|kontoret|nämnden|styrelsen|sekretariatet|afdelingen|avdelningen|centret)$/iu.test(
-    text,
-  );
 }
 
 function endsLine(line: Line): boolean {
@@ -380,7 +426,11 @@ function isTableRow(text: string): boolean {
 }
 
 function cells(row: string): string[] {
-  return row.replace(/^\|/, '').replace(/\|$/, '').split('|').map((cell) => plainInline(cell.trim()));
+  return row
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((cell) => plainInline(cell.trim()));
 }
 
 function underlineDepth(text: string): number {
@@ -391,12 +441,23 @@ function underlineDepth(text: string): number {
 function isSetext(lines: readonly Line[], index: number): boolean {
   const title = lines[index];
   const underline = lines[index + 1]?.text ?? '';
-  return title !== undefined && underlineDepth(underline) > 0 && isUnderlined(title, 1, underline) && title.text !== '';
+  return (
+    title !== undefined &&
+    underlineDepth(underline) > 0 &&
+    isUnderlined(title, 1, underline) &&
+    title.text !== ''
+  );
 }
 
 /** A rule under a paragraph parts it from the next; only under a short line it makes a heading. */
 function isUnderlined(title: Line, size: number, underline: string): boolean {
-  if (title.text.length > 120 || RULE.test(title.text) || isTableRow(title.text) || bulletOf(title.text, false)) return false;
+  if (
+    title.text.length > 120 ||
+    RULE.test(title.text) ||
+    isTableRow(title.text) ||
+    bulletOf(title.text, false)
+  )
+    return false;
   if (/[.;,]$/.test(title.text)) return false;
   return size === 1 || Math.abs(title.text.length - underline.length) <= 4;
 }

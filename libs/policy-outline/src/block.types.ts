@@ -38,6 +38,8 @@ export interface Item {
 export interface List {
   kind: 'list';
   items: Item[];
+  /** The levels its columns name, where it was printed as a table of goals. */
+  columns?: string[];
 }
 
 /** A line that sends the reader elsewhere: "Læs politikken", "Läs mer om …". */

@@ -41,7 +41,10 @@ function evened(line: string): { text: string; indent: number } {
     else if (line[at] === '\t') indent += 4 - (indent % 4);
     else break;
   }
-  const text = line.slice(at).replace(/[ \t]+/g, ' ').trim();
+  const text = line
+    .slice(at)
+    .replace(/[ \t]+/g, ' ')
+    .trim();
   // A quoted block is text like any other.
   return { text: /^> ?\S/.test(text) ? text.replace(/^(> ?)+/, '') : text, indent };
 }
@@ -54,7 +57,13 @@ function takeYamlHead(lines: readonly string[], meta: Map<string, string>): numb
     if (line === '---' || line === '...') return i + 1;
     const colon = line.indexOf(':');
     if (colon <= 0 || line.length > 400) return 0;
-    meta.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim().replace(/^["']|["']$/g, ''));
+    meta.set(
+      line.slice(0, colon).trim().toLowerCase(),
+      line
+        .slice(colon + 1)
+        .trim()
+        .replace(/^["']|["']$/g, ''),
+    );
   }
   return 0;
 }

@@ -16,7 +16,9 @@ export function takeTitle(blocks: readonly Block[]): TitledBlocks {
   const title = chooseTitle(blocks, front);
   if (!title) return { title: null, subtitle: null, blocks: [...blocks] };
   const key = comparable(title.text);
-  const repeated = blocks.findLastIndex((block, i) => front.includes(i) && block.kind === 'heading' && comparable(block.text) === key);
+  const repeated = blocks.findLastIndex(
+    (block, i) => front.includes(i) && block.kind === 'heading' && comparable(block.text) === key,
+  );
   const subtitles: string[] = [];
   const rest = blocks.filter((block, i) => {
     if (block === title) return false;
@@ -45,18 +47,27 @@ function frontHeadings(blocks: readonly Block[]): number[] {
 }
 
 function isProse(text: string): boolean {
-  return (text.length > 60 && (endsSentence(text) || text.endsWith(':'))) && !isImprint(text) && !isContactLine(text);
+  return (
+    text.length > 60 && (endsSentence(text) || text.endsWith(':')) && !isImprint(text) && !isContactLine(text)
+  );
 }
 
 function chooseTitle(blocks: readonly Block[], front: readonly number[]): Heading | null {
   const headings = front.map((i) => blocks[i]).filter((block): block is Heading => block?.kind === 'heading');
-  const possible = headings.filter((heading) => !opensBackground(heading.text) && !isIntentHeading(heading.text) && !isAreaNumber(heading));
+  const possible = headings.filter(
+    (heading) => !opensBackground(heading.text) && !isIntentHeading(heading.text) && !isAreaNumber(heading),
+  );
   const first = possible[0];
   if (!first || first !== headings[0]) return first && isDocumentName(first.text) ? first : null;
   const topDepth = Math.min(...headings.map(({ depth }) => depth || 7));
   if (first.depth > 0 && first.depth === topDepth && mentionsDocument(first.text)) return first;
   const last = blocks[front.at(-1) ?? 0];
-  const named = possible.find((heading) => mentionsDocument(heading.text) && !isCollective(heading.text) && (heading !== last || isOnlyName(blocks, heading)));
+  const named = possible.find(
+    (heading) =>
+      mentionsDocument(heading.text) &&
+      !isCollective(heading.text) &&
+      (heading !== last || isOnlyName(blocks, heading)),
+  );
   if (!named || mentionsDocument(first.text) || containerLevel(first.text)) return first;
   return first.depth > 0 && named.depth > first.depth ? first : named;
 }
@@ -71,15 +82,30 @@ function isOnlyName(blocks: readonly Block[], name: Heading): boolean {
   return blocks.every((block) => block === name || block.kind !== 'heading' || !isDocumentName(block.text));
 }
 
-function isSubtitleAt(blocks: readonly Block[], index: number, title: Heading, repeated: number, front: readonly number[]): boolean {
+function isSubtitleAt(
+  blocks: readonly Block[],
+  index: number,
+  title: Heading,
+  repeated: number,
+  front: readonly number[],
+): boolean {
   const heading = blocks[index];
   if (heading?.kind !== 'heading' || !front.includes(index)) return false;
   const titleAt = blocks.indexOf(title);
   if (index < titleAt || index < repeated) return true;
-  if (heading.label || heading.number || containerLevel(heading.text) || opensBackground(heading.text)) return false;
+  if (heading.label || heading.number || containerLevel(heading.text) || opensBackground(heading.text))
+    return false;
   if (comparable(heading.text).startsWith(`${comparable(title.text)} `)) return true;
   const next = blocks[index + 1];
-  if (next?.kind !== 'heading' || isIntentHeading(next.text) || containerLevel(next.text) || isIntentHeading(heading.text)) return false;
+  if (
+    next?.kind !== 'heading' ||
+    isIntentHeading(next.text) ||
+    containerLevel(next.text) ||
+    isIntentHeading(heading.text)
+  )
+    return false;
   // A heading with others beneath it is a part of the document, not a subtitle.
-  return heading.depth === 0 ? heading.style === next.style || opensBackground(next.text) : next.depth <= heading.depth;
+  return heading.depth === 0
+    ? heading.style === next.style || opensBackground(next.text)
+    : next.depth <= heading.depth;
 }

@@ -7,13 +7,26 @@ import { plainInline } from './text.cleaner.js';
 export function headingOf(printed: string, style: HeadingStyle, depth = 0): Heading {
   const text = plainInline(printed).replace(/ #+$/, '').trim();
   const bare: Heading = {
-    kind: 'heading', style, depth, text: withoutColon(text), number: null, numberDepth: 0, ordinal: 0, label: null, labelKind: null,
+    kind: 'heading',
+    style,
+    depth,
+    text: withoutColon(text),
+    number: null,
+    numberDepth: 0,
+    ordinal: 0,
+    label: null,
+    labelKind: null,
   };
   const numbered = numberOf(text);
   const label = labelOf(numbered?.rest ?? text);
   if (!numbered && !label) return bare;
   const heading: Heading = { ...bare, text: withoutColon(numbered?.rest ?? text) };
-  if (numbered) Object.assign(heading, { number: numbered.number, numberDepth: numbered.depth, ordinal: numbered.ordinal });
+  if (numbered)
+    Object.assign(heading, {
+      number: numbered.number,
+      numberDepth: numbered.depth,
+      ordinal: numbered.ordinal,
+    });
   if (numbered && style === 'plain') heading.style = 'numbered';
   if (label && !containerLevel(heading.text)) applyLabel(heading, label);
   return heading;

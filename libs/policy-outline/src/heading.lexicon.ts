@@ -19,9 +19,18 @@ const SAFE: [SectionRole, RegExp][] = [
       'u',
     ),
   ],
-  ['purpose', new RegExp(`^(formål|syfte|ändamål|purpose|scope${END}|hvorfor (en|har vi)|varför (en|har vi))`, 'u')],
+  [
+    'purpose',
+    new RegExp(`^(formål|syfte|ändamål|purpose|scope${END}|hvorfor (en|har vi)|varför (en|har vi))`, 'u'),
+  ],
   ['vision', new RegExp(`^(vision(en)?|kommunens vision|visjon(en)?|mission(en)?)${END}`, 'u')],
-  ['target-group', new RegExp(`^(målgruppe|målgrupp|target group|who is (it|this)|hvem gælder|vem gäller|politikken gælder|gælder for|omfattning)`, 'u')],
+  [
+    'target-group',
+    new RegExp(
+      `^(målgruppe|målgrupp|target group|who is (it|this)|hvem gælder|vem gäller|politikken gælder|gælder for|omfattning)`,
+      'u',
+    ),
+  ],
   ['challenge', new RegExp(`^(udfordring|utmaning|utfordring|challenge)`, 'u')],
   [
     'follow-up',
@@ -37,7 +46,13 @@ const SAFE: [SectionRole, RegExp][] = [
       'u',
     ),
   ],
-  ['contact', new RegExp(`^(kontakt|contact|yderligere oplysninger|mer information|mere information|kolofon|colophon|udgivet af)`, 'u')],
+  [
+    'contact',
+    new RegExp(
+      `^(kontakt|contact|yderligere oplysninger|mer information|mere information|kolofon|colophon|udgivet af)`,
+      'u',
+    ),
+  ],
 ];
 
 /** Words that are background only when they are the whole heading: "Ekonomi i balans" is an aim. */
@@ -79,7 +94,8 @@ export function headingKey(text: string): string {
 
 export function sectionRole(heading: string): SectionRole {
   const key = headingKey(heading);
-  if (containerLevel(heading)) return 'goals';
+  const held = containerLevel(heading);
+  if (held && held.level.kind !== 'action') return 'goals';
   return SAFE.find(([, pattern]) => pattern.test(key))?.[0] ?? 'other';
 }
 
@@ -100,7 +116,10 @@ function isPlainBackgroundWord(heading: string): boolean {
   const words = headingKey(heading)
     .split(/[ ,/&]+/)
     .filter((word) => !/^(og|och|and)$/.test(word));
-  return words.length > 0 && words.every((word) => WHOLE.has(word) || SAFE.some(([, pattern]) => pattern.test(word)));
+  return (
+    words.length > 0 &&
+    words.every((word) => WHOLE.has(word) || SAFE.some(([, pattern]) => pattern.test(word)))
+  );
 }
 
 export function isAside(heading: string): boolean {
@@ -128,7 +147,9 @@ export interface ContainerLevel {
  * `null` where the heading says more than that, and is thus a goal or a subject of its own.
  */
 export function containerLevel(heading: string): ContainerLevel | null {
-  const words = headingKey(heading).split(/[ ,/]+/).filter(Boolean);
+  const words = headingKey(heading)
+    .split(/[ ,/]+/)
+    .filter(Boolean);
   if (words.length === 0 || words.length > 9) return null;
   let level: LevelWord | null = null;
   let count: number | null = null;
@@ -136,7 +157,12 @@ export function containerLevel(heading: string): ContainerLevel | null {
     const word = words[i] ?? '';
     const pair = levelPair(word, words[i + 1] ?? '');
     const found = pair ?? levelWord(word);
-    if (found && found.kind !== 'part' && found.kind !== 'challenge' && (found.plural || words.length === 1)) {
+    if (
+      found &&
+      found.kind !== 'part' &&
+      found.kind !== 'challenge' &&
+      (found.plural || words.length === 1)
+    ) {
       level = better(level, found);
       if (pair) i++;
     } else if (level && (PREPOSITION.test(word) || /^\d{4}/.test(word))) return { level, count };

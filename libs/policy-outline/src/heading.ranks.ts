@@ -9,6 +9,9 @@ interface Open {
   order: number;
 }
 
+/** Deeper than any document goes; a bound for what only looks like one. */
+const DEEPEST = 12;
+
 /**
  * How deep each heading lies, 1 being the top. Markdown says it; elsewhere a kind of heading that comes
  * first is taken to stand above one that comes later, and numbers tell by their parts.
@@ -19,7 +22,7 @@ export function headingRanks(headings: readonly Heading[]): Map<Heading, number>
   let open: Open[] = [];
   headings.forEach((heading, i) => {
     const entry: Open = { key: context.keyOf(heading), heading, order: context.orderOf(heading) };
-    open = [...above(open, entry, headings, i, context), entry];
+    open = [...above(open, entry, headings, i, context).slice(0, DEEPEST - 1), entry];
     ranks.set(heading, open.length);
   });
   return ranks;
@@ -36,12 +39,14 @@ interface Context {
 function contextOf(headings: readonly Heading[]): Context {
   const counts = new Map<string, number>();
   for (const { text } of headings) counts.set(comparable(text), (counts.get(comparable(text)) ?? 0) + 1);
-  const isRefrain = (heading: Heading) => !heading.number && !heading.label && (counts.get(comparable(heading.text)) ?? 0) > 1;
+  const isRefrain = (heading: Heading) =>
+    !heading.number && !heading.label && (counts.get(comparable(heading.text)) ?? 0) > 1;
   const keyOf = (heading: Heading) => {
     if (isMarked(heading)) return `marked${heading.depth}`;
     if (isRefrain(heading)) return 'refrain';
     if (heading.label) return `label ${heading.label}`;
-    if (heading.number && heading.style !== 'bold') return `number ${heading.numberDepth} ${/^\d/.test(heading.number) ? '' : heading.number.slice(-1)}`;
+    if (heading.number && heading.style !== 'bold')
+      return `number ${heading.numberDepth} ${/^\d/.test(heading.number) ? '' : heading.number.slice(-1)}`;
     return heading.style;
   };
   const orderOf = markedOrder(headings, isRefrain);
@@ -60,13 +65,18 @@ function isMarked({ style }: Heading): boolean {
 }
 
 /** Where all headings carry the same mark, their labels and numbers tell which stand below which. */
-function markedOrder(headings: readonly Heading[], isRefrain: (heading: Heading) => boolean): (heading: Heading) => number {
+function markedOrder(
+  headings: readonly Heading[],
+  isRefrain: (heading: Heading) => boolean,
+): (heading: Heading) => number {
   const marked = headings.filter(isMarked);
   const labels = new Map<number, string[]>();
   const parts = new Map<number, number[]>();
   for (const { depth, label, numberDepth } of marked) {
-    if (label && !labels.get(depth)?.includes(label)) labels.set(depth, [...(labels.get(depth) ?? []), label]);
-    if (numberDepth > 0 && !parts.get(depth)?.includes(numberDepth)) parts.set(depth, [...(parts.get(depth) ?? []), numberDepth]);
+    if (label && !labels.get(depth)?.includes(label))
+      labels.set(depth, [...(labels.get(depth) ?? []), label]);
+    if (numberDepth > 0 && !parts.get(depth)?.includes(numberDepth))
+      parts.set(depth, [...(parts.get(depth) ?? []), numberDepth]);
   }
   for (const depths of parts.values()) depths.sort((a, b) => a - b);
   const flat = new Set(marked.map(({ depth }) => depth)).size === 1;
@@ -85,7 +95,13 @@ function opensPart(text: string): boolean {
 }
 
 /** The open headings that stay above the new one. */
-function above(open: Open[], entry: Open, headings: readonly Heading[], index: number, context: Context): Open[] {
+function above(
+  open: Open[],
+  entry: Open,
+  headings: readonly Heading[],
+  index: number,
+  context: Context,
+): Open[] {
   if (entry.order > 0) return cutAt(open, (held) => held.order === 0 || held.order >= entry.order);
   const marked = open.findLastIndex(({ order }) => order > 0) + 1;
   const [fixed, free] = [open.slice(0, marked), open.slice(marked)];
@@ -102,12 +118,21 @@ function cutAt(open: Open[], closes: (held: Open) => boolean): Open[] {
 }
 
 function aboveNumber(free: Open[], entry: Open): Open[] {
-  const parent = free.findLastIndex(({ key, heading }) => key.startsWith('number') && heading.numberDepth < entry.heading.numberDepth);
+  const parent = free.findLastIndex(
+    ({ key, heading }) => key.startsWith('number') && heading.numberDepth < entry.heading.numberDepth,
+  );
   if (parent >= 0 && entry.heading.numberDepth > 1) {
     const sibling = free.findIndex(({ key }) => key === entry.key);
     return sibling > parent ? free.slice(0, sibling) : free.slice(0, parent + 1);
   }
-  return cutAt(free, ({ key, heading }) => key === entry.key || (key.startsWith('number') && heading.numberDepth >= entry.heading.numberDepth && entry.heading.numberDepth > 1));
+  return cutAt(
+    free,
+    ({ key, heading }) =>
+      key === entry.key ||
+      (key.startsWith('number') &&
+        heading.numberDepth >= entry.heading.numberDepth &&
+        entry.heading.numberDepth > 1),
+  );
 }
 
 /** A plain heading between "Fokusområde 1" and "Fokusområde 2" belongs to the first, though plain ones stand above too. */
@@ -117,7 +142,11 @@ function staysInside(inner: Open[], headings: readonly Heading[], index: number,
   const next = firstAfter(context.places.get(strong.key) ?? [], index);
   const following = next === null ? null : (headings[next] ?? null);
   if (!following) return false;
-  return strong.heading.number === null || following.ordinal > strong.heading.ordinal || following.number === strong.heading.number;
+  return (
+    strong.heading.number === null ||
+    following.ordinal > strong.heading.ordinal ||
+    following.number === strong.heading.number
+  );
 }
 
 function firstAfter(places: readonly number[], index: number): number | null {

@@ -17,7 +17,13 @@ interface Stem {
   plurals: RegExp;
 }
 
-const stem = (pattern: string, singular: string, kind: LevelKind, compound: boolean, plurals: string): Stem => ({
+const stem = (
+  pattern: string,
+  singular: string,
+  kind: LevelKind,
+  compound: boolean,
+  plurals: string,
+): Stem => ({
   pattern: new RegExp(`^(\\p{L}*?)(?:${pattern})$`, 'u'),
   singular,
   kind,
@@ -43,7 +49,13 @@ const STEMS: Stem[] = [
   stem('tema(?:et|er|erne|t|n|na|ene)?', 'tema', 'area', false, 'er|erne|n|na|ene'),
   stem('løfte(?:t|r|rne)?', 'løfte', 'goal', true, 'er|erne'),
   stem('perspektiv(?:et|er|erne|en|ene)?', 'perspektiv', 'area', false, 'er|erne|en|ene|perspektiv'),
-  stem('(?:ledestjerne|sigtelinje|grundsten|hjørnesten|byggesten)(?:n|r|rne|ene)?', '', 'area', false, 'r|rne|ene'),
+  stem(
+    '(?:ledestjerne|sigtelinje|grundsten|hjørnesten|byggesten)(?:n|r|rne|ene)?',
+    '',
+    'area',
+    false,
+    'r|rne|ene',
+  ),
   stem('(?:indsats|insats|innsats)(?:en|er|erne|erna|ene)?', '', 'action', true, 'er|erne|erna|ene'),
   stem('åtgärd(?:en|er|erna)?', 'åtgärd', 'action', true, 'er|erna'),
   stem('tiltag(?:et|ene)?', 'tiltag', 'action', true, 'tiltag|ene'),
@@ -106,7 +118,8 @@ function fits(each: Stem, prefix: string): boolean {
 }
 
 /** Two words that name a level together. */
-const PAIRS = /^(focus|priority|action|target|strategic|key) (areas?|themes?|goals?|objectives?|priorit(?:y|ies))$/iu;
+const PAIRS =
+  /^(focus|priority|action|target|strategic|key) (areas?|themes?|goals?|objectives?|priorit(?:y|ies))$/iu;
 const ADJECTIVE_PAIRS =
   /^(priorit?erade|prioriterede|strategiska?|strategiske|centrale|særlige|särskilda) (områden?|områder|områdena|områderne)$/iu;
 
@@ -138,13 +151,43 @@ export function levelName(word: string): string {
   const known = levelWord(word);
   if (known) return known.name;
   const lower = word.toLowerCase().trim();
-  return capitalised(lower.replace(/(?:arna|erna|erne|ene)$/u, '').replace(/(?<=\p{L}{4})(?:ar|er|or)$/u, ''));
+  return capitalised(
+    lower.replace(/(?:arna|erna|erne|ene)$/u, '').replace(/(?<=\p{L}{4})(?:ar|er|or)$/u, ''),
+  );
 }
 
 const NUMBER_WORDS: Record<string, number> = {
-  to: 2, två: 2, two: 2, tre: 3, three: 3, fire: 4, fyra: 4, four: 4, fem: 5, five: 5, seks: 6, sex: 6, six: 6,
-  syv: 7, sju: 7, seven: 7, otte: 8, åtta: 8, åtte: 8, eight: 8, ni: 9, nio: 9, nine: 9, ti: 10, tio: 10, ten: 10,
-  elleve: 11, elva: 11, eleven: 11, tolv: 12, twelve: 12,
+  to: 2,
+  två: 2,
+  two: 2,
+  tre: 3,
+  three: 3,
+  fire: 4,
+  fyra: 4,
+  four: 4,
+  fem: 5,
+  five: 5,
+  seks: 6,
+  sex: 6,
+  six: 6,
+  syv: 7,
+  sju: 7,
+  seven: 7,
+  otte: 8,
+  åtta: 8,
+  åtte: 8,
+  eight: 8,
+  ni: 9,
+  nio: 9,
+  nine: 9,
+  ti: 10,
+  tio: 10,
+  ten: 10,
+  elleve: 11,
+  elva: 11,
+  eleven: 11,
+  tolv: 12,
+  twelve: 12,
 };
 
 /** 2 to 99, printed as digits or as a word in Danish, Swedish, Norwegian or English. */

@@ -60,7 +60,8 @@ function digitsOf(line: string): Numbered | null {
   if (MONTH.test(rest) || UNIT.test(rest)) return null;
   const parts = digits.split('.').map(Number);
   // Without a stop after it, a number opens a line only before a capital: "2 Mål", but "5 viljeinriktningar".
-  if (close === '' && sign === '' && (!/^["'”“]?\p{Lu}/u.test(rest) || digits.length > parts.length * 3 - 1)) return null;
+  if (close === '' && sign === '' && (!/^["'”“]?\p{Lu}/u.test(rest) || digits.length > parts.length * 3 - 1))
+    return null;
   const shape = sign ? '§' : parts.length > 1 ? parts.map(() => 'd').join('.') : `d${close}`;
   return { number: sign + digits + close, shape, ordinal: parts.at(-1) ?? 0, depth: parts.length, rest };
 }
@@ -80,7 +81,13 @@ function letterOf(line: string): Numbered | null {
   const letter = match[1] ?? '';
   const upper = letter === letter.toUpperCase();
   const ordinal = letter.toLowerCase().charCodeAt(0) - 96;
-  return { number: letter + (match[2] ?? ''), shape: (upper ? 'A' : 'a') + (match[2] ?? ''), ordinal, depth: 1, rest: match[3] ?? '' };
+  return {
+    number: letter + (match[2] ?? ''),
+    shape: (upper ? 'A' : 'a') + (match[2] ?? ''),
+    ordinal,
+    depth: 1,
+    rest: match[3] ?? '',
+  };
 }
 
 function romanOf(line: string): Numbered | null {
@@ -90,7 +97,13 @@ function romanOf(line: string): Numbered | null {
   const close = match[2] ?? '';
   // "I Helsingborg ..." is a sentence, "I. Leg" and "II Leg" are not.
   if (close === '' && digits.length === 1) return null;
-  return { number: digits + close, shape: `I${close}`, ordinal: romanValue(digits), depth: 1, rest: match[3] ?? '' };
+  return {
+    number: digits + close,
+    shape: `I${close}`,
+    ordinal: romanValue(digits),
+    depth: 1,
+    rest: match[3] ?? '',
+  };
 }
 
 function romanValue(digits: string): number {
@@ -129,8 +142,14 @@ export function labelOf(line: string): Labelled | null {
   if (number === '' && (rest === '' || !/^[:–—|]$/.test(separator))) return null;
   // "Mål 2 handler om ..." is a sentence about a goal.
   if (rest !== '' && separator === '' && !/^["'”“]?\p{Lu}/u.test(rest)) return null;
-  if (number !== '' && rest !== '' && separator === '' && number.length === 1 && /\p{L}/u.test(number)) return null;
-  return { label: pairLevel(word)?.name ?? level.name, kind: pairLevel(word)?.kind ?? level.kind, number, rest };
+  if (number !== '' && rest !== '' && separator === '' && number.length === 1 && /\p{L}/u.test(number))
+    return null;
+  return {
+    label: pairLevel(word)?.name ?? level.name,
+    kind: pairLevel(word)?.kind ?? level.kind,
+    number,
+    rest,
+  };
 }
 
 function pairLevel(word: string): { name: string; kind: LevelKind; plural: boolean } | null {

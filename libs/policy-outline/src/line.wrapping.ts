@@ -5,7 +5,8 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   const broken: number[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i];
-    if (line && line.text.length >= 35 && continues(lines[i + 1])) broken.push(line.indent + line.text.length);
+    if (line && line.text.length >= 35 && continues(lines[i + 1]))
+      broken.push(line.indent + line.text.length);
   }
   if (broken.length < 3) return null;
   broken.sort((a, b) => a - b);

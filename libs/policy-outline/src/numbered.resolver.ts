@@ -63,7 +63,8 @@ function continuesHeadings(
   index: number,
   headings: ReadonlyMap<string, number>,
 ): boolean {
-  if (!draft.titleLike || !draft.setOff || headings.get(draft.numbered.shape) !== draft.numbered.ordinal - 1) return false;
+  if (!draft.titleLike || !draft.setOff || headings.get(draft.numbered.shape) !== draft.numbered.ordinal - 1)
+    return false;
   let last = index;
   while (isNext(drafts[last], drafts[last + 1])) last++;
   const after = drafts[last + 1];
@@ -72,7 +73,8 @@ function continuesHeadings(
 
 function isNext(first: Draft | undefined, second: Draft | undefined): boolean {
   if (first?.kind !== 'numbered' || second?.kind !== 'numbered') return false;
-  if (first.numbered.shape !== second.numbered.shape || first.numbered.depth !== second.numbered.depth) return false;
+  if (first.numbered.shape !== second.numbered.shape || first.numbered.depth !== second.numbered.depth)
+    return false;
   const step = second.numbered.ordinal - first.numbered.ordinal;
   // The same number twice is a slip that is often made; the list goes on.
   return step === 1 || step === 0;

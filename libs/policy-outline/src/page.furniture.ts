@@ -45,7 +45,12 @@ export function removePageFurniture(lines: readonly string[]): Furniture {
 }
 
 export function isPageNumber(line: string): boolean {
-  return line.length > 0 && line.length < 24 && /\d/.test(line) && PAGE_NUMBER.some((pattern) => pattern.test(line));
+  return (
+    line.length > 0 &&
+    line.length < 24 &&
+    /\d/.test(line) &&
+    PAGE_NUMBER.some((pattern) => pattern.test(line))
+  );
 }
 
 function runningHeads(lines: readonly string[], ends: ReadonlySet<number>): number[] {
@@ -65,9 +70,18 @@ function runningHeads(lines: readonly string[], ends: ReadonlySet<number>): numb
 }
 
 /** The nearest two lines with text on one side of a page's end. */
-function neighbours(lines: readonly string[], ends: ReadonlySet<number>, from: number, step: number): number[] {
+function neighbours(
+  lines: readonly string[],
+  ends: ReadonlySet<number>,
+  from: number,
+  step: number,
+): number[] {
   const found: number[] = [];
-  for (let i = from + step, looked = 0; i >= 0 && i < lines.length && looked < 8 && found.length < 2; i += step) {
+  for (
+    let i = from + step, looked = 0;
+    i >= 0 && i < lines.length && looked < 8 && found.length < 2;
+    i += step
+  ) {
     looked++;
     if (lines[i] !== '' && !ends.has(i)) found.push(i);
   }
@@ -84,7 +98,8 @@ function tableOfContents(lines: readonly string[], dropped: ReadonlySet<number>)
       later ??= lastLines(lines);
       const entries = contentsEntries(lines, i, later);
       if (entries.length >= 2) found.push(i, ...entries);
-    } else if (line.length < 400 && /^([-*+]|\d{1,2}[.)])\s{1,8}\[[^[\]]{1,200}\]\(#/.test(line)) found.push(i);
+    } else if (line.length < 400 && /^([-*+]|\d{1,2}[.)])\s{1,8}\[[^[\]]{1,200}\]\(#/.test(line))
+      found.push(i);
   }
   return found;
 }
@@ -98,7 +113,11 @@ function lastLines(lines: readonly string[]): Map<string, number> {
   return last;
 }
 
-function contentsEntries(lines: readonly string[], heading: number, later: ReadonlyMap<string, number>): number[] {
+function contentsEntries(
+  lines: readonly string[],
+  heading: number,
+  later: ReadonlyMap<string, number>,
+): number[] {
   const entries: number[] = [];
   const keys = new Set<string>();
   for (let i = heading + 1; i < lines.length && entries.length < LONGEST_CONTENTS; i++) {

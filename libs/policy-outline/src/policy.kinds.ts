@@ -13,8 +13,14 @@ const COLLECTIVE =
 export function isDocumentName(heading: string): boolean {
   const text = withoutYears(heading);
   if (text.split(' ').length > 12 || COLLECTIVE.test(text)) return false;
-  if (/^(vores|vår|våra|vår|en|et|ett|den|det|denne|denna|our|ny|nye|om|hvorfor|varför)(?![\p{L}])/iu.test(text)) return false;
-  return (KIND_AT_END.test(text) && !/^(?:politik|policy|program|strategi|regler)$/i.test(text)) || KIND_AT_START.test(text);
+  if (
+    /^(vores|vår|våra|vår|en|et|ett|den|det|denne|denna|our|ny|nye|om|hvorfor|varför)(?![\p{L}])/iu.test(text)
+  )
+    return false;
+  return (
+    (KIND_AT_END.test(text) && !/^(?:politik|policy|program|strategi|regler)$/i.test(text)) ||
+    KIND_AT_START.test(text)
+  );
 }
 
 export function mentionsDocument(heading: string): boolean {
@@ -32,10 +38,19 @@ export function withoutYears(text: string): string {
 
 export function policyType(title: string): PolicyType {
   const text = withoutYears(title).toLowerCase();
-  if (/(?:regler|regulativ|reglement|reglemente|riktlinjer|retningslinjer|retningslinier|vedtægt|föreskrifter|forskrift|rules|guidelines)(?![\p{L}])/u.test(text))
+  if (
+    /(?:regler|regulativ|reglement|reglemente|riktlinjer|retningslinjer|retningslinier|vedtægt|föreskrifter|forskrift|rules|guidelines)(?![\p{L}])/u.test(
+      text,
+    )
+  )
     return 'rules';
   if (/(?:politik|politikk|politikken|policy|policyn)(?![\p{L}])/u.test(text)) return 'policy';
   if (/program(?:met|me)?(?![\p{L}])/u.test(text)) return 'programme';
-  if (/(?:mål|målsætninger|målsättningar|pejlemærker|viljeinriktningar|inriktningsmål|goals|objectives)$/u.test(text)) return 'goals';
+  if (
+    /(?:mål|målsætninger|målsättningar|pejlemærker|viljeinriktningar|inriktningsmål|goals|objectives)$/u.test(
+      text,
+    )
+  )
+    return 'goals';
   return /^(?:mål|goals) (?:for|för)/u.test(text) ? 'goals' : 'policy';
 }

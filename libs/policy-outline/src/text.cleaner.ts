@@ -65,7 +65,8 @@ export function joinLines(lines: readonly string[]): string {
   const parts: string[] = [];
   for (const line of lines) {
     const last = parts.at(-1);
-    if (last === undefined || !/\p{L}-$/u.test(last.slice(-3))) parts.push(last === undefined ? line : ` ${line}`);
+    if (last === undefined || !/\p{L}-$/u.test(last.slice(-3)))
+      parts.push(last === undefined ? line : ` ${line}`);
     else if (/^\p{Ll}/u.test(line) && !COORDINATION.test(line)) {
       parts[parts.length - 1] = last.slice(0, -1);
       parts.push(line);

@@ -13,7 +13,10 @@ const STREET =
 export function isImprint(line: string): boolean {
   if (line.length > 200) return false;
   if (DATE_ALONE.test(line)) return true;
-  return IMPRINT.test(line) && (/\d/.test(line) || /:/.test(line) || /(?<![\p{L}])(af|av|i|by)(?![\p{L}])/iu.test(line));
+  return (
+    IMPRINT.test(line) &&
+    (/\d/.test(line) || /:/.test(line) || /(?<![\p{L}])(af|av|i|by)(?![\p{L}])/iu.test(line))
+  );
 }
 
 /** A telephone number, an address, an e-mail: how to reach someone. */
@@ -24,7 +27,8 @@ export function isContactLine(line: string): boolean {
 /** Whether a line by itself looks like a title: short, opening like a title and not ending like a sentence. */
 export function isTitleLike(line: string): boolean {
   if (line.length < 2 || line.length > 100 || !/\p{L}{2}/u.test(line)) return false;
-  if (!/^["'”“«»(]?[\p{Lu}\d§]/u.test(line) || /[.,;:…]$/u.test(line) || /[\p{L})][.!?] \p{Lu}/u.test(line)) return false;
+  if (!/^["'”“«»(]?[\p{Lu}\d§]/u.test(line) || /[.,;:…]$/u.test(line) || /[\p{L})][.!?] \p{Lu}/u.test(line))
+    return false;
   if (line.split(' ').length > 13) return false;
   return !isReadMore(line) && !isImprint(line) && !isContactLine(line);
 }
@@ -40,3 +44,11 @@ export function isCaps(line: string): boolean {
 export function endsSentence(line: string): boolean {
   return /[.!?][)"'”“’»]?$/u.test(line);
 }
+
+/** The name of a part of the organisation, which stands above its address. */
+export function isUnit(text: string): boolean {
+  return UNIT_NAME.test(text);
+}
+
+const UNIT_NAME =
+  /^(center|centret|centrum|afdeling|afdelingen|avdelning|forvaltning|sekretariat|stadskontor|kommunledning|kommunalforvaltning)(?![\p{L}])|\p{L}(forvaltningen?|förvaltningen?|förvaltning|kontoret|nämnden|styrelsen|sekretariatet|afdelingen|avdelningen|centret)$/iu;
