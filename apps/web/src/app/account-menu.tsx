@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { signOutMutation } from '../features/identity/api/sign-out.js';
 import { forgetDrafts } from '../lib/drafts.js';
 import { useMunicipality, usePath } from '../lib/municipality.js';
+import { useAction } from '../ui/action.js';
 import { Icon } from '../ui/icon.js';
-import { useToast } from '../ui/toast.js';
 import { Menu } from './menu.js';
 
 /** One's own pages, and the rooms of the roles one holds here. */
@@ -13,15 +13,12 @@ export function AccountMenu({ name }: { name: string }) {
   const { t } = useTranslation();
   const path = usePath();
   const { can } = useMunicipality();
-  const toast = useToast();
-  const signOut = useMutation({
-    ...signOutMutation(),
-    onSuccess: () => {
-      forgetDrafts();
-      // A fresh document: nothing of the person stays in this one's memory.
-      window.location.assign(path());
-    },
-    onError: () => toast({ text: t('errors.unavailable'), tone: 'danger' }),
+  const { mutateAsync } = useMutation(signOutMutation());
+  const signOut = useAction(async () => {
+    await mutateAsync();
+    forgetDrafts();
+    // A fresh document: nothing of the person stays in this one's memory.
+    window.location.assign(path());
   });
   const rooms = [
     can.moderate && { to: path('moderation'), label: t('roles.moderation') },
@@ -51,7 +48,7 @@ export function AccountMenu({ name }: { name: string }) {
           <Link to={path('me')}>{t('account.mine')}</Link>
         </li>
         <li>
-          <button type="button" onClick={() => signOut.mutate()}>
+          <button type="button" onClick={signOut.act}>
             {t('account.signOut')}
           </button>
         </li>

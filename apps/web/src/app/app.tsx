@@ -3,10 +3,10 @@ import { I18nContext, type I18n } from '../i18n/i18n.js';
 import type { ApiProblem } from '../lib/api-problem.js';
 import { ToastProvider } from '../ui/toast.js';
 import { ColorSchemeProvider, type ColorScheme } from './color-scheme.js';
+import { EntryProvider } from './entry-provider.js';
 import type { LoadPage } from './page-module.js';
 import { PageOutlet } from './page-outlet.js';
 import { Shell } from './shell.js';
-import { SignInPromptProvider } from './sign-in-prompt-provider.js';
 
 export interface AppProps {
   client: QueryClient;
@@ -24,11 +24,11 @@ export function App({ client, i18n, loadPage, colorScheme, problem }: AppProps) 
       <QueryClientProvider client={client}>
         <ColorSchemeProvider initial={colorScheme}>
           <ToastProvider>
-            <SignInPromptProvider>
+            <EntryProvider>
               <Shell>
                 <PageOutlet loadPage={loadPage} problem={problem} />
               </Shell>
-            </SignInPromptProvider>
+            </EntryProvider>
           </ToastProvider>
         </ColorSchemeProvider>
       </QueryClientProvider>

@@ -27,10 +27,10 @@ export default function ChoosePage() {
         {t('choose.where')}
       </h2>
       <ul className="mv-municipalities" aria-labelledby="choose">
-        {items.map(({ slug, name, language }) => (
+        {items.map(({ slug, name, language, theme }) => (
           <li key={slug}>
             {/* A new document: it wears its own theme and speaks its own language. */}
-            <a href={`/${slug}`} lang={language} className="mv-municipality" data-theme={slug}>
+            <a href={`/${slug}`} lang={language} className="mv-municipality" data-theme={theme}>
               <Logo />
               <span>{name}</span>
             </a>

@@ -1,9 +1,15 @@
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
+import { frontPoliciesQuery } from './api/front-policies.js';
+import { FrontPolicies } from './components/front-policies.js';
 import { Loop } from './components/loop.js';
 import { Sail } from './components/sail.js';
+
+export const load = ({ params, get }: LoadContext) =>
+  get(frontPoliciesQuery(params.municipality ?? '')).catch(() => undefined);
 
 export default function FrontPage() {
   const { t } = useTranslation('municipalities');
@@ -42,6 +48,7 @@ export default function FrontPage() {
           {visionText && <p lang={language}>{visionText}</p>}
         </section>
       )}
+      <FrontPolicies />
       <Loop />
     </Page>
   );
