@@ -1,1 +1,53 @@
-export default async function setup() {}
+// Starts the built product once for all journeys, as an operator would: one process, an embedded database, the
+// demonstration content.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const freePort = async () => {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+export default async function setup() {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'medvind-journeys-'));
+  const port = await freePort();
+  const password = 'medvind-sejl-fjord-1658';
+  const server = spawn(process.execPath, ['--enable-source-maps', 'apps/api/dist/main.js'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      MEDVIND_PUBLIC_URL: '',
+      MEDVIND_DATA_DIR: directory,
+      MEDVIND_DEMO_PASSWORD: password,
+      MEDVIND_RATE_LIMIT: '10000',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const ready = new Promise((resolve, reject) => {
+    const listen = (data) => {
+      said += data;
+      if (said.includes('Medvind is ready')) resolve();
+    };
+    server.stdout.on('data', listen);
+    server.stderr.on('data', listen);
+    server.once('exit', (code) => reject(new Error(`the server stopped (${code}):\n${said}`)));
+  });
+  await ready;
+  process.env.MEDVIND_JOURNEY_URL = `http://localhost:${port}`;
+  process.env.MEDVIND_JOURNEY_PASSWORD = password;
+  process.env.MEDVIND_JOURNEY_DIRECTORY = directory;
+  globalThis.medvindJourneys = { server, directory, said: () => said };
+}

@@ -147,10 +147,10 @@ export async function ask(world: World, route: string, { as, body, headers }: As
     ...(body ? { payload: body } : {}),
   });
   const isJson = String(response.headers['content-type']).includes('json');
-  // Tests look into answers of every shape; the contract itself is checked elsewhere.
-  // oxlint-disable-next-line typescript/no-explicit-any
   return {
     status: response.statusCode,
+    // Tests look into answers of every shape; the contract itself is checked elsewhere.
+    // oxlint-disable-next-line typescript/no-explicit-any
     body: (isJson ? response.json() : response.body) as any,
     headers: response.headers,
   };

@@ -154,6 +154,7 @@ describe.each([helsingor, helsingborg])('the demonstration content of $slug', (c
   });
 
   it('lets only a moderator hide', () => {
+    expect.hasAssertions();
     const moderators = new Set(
       content.people.filter(({ roles }) => roles.includes('moderator')).map(({ key }) => key),
     );
@@ -205,6 +206,7 @@ describe.each([helsingor, helsingborg])('the demonstration content of $slug', (c
   });
 
   it('links nothing that was hidden or never published', () => {
+    expect.hasAssertions();
     for (const { comment, initiative } of content.processes.flatMap(linksOf)) {
       if (comment) expect(comments.get(comment)!.hidden).toBeUndefined();
       if (initiative) expect(initiatives.get(initiative)!.state).not.toBe('draft');
@@ -276,6 +278,7 @@ describe.each([helsingor, helsingborg])('the demonstration content of $slug', (c
   });
 
   it('published its plan after what it cites', () => {
+    expect.hasAssertions();
     for (const plan of content.plans.filter(({ adoptedOn }) => adoptedOn))
       for (const { comment, initiative } of plan.actions.flatMap(({ inputs }) => inputs)) {
         const said = comment ? comments.get(comment) : initiative ? initiatives.get(initiative) : undefined;

@@ -1,0 +1,28 @@
+# Built and run with the same Node; the web and the API are one process.
+FROM node:24-bookworm-slim AS build
+WORKDIR /medvind
+COPY package.json package-lock.json .npmrc ./
+COPY apps/api/package.json apps/api/
+COPY apps/web/package.json apps/web/
+COPY libs/api-client/package.json libs/api-client/
+COPY libs/contracts/package.json libs/contracts/
+COPY libs/plan-document/package.json libs/plan-document/
+COPY libs/policy-outline/package.json libs/policy-outline/
+COPY e2e/package.json e2e/
+COPY bench/package.json bench/
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-bookworm-slim
+WORKDIR /medvind
+ENV NODE_ENV=production
+COPY --from=build /medvind/package.json ./
+COPY --from=build /medvind/node_modules node_modules
+COPY --from=build /medvind/apps apps
+COPY --from=build /medvind/libs libs
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "apps/api/dist/main.js"]

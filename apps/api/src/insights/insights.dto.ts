@@ -1,0 +1,85 @@
+import { Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { PageQuery } from '../platform/http/paging.js';
+import { STEP_KINDS, type StepKind } from './trail.rules.js';
+
+export const CONTRIBUTION_KINDS = ['comment', 'initiative'] as const;
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
+export class TrailStepView {
+  @OneOf(STEP_KINDS, 'StepKind') kind: StepKind;
+  @Instant({ nullable: true }) at: string | null;
+  @Text({ nullable: true }) title: string | null;
+  @Text({ nullable: true }) outcome: string | null;
+  @Text({ nullable: true }) text: string | null;
+  /** The page that shows it, below the municipality. */
+  @Text() path: string;
+}
+
+export class TrailView {
+  @OneOf(CONTRIBUTION_KINDS, 'ContributionKind') kind: ContributionKind;
+  @Id() id: string;
+  @Part(() => TrailStepView, { array: true }) steps: TrailStepView[];
+}
+
+export class TrailList {
+  @Part(() => TrailView, { array: true }) items: TrailView[];
+}
+
+export class TrailQuery {
+  /** Ids of comments or initiatives, separated by commas; at most 200. */
+  @Text({ max: 7400 }) ids: string;
+}
+
+export class OwnContribution extends TrailView {
+  @Text() reference: string;
+  @Text() text: string;
+  @Text() language: string;
+  @Text() goalTitle: string;
+  @Text() path: string;
+}
+
+export class OwnContributionPage {
+  @Part(() => OwnContribution, { array: true }) items: OwnContribution[];
+  @Text({ nullable: true }) next: string | null;
+}
+
+export class OwnContributionQuery extends PageQuery {}
+
+export class GoalActivity {
+  @Id() goalId: string;
+  /** Of the goal and everything below it. */
+  @Whole() comments: number;
+  @Whole() initiatives: number;
+}
+
+export class PolicyActivity {
+  @Part(() => GoalActivity, { array: true }) items: GoalActivity[];
+}
+
+export class ActiveGoal {
+  @Id() goalId: string;
+  @Text() title: string;
+  @Text() policyTitle: string;
+  @Whole() comments: number;
+  @Instant() lastAt: string;
+  /** How its newest comment begins. */
+  @Text() excerpt: string;
+  @Text() language: string;
+}
+
+export class ResultTold {
+  @Text() title: string;
+  @Text() result: string;
+  /** How many contributions it builds on. */
+  @Whole() contributions: number;
+  @Text() path: string;
+  @Whole() year: number;
+}
+
+export class OverviewView {
+  @Part(() => ActiveGoal, { array: true }) active: ActiveGoal[];
+  @Part(() => ResultTold, { array: true }) results: ResultTold[];
+  /** Contributions that can be read, and how many of them have got an answer. */
+  @Whole() contributions: number;
+  @Whole() answered: number;
+}

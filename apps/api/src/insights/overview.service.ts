@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../platform/http/context.js';
+import { PoliciesService } from '../policies/policies.service.js';
+import type { ActiveGoal, OverviewView, PolicyActivity, ResultTold } from './insights.dto.js';
+
+/** What is going on, counted; the front page and the trees of goals show it. */
+@Injectable()
+export class OverviewService {
+  constructor(private readonly policies: PoliciesService) {}
+
+  /** What was said and proposed below each goal of a policy; a goal's counts hold those of everything below it. */
+  async ofPolicy(ctx: RequestContext, policyId: string): Promise<PolicyActivity> {
+    await this.policies.policyById(ctx, policyId);
+    const items = await ctx.db.query<PolicyActivity['items']>(
+      `WITH RECURSIVE own AS (
+         SELECT goal.id, goal.parent_id, coalesce(thread.comment_count, 0) AS comments,
+           (SELECT count(*) FROM initiative WHERE initiative.goal_id = goal.id
+             AND initiative.status <> 'draft' AND initiative.hidden_at IS NULL) AS initiatives
+         FROM goal LEFT JOIN thread ON thread.subject_kind = 'goal' AND thread.subject_id = goal.id
+         WHERE goal.policy_id = $1
+       ), up AS (
+         SELECT id AS goal_id, parent_id, comments, initiatives FROM own
+         UNION ALL
+         SELECT own.id, own.parent_id, up.comments, up.initiatives FROM up JOIN own ON own.id = up.parent_id
+       )
+       SELECT goal_id AS "goalId", sum(comments)::int AS comments, sum(initiatives)::int AS initiatives
+       FROM up GROUP BY goal_id`,
+      [policyId],
+    );
+    return { items };
+  }
+
+  async show(ctx: RequestContext): Promise<OverviewView> {
+    const [active, results, [counts]] = await Promise.all([
+      this.activeGoals(ctx),
+      this.results(ctx),
+      ctx.db.query<{ contributions: number; answered: number }[]>(
+        `WITH said AS (
+           SELECT id, false AS answered FROM comment
+             WHERE municipality_id = $1 AND hidden_at IS NULL AND removed_at IS NULL
+           UNION ALL
+           SELECT id, answered_at IS NOT NULL FROM initiative
+             WHERE municipality_id = $1 AND hidden_at IS NULL AND status <> 'draft'
+         ), linked AS (
+           SELECT coalesce(comment_id, initiative_id) AS id
+           FROM feedback_link JOIN theme ON theme.id = feedback_link.theme_id
+             JOIN process ON process.id = feedback_link.process_id
+           WHERE process.municipality_id = $1 AND theme.responded_at IS NOT NULL
+         )
+         SELECT count(*)::int AS contributions,
+           count(*) FILTER (WHERE answered OR id IN (SELECT id FROM linked))::int AS answered FROM said`,
+        [ctx.here],
+      ),
+    ]);
+    return { active, results, contributions: counts?.contributions ?? 0, answered: counts?.answered ?? 0 };
+  }
+
+  private async activeGoals(ctx: RequestContext): Promise<ActiveGoal[]> {
+    const rows = await ctx.db.query<(Omit<ActiveGoal, 'lastAt'> & { lastAt: Date })[]>(
+      `SELECT goal.id AS "goalId", goal.title, policy.title AS "policyTitle", thread.comment_count AS comments,
+         newest.created_at AS "lastAt", left(newest.body, 160) AS excerpt, newest.language
+       FROM (
+         SELECT DISTINCT ON (thread_id) thread_id, created_at, body, language FROM (
+           SELECT * FROM comment WHERE municipality_id = $1 AND hidden_at IS NULL AND removed_at IS NULL
+           ORDER BY id DESC LIMIT 200
+         ) AS latest ORDER BY thread_id, id DESC
+       ) AS newest
+       JOIN thread ON thread.id = newest.thread_id JOIN goal ON goal.id = thread.subject_id
+       JOIN policy ON policy.id = goal.policy_id
+       ORDER BY newest.created_at DESC LIMIT 6`,
+      [ctx.here],
+    );
+    return rows.map((row) => ({ ...row, lastAt: row.lastAt.toISOString() }));
+  }
+
+  private results(ctx: RequestContext): Promise<ResultTold[]> {
+    return ctx.db.query<ResultTold[]>(
+      `SELECT action.title, action.result, action_plan.year, 'plans/' || action_plan.id AS path,
+         (SELECT count(*)::int FROM action_input WHERE action_input.action_id = action.id) AS contributions
+       FROM action JOIN action_plan ON action_plan.id = action.plan_id
+       WHERE action_plan.municipality_id = $1 AND action_plan.published_at IS NOT NULL AND action.result <> ''
+       ORDER BY action_plan.year DESC, contributions DESC, action.position LIMIT 4`,
+      [ctx.here],
+    );
+  }
+}
