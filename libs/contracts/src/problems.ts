@@ -16,15 +16,25 @@ export const PROBLEM_CODES = [
   'edit-window-passed',
   'contribution-hidden',
   'already-reported',
+  'already-decided',
+  'own-contribution',
   'initiative-not-collecting',
   'own-initiative',
+  'initiative-published',
+  'initiative-not-answerable',
+  'rule-missing',
+  'rule-closed',
   'not-text',
   'empty-document',
   'document-without-goals',
+  'already-published',
+  'nothing-to-publish',
   'process-not-closable',
   'process-closed',
+  'theme-answered',
   'already-linked',
   'plan-exists',
+  'plan-not-publishable',
   'export-not-ready',
   'unavailable',
   'unexpected',
@@ -45,6 +55,13 @@ export type FieldCode =
   | 'not-a-link'
   | 'in-the-past'
   | 'before-start'
+  | 'not-text'
+  | 'empty-document'
+  | 'file-too-large'
+  | 'too-deep'
+  | 'too-many'
+  | 'before-previous'
+  | 'nothing-to-influence'
   | 'taken'
   | 'unknown'
   | 'invalid';
@@ -62,7 +79,7 @@ export interface ProblemBody {
   status: number;
   details: {
     fields?: FieldProblem[];
-    reasons?: { type: string; [key: string]: unknown }[];
+    reasons?: readonly { readonly type: string }[];
     [key: string]: unknown;
   };
 }

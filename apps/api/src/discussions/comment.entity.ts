@@ -1,5 +1,5 @@
 import type { Language } from '@medvind/contracts';
-import { Check, Column, Entity, Index } from 'typeorm';
+import { Check, Entity, Index } from 'typeorm';
 import {
   CountColumn,
   IdColumn,
@@ -16,13 +16,14 @@ import { Thread } from './thread.entity.js';
 @Index(['threadId', 'id'], { where: 'parent_id IS NULL' })
 @Index(['rootId', 'id'])
 @Index(['threadId', 'revision'])
+@Index(['municipalityId', 'createdAt', 'id'])
 @Index('comment_search', { synchronize: false })
 @Check('comment_body', 'char_length(body) BETWEEN 1 AND 4000')
 @Check('comment_channel', "channel IN ('web', 'meeting', 'paper', 'phone')")
 export class Comment {
   @IdColumn() id: string;
   @NumberColumn() number: number;
-  @References(() => Municipality) municipalityId: string;
+  @References(() => Municipality, { index: false }) municipalityId: string;
   @References(() => Thread, { index: false }) threadId: string;
   @References(() => Comment, { nullable: true }) parentId: string | null;
   /** The comment its branch begins with; null for one that begins a branch itself. */

@@ -36,6 +36,15 @@ export class ThreadView {
   @Part(() => ThreadAbilities) can: ThreadAbilities;
 }
 
+export class GoalCommentCount {
+  @Id() goalId: string;
+  @Whole() commentCount: number;
+}
+
+export class GoalCommentCounts {
+  @Part(() => GoalCommentCount, { array: true }) items: GoalCommentCount[];
+}
+
 export class CommentAuthor {
   @Text() name: string;
   /** Shown beside the name; nobody can give it to themselves. */

@@ -50,10 +50,7 @@ export class CommentsService {
   async branches(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<BranchPage> {
     const thread = await this.threads.byId(ctx, threadId);
     const limit = limitOf(query);
-    const [rows, blockers] = await Promise.all([
-      branchesOf(ctx, threadId, query.order ?? 'oldest', decodeId(query.after), limit + 1),
-      this.threads.blockers(ctx, thread),
-    ]);
+    const rows = await branchesOf(ctx, threadId, query.order ?? 'oldest', decodeId(query.after), limit + 1);
     const replies = Map.groupBy(
       await firstReplies(
         ctx,
@@ -61,7 +58,7 @@ export class CommentsService {
       ),
       ({ rootId }) => rootId,
     );
-    const map = this.mapper(ctx, blockers.length === 0);
+    const map = this.mapper(ctx, this.threads.blockers(thread).length === 0);
     return pageOf(rows, limit, keyOf, (row) => {
       const page = pageOf(replies.get(row.id) ?? [], REPLIES_SHOWN, keyOf, map);
       return { ...map(row), replies: page.items, nextReplies: page.next };
@@ -86,7 +83,7 @@ export class CommentsService {
 
   async changes(ctx: RequestContext, threadId: string, since: number): Promise<ChangesView> {
     const thread = await this.threads.byId(ctx, threadId);
-    const view = await this.threads.view(ctx, thread);
+    const view = this.threads.view(ctx, thread);
     const rows = await changedSince(ctx, threadId, since, CHANGES_TOLD + 1);
     const tooMany = rows.length > CHANGES_TOLD;
     const map = this.mapper(ctx, view.blockers.length === 0);
@@ -108,7 +105,7 @@ export class CommentsService {
   async post(ctx: RequestContext, threadId: string, input: CommentInput): Promise<CommentView> {
     allow(ctx, can.participate(ctx));
     const thread = await this.threads.byId(ctx, threadId);
-    await this.threads.requireOpen(ctx, thread);
+    this.threads.requireOpen(thread);
     const parent = input.parentId ? await this.answerable(ctx, threadId, input.parentId) : null;
     const comments = ctx.db.getRepository(Comment);
     const comment = comments.create({
@@ -161,7 +158,7 @@ export class CommentsService {
     allow(ctx, can.participate(ctx));
     const { comment, open } = await this.find(ctx, commentId);
     if (!isReadable(comment)) throw conflict('contribution-hidden');
-    if (!open) await this.threads.requireOpen(ctx, await this.threads.byId(ctx, comment.threadId));
+    if (!open) this.threads.requireOpen(await this.threads.byId(ctx, comment.threadId));
     await this.database.transaction(ctx, async (ctx) => {
       const revision = await this.threads.touch(ctx, comment.threadId);
       const key = { commentId, personId: ctx.me.id };
@@ -198,7 +195,7 @@ export class CommentsService {
   async find(ctx: RequestContext, commentId: string): Promise<{ comment: CommentRow; open: boolean }> {
     const comment = await commentById(ctx, commentId);
     if (!comment) throw notFound();
-    const blockers = await this.threads.blockers(ctx, await this.threads.byId(ctx, comment.threadId));
+    const blockers = this.threads.blockers(await this.threads.byId(ctx, comment.threadId));
     return { comment, open: blockers.length === 0 };
   }
 

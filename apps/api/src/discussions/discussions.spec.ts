@@ -89,6 +89,20 @@ describe('a thread', () => {
     });
   });
 
+  it('is counted on its policy, goal by goal', async () => {
+    const published = await aPolicy(world);
+    await aComment(world, published);
+    await aComment(world, published, { thread: published.threads[2]! });
+    const url = `/api/municipalities/${published.municipality.slug}/policies/${published.policy.id}/comment-counts`;
+    const [first, , third] = published.goals;
+    expect((await ask(world, `GET ${url}`)).body.items).toEqual(
+      expect.arrayContaining([
+        { goalId: first!.id, commentCount: 1 },
+        { goalId: third!.id, commentCount: 1 },
+      ]),
+    );
+  });
+
   it('of one municipality is not found in the other', async () => {
     const published = await aPolicy(world);
     const comment = await aComment(world, published);

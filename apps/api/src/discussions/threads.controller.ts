@@ -10,6 +10,7 @@ import {
   ChangesView,
   CommentInput,
   CommentView,
+  GoalCommentCounts,
   ThreadView,
 } from './comments.dto.js';
 import { CommentsService } from './comments.service.js';
@@ -28,6 +29,14 @@ export class ThreadsController {
   @ApiOkResponse({ type: ThreadView })
   ofGoal(@Ctx() ctx: RequestContext, @IdParam('goalId') goalId: string): Promise<ThreadView> {
     return this.threads.ofGoal(ctx, goalId);
+  }
+
+  /** How much is said below each goal of a policy; goals nobody has spoken of are left out. */
+  @Get('policies/:policyId/comment-counts')
+  @Access('anyone')
+  @ApiOkResponse({ type: GoalCommentCounts })
+  ofPolicy(@Ctx() ctx: RequestContext, @IdParam('policyId') policyId: string): Promise<GoalCommentCounts> {
+    return this.threads.countsOfPolicy(ctx, policyId);
   }
 
   @Get('threads/:threadId')

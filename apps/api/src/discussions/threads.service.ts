@@ -5,19 +5,18 @@ import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { Realtime } from '../platform/realtime/realtime.js';
 import { GoalsPublished } from '../policies/policies.events.js';
-import { PoliciesService } from '../policies/policies.service.js';
 import { isExpired, today } from '../policies/policy.rules.js';
 import { getCommentBlockers, type CommentBlocker } from './comment.rules.js';
-import { mapThread, type ThreadView } from './comments.dto.js';
+import { mapThread, type GoalCommentCount, type GoalCommentCounts, type ThreadView } from './comments.dto.js';
 import { can } from './discussions.access.js';
 import { ThreadChanged } from './discussions.events.js';
 import { Thread } from './thread.entity.js';
+import { threadById, threadOf, type ThreadRow } from './threads.repository.js';
 
 @Injectable()
 export class ThreadsService {
   constructor(
     private readonly events: Events,
-    private readonly policies: PoliciesService,
     realtime: Realtime,
   ) {
     events.within(GoalsPublished, (ctx, { goalIds }) => this.open(ctx, 'goal', goalIds));
@@ -33,34 +32,42 @@ export class ThreadsService {
   }
 
   async ofGoal(ctx: RequestContext, goalId: string): Promise<ThreadView> {
-    const thread = await ctx.db
-      .getRepository(Thread)
-      .findOneBy({ subjectKind: 'goal', subjectId: goalId, municipalityId: ctx.here });
+    const thread = await threadOf(ctx, 'goal', goalId);
     if (!thread) throw notFound();
     return this.view(ctx, thread);
   }
 
   /** A thread of this municipality. @throws 404 */
-  async byId(ctx: RequestContext, threadId: string): Promise<Thread> {
-    const thread = await ctx.db.getRepository(Thread).findOneBy({ id: threadId, municipalityId: ctx.here });
+  async byId(ctx: RequestContext, threadId: string): Promise<ThreadRow> {
+    const thread = await threadById(ctx, threadId);
     if (!thread) throw notFound();
     return thread;
   }
 
-  async view(ctx: RequestContext, thread: Thread): Promise<ThreadView> {
-    return mapThread(ctx, thread, await this.blockers(ctx, thread));
+  /** How much is said below each goal of a policy; goals nobody has spoken of are left out. */
+  async countsOfPolicy(ctx: RequestContext, policyId: string): Promise<GoalCommentCounts> {
+    const items = await ctx.db.query<GoalCommentCount[]>(
+      `SELECT goal.id AS "goalId", thread.comment_count AS "commentCount"
+       FROM goal JOIN thread ON thread.subject_kind = 'goal' AND thread.subject_id = goal.id
+       WHERE goal.policy_id = $1 AND goal.municipality_id = $2 AND thread.comment_count > 0`,
+      [policyId, ctx.here],
+    );
+    return { items };
+  }
+
+  view(ctx: RequestContext, thread: ThreadRow): ThreadView {
+    return mapThread(ctx, thread, this.blockers(thread));
   }
 
   /** Why nobody can write in the thread now. */
-  async blockers(ctx: RequestContext, thread: Thread): Promise<CommentBlocker[]> {
-    if (thread.subjectKind !== 'goal') return getCommentBlockers(thread, { expired: false, validTo: null });
-    const { policy } = await this.policies.goalInPolicy(ctx, thread.subjectId);
-    return getCommentBlockers(thread, { expired: isExpired(policy, today()), validTo: policy.validTo });
+  blockers(thread: ThreadRow): CommentBlocker[] {
+    const validTo = thread.policyValidTo;
+    return getCommentBlockers(thread, { expired: isExpired({ validTo }, today()), validTo });
   }
 
   /** @throws 409 with the first reason why nobody can write in the thread now. */
-  async requireOpen(ctx: RequestContext, thread: Thread) {
-    const blockers = await this.blockers(ctx, thread);
+  requireOpen(thread: ThreadRow) {
+    const blockers = this.blockers(thread);
     if (blockers[0]) throw new Problem(409, blockers[0].type, { reasons: blockers });
   }
 
