@@ -2,7 +2,7 @@ import { createApi } from '@medvind/api-client';
 import { hydrate } from '@tanstack/react-query';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import { ensurePage, matchRoute, type LoadPage } from './app/page-module.js';
+import { createPages, matchRoute } from './app/pages.js';
 import type { PageState } from './app/render.js';
 import { BrowserRouter } from './app/router.js';
 import { createI18n, type MessageTree } from './i18n/i18n.js';
@@ -10,14 +10,14 @@ import { ApiProblem } from './lib/api-problem.js';
 import type { PageModule } from './lib/page.js';
 import { createQueryClient } from './lib/query-client.js';
 
-const pages = import.meta.glob<PageModule>('./features/*/*.page.tsx');
-const messages = import.meta.glob<MessageTree>('./i18n/*/*.json', { import: 'default' });
+const pageFiles = import.meta.glob<PageModule>('./features/*/*.page.tsx');
+const messageFiles = import.meta.glob<MessageTree>('./i18n/*/*.json', { import: 'default' });
 
-const loadPage: LoadPage = async (page) => {
-  const load = pages[`./features/${page}.page.tsx`];
+const pages = createPages(async (page) => {
+  const load = pageFiles[`./features/${page}.page.tsx`];
   if (!load) throw new Error(`No file for page ${page}`);
   return load();
-};
+});
 
 async function wake(): Promise<void> {
   const root = document.getElementById('root');
@@ -27,14 +27,14 @@ async function wake(): Promise<void> {
   const client = createQueryClient(createApi({ baseUrl: '' }), { server: false });
   hydrate(client, state.queries);
   const i18n = createI18n(state.language, state.messages, async (language, namespace) => {
-    const load = messages[`./i18n/${language}/${namespace}.json`];
+    const load = messageFiles[`./i18n/${language}/${namespace}.json`];
     if (!load) throw new Error(`No messages ${language}/${namespace}`);
     return load();
   });
 
   // The page must be at hand before hydrating, or its place would be emptied and filled again.
   const matched = matchRoute(location.pathname);
-  if (matched && !state.problem) await ensurePage(matched.route.page, loadPage);
+  if (matched && !state.problem) await pages.ensure(matched.route.page);
 
   hydrateRoot(
     root,
@@ -42,7 +42,7 @@ async function wake(): Promise<void> {
       <App
         client={client}
         i18n={i18n}
-        loadPage={loadPage}
+        pages={pages}
         colorScheme={state.colorScheme}
         problem={state.problem && new ApiProblem(state.problem)}
       />

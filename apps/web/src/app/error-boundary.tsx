@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { toProblem, type ApiProblem } from '../lib/api-problem.js';
+import { ApiProblem, toProblem } from '../lib/api-problem.js';
 
 interface Props {
   /** Where we are; going elsewhere clears the error. */
@@ -10,14 +10,16 @@ interface Props {
 }
 interface State {
   problem: ApiProblem | null;
+  /** Not the API's answer but a part of the page: missing after a new version was put up, or faulty. */
+  ours: boolean;
   at: string;
 }
 
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { problem: null, at: this.props.at };
+  override state: State = { problem: null, ours: false, at: this.props.at };
 
   static getDerivedStateFromError(cause: unknown): Partial<State> {
-    return { problem: toProblem(cause) };
+    return { problem: toProblem(cause), ours: !(cause instanceof ApiProblem) };
   }
 
   static getDerivedStateFromProps({ at }: Props, state: State): Partial<State> | null {
@@ -25,6 +27,7 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   retry = (): void => {
+    if (this.state.ours) return window.location.reload();
     this.props.onRetry();
     this.setState({ problem: null });
   };

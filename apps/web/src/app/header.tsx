@@ -8,12 +8,19 @@ import { Logo } from '../ui/logo.js';
 import { AccountMenu } from './account-menu.js';
 import { Menu } from './menu.js';
 import { NotificationsLink } from './notifications-link.js';
+import { useNavigationPending } from './router.js';
 
 export function Header() {
   const { t } = useTranslation();
   const municipality = useMunicipalityIfAny();
+  const pending = useNavigationPending();
   return (
     <header className="mv-header">
+      {pending && (
+        <div className="mv-pending" role="progressbar" aria-label={t('loading')}>
+          <span />
+        </div>
+      )}
       <div className="mv-header-bar">
         <Link to={municipality ? `/${municipality.slug}` : '/'} className="mv-brand">
           <Logo />

@@ -5,7 +5,7 @@ import { ApiProblem } from '../lib/api-problem.js';
 import { Loading } from '../ui/loading.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { loadContext, type PageModule } from '../lib/page.js';
-import { ensurePage, loadedPage, matchRoute, type LoadPage } from './page-module.js';
+import { matchRoute, type Pages } from './pages.js';
 import { ProblemPage } from './problem-page.js';
 import { routes, type Route } from './routes.js';
 
@@ -20,11 +20,12 @@ function begin(page: PageModule, client: QueryClient, { pathname, search }: Loca
   page.load(loadContext(client, matchRoute(pathname)?.params ?? {}, search)).catch(() => undefined);
 }
 
-function RoutePage({ route, loadPage }: { route: Route; loadPage: LoadPage }) {
+function RoutePage({ route, pages }: { route: Route; pages: Pages }) {
   const client = useQueryClient();
   const location = useLocation();
-  const page = loadedPage(route.page) ?? use(ensurePage(route.page, loadPage));
-  if (!import.meta.env?.SSR) begin(page, client, location);
+  const page = pages.loaded(route.page) ?? use(pages.ensure(route.page));
+  // The server has fetched all of it before.
+  if (typeof document !== 'undefined') begin(page, client, location);
   const Page = page.default;
   // Another goal is another page: nothing typed or opened on the one before lingers.
   return <Page key={location.pathname} />;
@@ -32,13 +33,13 @@ function RoutePage({ route, loadPage }: { route: Route; loadPage: LoadPage }) {
 
 const notFound = new ApiProblem({ code: 'not-found', status: 404 });
 
-export function PageOutlet({ loadPage, problem }: { loadPage: LoadPage; problem?: ApiProblem }) {
+export function PageOutlet({ pages, problem }: { pages: Pages; problem?: ApiProblem }) {
   const location = useLocation();
   const [first] = useState(location);
   const page = useRoutes([
     ...routes.map((route) => ({
       path: route.path,
-      element: <RoutePage route={route} loadPage={loadPage} />,
+      element: <RoutePage route={route} pages={pages} />,
     })),
     { path: '*', element: <ProblemPage problem={notFound} /> },
   ]);

@@ -16,7 +16,7 @@ import { App } from './app.js';
 import { COLOR_SCHEMES, type ColorScheme } from './color-scheme.js';
 import { fillTemplate } from './document.js';
 import { loadContext } from '../lib/page.js';
-import { ensurePage, matchRoute, type LoadPage, type MatchedRoute } from './page-module.js';
+import { createPages, matchRoute, type LoadPage, type MatchedRoute, type Pages } from './pages.js';
 import { signInPath } from './problem-page.js';
 
 export interface RenderRequest {
@@ -66,6 +66,8 @@ export function createRender({ messages, loadPage }: Sources) {
     LANGUAGES.map((language) => [language, createI18n(language, messages[language])]),
   ) as Record<Language, I18n>;
 
+  const pages = createPages(loadPage);
+
   return async function render(request: RenderRequest): Promise<RenderResult> {
     const { pathname, search } = new URL(request.origin + request.url);
     const client = createQueryClient(createApi({ fetch: request.fetch, baseUrl: request.origin }), {
@@ -77,7 +79,7 @@ export function createRender({ messages, loadPage }: Sources) {
     const [session, municipality, problem] = await Promise.all([
       client.query(sessionQuery()).catch(() => undefined),
       slug ? client.query(municipalityQuery(slug)).catch(() => undefined) : undefined,
-      prepare(client, matched, search, loadPage),
+      prepare(client, matched, search, pages),
     ]);
     if (problem?.code === 'not-signed-in' && slug && municipality) {
       return redirect(signInPath(slug, pathname + search));
@@ -93,7 +95,7 @@ export function createRender({ messages, loadPage }: Sources) {
     const html = await renderAll(
       <HeadCollector value={collector}>
         <StaticRouter location={request.url}>
-          <App client={client} i18n={i18n} loadPage={loadPage} colorScheme={colorScheme} problem={problem} />
+          <App client={client} i18n={i18n} pages={pages} colorScheme={colorScheme} problem={problem} />
         </StaticRouter>
       </HeadCollector>,
     );
@@ -128,7 +130,7 @@ async function prepare(
   client: QueryClient,
   matched: MatchedRoute | undefined,
   search: string,
-  loadPage: LoadPage,
+  pages: Pages,
 ): Promise<ApiProblem | undefined> {
   if (!matched) return undefined;
   const { params, route } = matched;
@@ -136,7 +138,7 @@ async function prepare(
   const asked = [
     params.municipality ? context.get(municipalityQuery(params.municipality)) : undefined,
     context.get(sessionQuery()),
-    ensurePage(route.page, loadPage).then((page) => page.load?.(context)),
+    pages.ensure(route.page).then((page) => page.load?.(context)),
   ];
   const failed = (await Promise.allSettled(asked)).find((outcome) => outcome.status === 'rejected');
   return failed && reported(failed.reason);

@@ -72,15 +72,9 @@ export function createI18n(language: Language, messages: Messages, load?: LoadMe
       if (messages[namespace] || !load) return undefined;
       const begun = loading.get(namespace);
       if (begun) return begun;
-      const started = load(language, namespace).then(
-        (loaded) => {
-          messages[namespace] = loaded;
-        },
-        (cause: unknown) => {
-          loading.delete(namespace);
-          throw cause;
-        },
-      );
+      const started = load(language, namespace).then((loaded) => {
+        messages[namespace] = loaded;
+      });
       loading.set(namespace, started);
       return started;
     },

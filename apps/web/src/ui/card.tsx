@@ -3,7 +3,7 @@ import { Link } from './link.js';
 
 export function Card({ tinted, children }: { tinted?: boolean; children: ReactNode }) {
   return (
-    <div className="ds-card mv-card" data-variant={tinted ? 'tinted' : 'default'}>
+    <div className="ds-card mv-card" data-color="neutral" data-variant={tinted ? 'tinted' : 'default'}>
       {children}
     </div>
   );
@@ -33,7 +33,7 @@ export function LinkCard({
 }: LinkCardProps & { level?: 2 | 3 }) {
   const Tag = `h${Level}` as const;
   return (
-    <article className="ds-card mv-card mv-link-card" data-variant="default">
+    <article className="ds-card mv-card mv-link-card" data-color="neutral" data-variant="default">
       {kicker && <div className="mv-kicker">{kicker}</div>}
       <Tag className="ds-heading" data-size="2xs">
         <Link to={to} lang={lang} className="mv-card-link">
