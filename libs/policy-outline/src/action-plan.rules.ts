@@ -42,11 +42,13 @@ function withoutRepetition(plans: readonly ActionPlanMention[]): ActionPlanMenti
   return plans.filter(({ title }, i) => plans.findIndex((other) => other.title === title) === i);
 }
 
-const ANNEX = /([\p{L}-]{4,60}) \((?:se )?(?:bilag|bilaga|vedlegg|annex|appendix)[^()]{0,12}\)/giu;
+const ANNEX = /\((?:se )?(?:bilag|bilaga|vedlegg|annex|appendix)[^()]{0,12}\)/giu;
 
 /** What the text says is annexed: "inspirationskataloget (bilag)". */
 export function annexesOf(text: string): string[] {
-  const found = [...text.matchAll(ANNEX)].map((match) => (match[1] ?? '').toLowerCase());
-  const stems = found.map((word) => word.replace(/(?:et|en)$/u, ''));
+  const found = [...text.matchAll(ANNEX)].flatMap(
+    ({ index }) => /([\p{L}-]{4,60}) $/u.exec(text.slice(Math.max(0, index - 61), index))?.[1] ?? [],
+  );
+  const stems = found.map((word) => word.toLowerCase().replace(/(?:et|en)$/u, ''));
   return [...new Set(stems)].map(capitalised);
 }

@@ -6,10 +6,19 @@ import { headingOf } from './heading.factory.js';
 import { containerLevel, isBareLeadIn, isGoalLeadIn, isIntentHeading } from './heading.lexicon.js';
 import { bulletOf, labelOf, numberOf, type Bullet, type Numbered } from './line.markers.js';
 import { endedEarly, wrapWidth } from './line.wrapping.js';
+import { isDocumentName } from './policy.kinds.js';
 import { resolveNumbered } from './numbered.resolver.js';
 import { isReadMore } from './read-more.rules.js';
-import { joinLines, plainInline } from './text.cleaner.js';
-import { endsSentence, isCaps, isContactLine, isTitleLike, isUnit } from './title.rules.js';
+import { endsOpen, joinLines, plainInline } from './text.cleaner.js';
+import {
+  endsSentence,
+  isCaps,
+  isContactLine,
+  isImprint,
+  isMunicipality,
+  isTitleLike,
+  isUnit,
+} from './title.rules.js';
 
 const MARKDOWN_HEADING = /^(#{1,6})(?: (.*)|(\p{Lu}.*))$/u;
 const RULE = /^(?:(?:[-*_] ?){3,}|={3,})$/;
@@ -28,6 +37,8 @@ class BlockReader {
   /** Where Markdown marks the headings, a plain line is none. */
   private readonly marked: boolean;
   private at = 0;
+  /** The number whose lines are being gathered. */
+  private reading: Numbered | null = null;
 
   constructor(private readonly lines: readonly Line[]) {
     this.width = wrapWidth(lines);
@@ -104,6 +115,7 @@ class BlockReader {
 
   /** Whether this number continues the last one that was read. */
   private followsNumber(index: number, numbered: Numbered): boolean {
+    if (this.reading?.shape === numbered.shape) return numbered.ordinal - this.reading.ordinal === 1;
     const last = this.drafts.at(-1);
     if (last?.kind === 'numbered' && last.numbered.shape === numbered.shape) return true;
     return numbered.ordinal === 1 && endedEarly(this.line(index - 1), this.line(index), this.width);
@@ -137,6 +149,7 @@ class BlockReader {
       items: [],
     };
     item.more = this.takeMore(indent, item.text);
+    continueSentence(item);
     if (item.text !== '') this.drafts.push({ kind: 'item', item });
   }
 
@@ -168,7 +181,8 @@ class BlockReader {
     const next = this.line(index + 1);
     if (line.text.endsWith(':') && (next.text === '' || this.opensItem(index + 1))) return true;
     if (isCaps(plainInline(line.text)) && !isCaps(before.text)) return true;
-    return endsSentence(before.text) && endedEarly(before, line, this.width ?? 100);
+    if (endsOpen(before.text)) return false;
+    return endedEarly(before, line, (this.width ?? 100) * (endsSentence(before.text) ? 1 : 0.7));
   }
 
   /** Paragraphs set in under an item, and its sentence where a page ended inside it. */
@@ -202,6 +216,7 @@ class BlockReader {
     this.at++;
     if (!numbered) return;
     const setOff = this.blankBefore(start);
+    this.reading = numbered;
     const taken = [{ ...line, text: numbered.rest }];
     // A short line under its number is the title; what follows it is text.
     for (; this.at < this.lines.length && !this.opensAnything(this.at); this.at++) {
@@ -220,12 +235,14 @@ class BlockReader {
       more: [],
     };
     draft.more = this.takeMore(line.indent + 1, text);
+    continueSentence(draft);
+    this.reading = null;
     this.drafts.push(draft);
   }
 
   private closesTitle(line: Line, next: Line, first: boolean): boolean {
     if (!first || !/^["'”“»]?\p{Lu}/u.test(next.text)) return false;
-    return endedEarly(line, next, this.width ?? 100) && !/[,;]$/.test(line.text);
+    return endedEarly(line, next, this.width ?? 100) && !endsOpen(line.text) && !/;$/.test(line.text);
   }
 
   private joined(lines: readonly Line[]): string {
@@ -242,19 +259,23 @@ class BlockReader {
     const title = group.at(-1);
     if (underline > 0 && title && isUnderlined(title, group.length, this.line(this.at).text)) {
       this.at++;
-      if (group.length > 1) this.pushGroup(group.slice(0, -1), start);
+      if (group.length > 1) this.pushGroup(group.slice(0, -1));
       this.drafts.push(headingOf(title.text, 'setext', underline));
-    } else this.pushGroup(group, start);
+    } else this.pushGroup(group);
   }
 
-  private pushGroup(group: readonly Line[], start: number): void {
-    const marked = this.markedHeading(group);
-    if (marked) {
+  private pushGroup(group: readonly Line[]): void {
+    let rest = group;
+    for (
+      let marked = this.markedHeading(rest), found = 0;
+      marked && found < 100;
+      marked = this.markedHeading(rest), found++
+    ) {
       this.drafts.push(marked.heading);
-      if (marked.rest.length > 0) this.pushGroup(marked.rest, start + 1);
-      return;
+      rest = marked.rest;
     }
-    const chunks = this.chunksOf(group);
+    if (rest.length === 0) return;
+    const chunks = this.chunksOf(rest);
     if (this.isRegister(chunks)) this.pushRegister(chunks);
     else chunks.forEach((chunk, i) => this.pushChunk(chunk, chunks, i));
   }
@@ -273,6 +294,9 @@ class BlockReader {
     let caps = 0;
     while (caps < group.length && caps < 4 && isCaps(plainInline(group[caps]?.text ?? ''))) caps++;
     if (caps === 0 || caps === 4) return null;
+    // A title and the municipality beneath it are two things.
+    if (group.slice(1, caps).some(({ text: line }) => isMunicipality(line)) || isDocumentName(first.text))
+      caps = 1;
     const title = this.joined(group.slice(0, caps));
     return isBareLeadIn(title) && !containerLevel(title)
       ? null
@@ -309,8 +333,9 @@ class BlockReader {
   private breaksBetween(line: Line, next: Line): boolean {
     if (isReadMore(line.text) || isReadMore(next.text)) return endedEarly(line, next, this.width);
     if (!/^["'”“»(]?[\p{Lu}\d]/u.test(next.text) && !/^att? /u.test(next.text)) return false;
-    if (!endedEarly(line, next, this.width)) return false;
+    if (!endedEarly(line, next, this.width) || endsOpen(line.text)) return false;
     return (
+      isImprint(plainInline(line.text)) ||
       /[.!?:;]["”]?$/u.test(line.text) ||
       isTitleLike(plainInline(line.text)) ||
       isContactLine(line.text) ||
@@ -393,6 +418,14 @@ class BlockReader {
     if (!opener) this.drafts.push({ kind: 'paragraph', text, lines });
     else this.drafts.push(paragraph(text.slice(0, -opener.length).trim()), paragraph(opener));
   }
+}
+
+/** A sentence that was cut by the end of a page belongs together again. */
+function continueSentence(entry: { text: string; more: string[] }): void {
+  const [first] = entry.more;
+  if (first === undefined || endsSentence(entry.text) || !/^\p{Ll}/u.test(first)) return;
+  entry.text = joinLines([entry.text, first]);
+  entry.more.shift();
 }
 
 function paragraph(text: string): Paragraph {

@@ -2,7 +2,7 @@ import type { Block, Heading } from './block.types.js';
 import { containerLevel, isIntentHeading, opensBackground } from './heading.lexicon.js';
 import { isCollective, isDocumentName, mentionsDocument } from './policy.kinds.js';
 import { comparable } from './text.cleaner.js';
-import { endsSentence, isContactLine, isImprint } from './title.rules.js';
+import { endsSentence, isContactLine, isImprint, isMunicipality } from './title.rules.js';
 
 export interface TitledBlocks {
   title: string | null;
@@ -48,14 +48,17 @@ function frontHeadings(blocks: readonly Block[]): number[] {
 
 function isProse(text: string): boolean {
   return (
-    text.length > 60 && (endsSentence(text) || text.endsWith(':')) && !isImprint(text) && !isContactLine(text)
+    text.length > 25 && (endsSentence(text) || text.endsWith(':')) && !isImprint(text) && !isContactLine(text)
   );
 }
 
 function chooseTitle(blocks: readonly Block[], front: readonly number[]): Heading | null {
   const headings = front.map((i) => blocks[i]).filter((block): block is Heading => block?.kind === 'heading');
   const possible = headings.filter(
-    (heading) => !opensBackground(heading.text) && !isIntentHeading(heading.text) && !isAreaNumber(heading),
+    (heading) =>
+      (!opensBackground(heading.text) || isCollective(heading.text)) &&
+      !isIntentHeading(heading.text) &&
+      !isAreaNumber(heading),
   );
   const first = possible[0];
   if (!first || first !== headings[0]) return first && isDocumentName(first.text) ? first : null;
@@ -98,14 +101,36 @@ function isSubtitleAt(
   if (comparable(heading.text).startsWith(`${comparable(title.text)} `)) return true;
   const next = blocks[index + 1];
   if (
+    isMunicipality(heading.text) ||
+    (next?.kind === 'paragraph' && isImprint(next.text) && !isSubjectOfText(blocks, index))
+  )
+    return true;
+  if (
     next?.kind !== 'heading' ||
     isIntentHeading(next.text) ||
     containerLevel(next.text) ||
     isIntentHeading(heading.text)
   )
     return false;
+  // What comes again beneath every area ("Baggrund") makes this an area.
+  if (
+    blocks.some(
+      (block, i) =>
+        i > index + 1 && block.kind === 'heading' && comparable(block.text) === comparable(next.text),
+    )
+  )
+    return false;
   // A heading with others beneath it is a part of the document, not a subtitle.
   return heading.depth === 0
     ? heading.style === next.style || opensBackground(next.text)
     : next.depth <= heading.depth;
+}
+
+/** Whether prose follows the imprint beneath a heading, so that the heading is about it. */
+function isSubjectOfText(blocks: readonly Block[], index: number): boolean {
+  for (const block of blocks.slice(index + 1, index + 8)) {
+    if (block.kind === 'heading') return false;
+    if (block.kind !== 'paragraph' || isProse(block.text)) return true;
+  }
+  return false;
 }

@@ -10,7 +10,7 @@ import {
   opensSafeBackground,
   sectionRole,
 } from './heading.lexicon.js';
-import { announcedIn } from './level.announcements.js';
+import { announcedIn, makeupOf } from './level.announcements.js';
 import { isPreview, listsOf, type SectionList } from './section.lists.js';
 import { descendants, type Section } from './section.tree.js';
 import { comparable } from './text.cleaner.js';
@@ -60,13 +60,17 @@ class GoalFinder {
   find(): FoundGoals {
     this.takeLabelled();
     this.all.forEach((section) => this.takeHeld(section, false));
-    if (this.isEmpty()) this.all.concat(this.policy).forEach((section) => this.takeAnnounced(section));
+    if (this.isEmpty())
+      this.all.concat(this.policy).forEach((section) => this.takeAnnounced(section, levelsAnnounced));
     this.takeLists((each) => each.kind === 'goal');
     if (this.isEmpty()) this.all.forEach((section) => this.takeHeld(section, true));
     if (this.isEmpty()) this.takeLists((each) => each.kind !== 'example');
     if (this.isEmpty()) this.takeBackgroundLists();
-    this.takeBetween();
+    if (this.isEmpty())
+      this.all.concat(this.policy).forEach((section) => this.takeAnnounced(section, makeupOf));
     this.takeAncestors();
+    this.takeInner();
+    this.takeBetween();
     return this.found;
   }
 
@@ -94,7 +98,8 @@ class GoalFinder {
   }
 
   private containerOf(section: Section): ReturnType<typeof containerLevel> {
-    return section.heading && !section.heading.label ? containerLevel(section.heading.text) : null;
+    const heading = section.heading;
+    return heading && (!heading.label || heading.labelKind === 'part') ? containerLevel(heading.text) : null;
   }
 
   private canBeHeld(section: Section): boolean {
@@ -147,10 +152,10 @@ class GoalFinder {
   }
 
   /** "Politikken har fire temaer." followed by four headings. */
-  private takeAnnounced(section: Section): void {
+  private takeAnnounced(section: Section, read: (text: string) => { count: number } | null): void {
     for (const block of section.blocks) {
-      const announced = block.kind === 'paragraph' ? announcedIn(block.text) : null;
-      if (!announced || announced.level.kind === 'challenge') continue;
+      const announced = block.kind === 'paragraph' ? read(block.text) : null;
+      if (!announced) continue;
       for (const group of [section.children, followersOf(section)]) {
         const possible = group.filter(
           (each) => this.canBeHeld(each) && !opensBackground(each.heading?.text ?? ''),
@@ -219,6 +224,31 @@ class GoalFinder {
     return false;
   }
 
+  /** Inside a goal, a heading with a list of its own is a goal below it. */
+  private takeInner(): void {
+    for (const section of this.all) {
+      const parent = section.parent;
+      if (
+        !parent ||
+        !this.found.sections.has(parent) ||
+        this.isTransparent(section) ||
+        this.isBackground(section)
+      )
+        continue;
+      if (this.holdsList(section) || this.isPartOfSeries(section, parent)) this.found.sections.add(section);
+    }
+  }
+
+  /** Numbered headings that all stand under one goal, though they hold prose only. */
+  private isPartOfSeries(section: Section, parent: Section): boolean {
+    const isSeries = (each: Section) => each.heading?.number !== null && this.isSubject(each);
+    return (
+      parent.children.length >= 2 &&
+      isSeries(section) &&
+      parent.children.filter(isSeries).length === parent.children.length
+    );
+  }
+
   /** A section between two goals is a goal, though it holds prose only. */
   private takeBetween(): void {
     for (const parent of [this.policy, ...this.all]) {
@@ -269,6 +299,11 @@ class GoalFinder {
       ? only
       : null;
   }
+}
+
+function levelsAnnounced(text: string): { count: number } | null {
+  const announced = announcedIn(text);
+  return announced && announced.level.kind !== 'challenge' ? announced : null;
 }
 
 function followersOf(section: Section): Section[] {

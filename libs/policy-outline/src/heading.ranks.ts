@@ -46,7 +46,7 @@ function contextOf(headings: readonly Heading[]): Context {
     if (isRefrain(heading)) return 'refrain';
     if (heading.label) return `label ${heading.label}`;
     if (heading.number && heading.style !== 'bold')
-      return `number ${heading.numberDepth} ${/^\d/.test(heading.number) ? '' : heading.number.slice(-1)}`;
+      return `number ${heading.numberDepth} ${numberShape(heading.number)}`;
     return heading.style;
   };
   const orderOf = markedOrder(headings, isRefrain);
@@ -58,6 +58,15 @@ function contextOf(headings: readonly Heading[]): Context {
     else places.set(key, [i]);
   });
   return { keyOf, orderOf, isRefrain, places };
+}
+
+/** "A)" and "a)" open different levels; digits are told apart by their parts. */
+function numberShape(number: string): string {
+  if (/^[\d§]/.test(number)) return '';
+  return number
+    .replace(/[IVX]{2,}/, 'I')
+    .replace(/[A-ZÆØÅÄÖ]/, 'A')
+    .replace(/[a-zæøåäö]/, 'a');
 }
 
 function isMarked({ style }: Heading): boolean {
@@ -96,12 +105,13 @@ function opensPart(text: string): boolean {
 
 /** The open headings that stay above the new one. */
 function above(
-  open: Open[],
+  held: Open[],
   entry: Open,
   headings: readonly Heading[],
   index: number,
   context: Context,
 ): Open[] {
+  const open = withoutLeaf(held, entry);
   if (entry.order > 0) return cutAt(open, (held) => held.order === 0 || held.order >= entry.order);
   const marked = open.findLastIndex(({ order }) => order > 0) + 1;
   const [fixed, free] = [open.slice(0, marked), open.slice(marked)];
@@ -110,6 +120,14 @@ function above(
   if (same < 0) return open;
   if (entry.key === 'plain' && staysInside(free.slice(same + 1), headings, index, context)) return open;
   return [...fixed, ...free.slice(0, same)];
+}
+
+/** "Formål" in a plain line has no chapters beneath it; "I. Skove" after it stands beside it. */
+function withoutLeaf(open: Open[], entry: Open): Open[] {
+  const last = open.at(-1);
+  const isLeaf =
+    last?.key === 'plain' && opensBackground(last.heading.text) && !/^(plain|refrain)$/.test(entry.key);
+  return isLeaf ? open.slice(0, -1) : open;
 }
 
 function cutAt(open: Open[], closes: (held: Open) => boolean): Open[] {

@@ -5,7 +5,8 @@ export interface Announcement {
   level: LevelWord;
 }
 
-const LONGEST = 4000;
+/** Past this a document repeats itself. */
+const LONGEST = 200_000;
 
 /** "fem fokusområder", "4 prioriterade målområden": how many of which level the text says there are. */
 export function announcedIn(text: string): Announcement | null {
@@ -26,6 +27,19 @@ export function announcementsIn(text: string): Announcement[] {
     }
   }
   return found;
+}
+
+const CONSISTS =
+  /(?:består a[vf]|bygger på|bygget på|hviler på|vilar på|hviler på|har valgt|har valt|konkretiser\p{L}+ i|delas in i|er delt i|inndelt i|consists of|rests on|is built on) (?:de |följande |følgende )?(\p{L}{2,6}|\d{1,2}) ((?:\p{L}{3,20} )?)(\p{L}{3,30})(?![\p{L}])/iu;
+const PARTS =
+  /^(del|dele|delar|deler|kapit\p{L}+|avsnitt|afsnit|sidor|sider|år|personer|dokument\p{L}*|bilag\p{L}*|niv\p{L}+|udfordring\p{L}*|utmaning\p{L}*|parts|chapters|years)$/iu;
+
+/** "består av tre ord": what a text is made of, by a word that is no level elsewhere. */
+export function makeupOf(text: string): { count: number; name: string } | null {
+  const match = CONSISTS.exec(text.slice(0, LONGEST));
+  const count = countWord(match?.[1] ?? '');
+  const noun = match?.[3] ?? '';
+  return count === null || noun === '' || PARTS.test(noun) ? null : { count, name: levelName(noun) };
 }
 
 const LEVELS_SENTENCE =

@@ -96,6 +96,19 @@ const MARK_PREFIX = /^(pejle|pejl|kende|riktmärke)s?$/u;
 
 /** The level a word names, whichever form it stands in; `null` for any other word. */
 export function levelWord(word: string): LevelWord | null {
+  const known = looked.get(word);
+  if (known !== undefined) return known;
+  const found = lookUp(word);
+  if (looked.size >= MOST_LOOKED) looked.clear();
+  looked.set(word, found);
+  return found;
+}
+
+/** The same few words come again and again; without this the lexicon takes most of the time. */
+const looked = new Map<string, LevelWord | null>();
+const MOST_LOOKED = 5000;
+
+function lookUp(word: string): LevelWord | null {
   const lower = word.toLowerCase().replace(/[^\p{L}]+$/u, '');
   if (lower.length < 3 || lower.length > 40 || FALSE_FRIENDS.test(lower)) return null;
   for (const each of STEMS) {
@@ -192,6 +205,7 @@ const NUMBER_WORDS: Record<string, number> = {
 
 /** 2 to 99, printed as digits or as a word in Danish, Swedish, Norwegian or English. */
 export function countWord(word: string): number | null {
+  if (word.length > 6) return null;
   const lower = word.toLowerCase();
   if (/^\d{1,2}$/.test(lower)) return Number(lower) >= 2 ? Number(lower) : null;
   return Object.hasOwn(NUMBER_WORDS, lower) ? (NUMBER_WORDS[lower] ?? null) : null;

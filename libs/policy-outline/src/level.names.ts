@@ -1,5 +1,5 @@
 import { levelWord } from './level.lexicon.js';
-import { announcementsIn, levelBelow, levelsNamedIn } from './level.announcements.js';
+import { announcementsIn, levelBelow, levelsNamedIn, makeupOf } from './level.announcements.js';
 import type { ContainerLevel } from './heading.lexicon.js';
 import type { DraftNode } from './node.builder.js';
 import type { OutlineLanguage } from './outline.types.js';
@@ -24,15 +24,17 @@ export function levelNames(clues: LevelClues): string[] {
   const announced = announcementsIn(clues.text).filter(
     ({ level }) => level.kind !== 'challenge' && level.kind !== 'part',
   );
+  const makeup = makeupOf(clues.text);
   const names: (string | null)[] = [];
   rows.forEach((row, i) => {
     const counted = announced.find(({ count }) => count === row.length)?.level.name ?? null;
+    const made = i === 0 && makeup?.count === row.length ? makeup.name : null;
     const below = i > 0 && names[i - 1] ? levelBelow(clues.text, names[i - 1] ?? '') : null;
     const opened =
       i === 0 ? openedBy(clues.leadIns) : openedBy((rows[i - 1] ?? []).map(({ leadIn }) => leadIn ?? ''));
     const name =
       i === 0
-        ? (hinted(row) ?? counted ?? heldBy(clues, row.length) ?? opened)
+        ? (hinted(row) ?? counted ?? heldBy(clues, row.length) ?? made ?? opened)
         : (hinted(row) ?? below ?? counted ?? opened ?? subheading(rows[i - 1] ?? []));
     names.push(name && !names.includes(name) ? name : null);
   });
@@ -100,10 +102,7 @@ function withCommonWords(names: readonly (string | null)[], { nodes, language }:
   return names.map((name, i) => {
     if (name) return name;
     const wanted = names.length === 1 ? (isFlatList ? 1 : 0) : Math.min(i, 2);
-    const word =
-      free.includes(common[wanted] ?? '') && !isTooDeep(names, i, common[wanted] ?? '')
-        ? (common[wanted] ?? '')
-        : (free[0] ?? `${common[2]} ${i + 1}`);
+    const word = freeWord(common, free, wanted, names, i) ?? `${common[2]} ${i + 1}`;
     free.splice(free.indexOf(word), free.includes(word) ? 1 : 0);
     return word;
   });
@@ -116,5 +115,21 @@ function isTooDeep(names: readonly (string | null)[], index: number, word: strin
     names.slice(index + 1).some(Boolean) &&
     names[0] !== 'Fokusområde' &&
     names[0] !== null
+  );
+}
+
+function freeWord(
+  common: readonly string[],
+  free: readonly string[],
+  wanted: number,
+  names: readonly (string | null)[],
+  index: number,
+): string | undefined {
+  const possible = free.filter((word) => !isTooDeep(names, index, word));
+  const isBetween = possible.length < free.length;
+  return (
+    (isBetween ? undefined : possible.find((word) => common.indexOf(word) >= wanted)) ??
+    possible[0] ??
+    free[0]
   );
 }

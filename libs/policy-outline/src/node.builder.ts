@@ -213,6 +213,9 @@ export function splitTitle(text: string): { title: string; rest: string } {
   const colon = /^([^:.]{2,60}): (?=\p{Lu})/u.exec(text);
   if (colon && (colon[1] ?? '').split(' ').length <= 6)
     return { title: colon[1] ?? '', rest: text.slice(colon[0].length) };
+  const word = /^(\p{Lu}[^.!?:]{1,40})\. (?=\p{Lu})/u.exec(text);
+  if (word && (word[1] ?? '').split(' ').length <= 4)
+    return { title: word[1] ?? '', rest: text.slice(word[0].length) };
   if (text.length <= LONGEST_TITLE) return { title: text, rest: '' };
   const end = /[\p{Ll}\p{N})][.!?] (?=["'”“»]?\p{Lu})/u.exec(text);
   if (!end) return { title: text, rest: '' };

@@ -66,7 +66,19 @@ function runningHeads(lines: readonly string[], ends: ReadonlySet<number>): numb
     seen.set(key, [...(seen.get(key) ?? []).slice(0, 5000), index]);
   }
   const pages = ends.size + 1;
-  return [...seen.values()].filter((at) => at.length >= 3 || (at.length === 2 && pages <= 4)).flat();
+  const found = [...seen].filter(([, at]) => at.length >= 3 || (at.length === 2 && pages <= 4));
+  return [...found.flatMap(([, at]) => at), ...headOfFirstPage(lines, new Set(found.map(([key]) => key)))];
+}
+
+/** The first page has the same head; a title that merely comes again later has no gap in it. */
+function headOfFirstPage(lines: readonly string[], heads: ReadonlySet<string>): number[] {
+  const first = lines.findIndex((line) => line !== '');
+  const line = lines[first] ?? '';
+  return line.length <= LONGEST_RUNNING_HEAD &&
+    /\S {3,}\S/.test(line) &&
+    heads.has(line.replace(/\d+/g, '#').toLowerCase())
+    ? [first]
+    : [];
 }
 
 /** The nearest two lines with text on one side of a page's end. */

@@ -49,6 +49,8 @@ function catalogueOf(
   title: string,
   language: PolicyOutline['language'],
 ): PolicyOutline {
+  const closing = takeClosing(entries.at(-1));
+  if (closing) root.children.push(closing);
   const inEntries = new Set(entries.flatMap((entry) => [entry, ...descendants(entry)]));
   const around = [root, ...descendants(root)].filter((section) => !inEntries.has(section));
   const owner = findOwner(around, '');
@@ -63,6 +65,14 @@ function catalogueOf(
     return { ...policy, owner: policy.owner ?? owner, language: policy.language ?? language };
   });
   return { kind: 'catalogue', title, language, policies, owner, sections: around.flatMap(sectionAround) };
+}
+
+/** The address under the last entry is the catalogue's, though no heading parts them. */
+function takeClosing(last: Section | undefined): Section | null {
+  const end = last?.blocks.findLastIndex((block) => !isContact(block)) ?? -1;
+  if (!last || end < 0 || end + 1 >= last.blocks.length || last.blocks[end]?.kind !== 'read-more')
+    return null;
+  return { heading: null, blocks: last.blocks.splice(end + 1), children: [], parent: last.parent };
 }
 
 function sectionAround(section: Section): OutlineSection[] {

@@ -132,7 +132,8 @@ class PolicyParts {
     const container = section.heading && containerLevel(section.heading.text);
     const holdsFirst =
       section.children.some((child) => this.goals.sections.has(child)) || this.goals.holders.has(section);
-    if (container && (holdsFirst || section.children.length === 0)) this.containers.push(container);
+    const isFlat = section.children.length === 0 && container?.level.kind !== 'action';
+    if (container && (holdsFirst || isFlat)) this.containers.push(container);
     if (this.goals.holders.has(section)) return this.holder(section).join('\n\n');
     return section.blocks.map(textOf).filter(Boolean).join('\n\n');
   }
@@ -186,13 +187,10 @@ function announcedChallenges(section: Section): Section[] {
   return following.slice(0, announced.count);
 }
 
-function placed({ levelHint: _, ...draft }: DraftNode, level: number): OutlineNode {
-  return {
-    level,
-    ...draft,
-    text: draft.text.trim(),
-    children: draft.children.map((child) => placed(child, level + 1)),
-  };
+function placed(draft: DraftNode, level: number): OutlineNode {
+  const { number, label, title, titleProposed, leadIn, text, children } = draft;
+  const below = children.map((child) => placed(child, level + 1));
+  return { level, number, label, title, titleProposed, leadIn, text: text.trim(), children: below };
 }
 
 const COLOPHON =
@@ -207,13 +205,14 @@ function summaryOf(section: Section, parts: PolicyParts): string {
     .flatMap((text) => text.split('\n\n'))
     .filter(
       (text) =>
-        text.length >= 40 &&
+        text.length >= 15 &&
         !isImprint(text) &&
         !isContactLine(text) &&
         !(text.length < 200 && COLOPHON.test(text)),
     );
   const prose = paragraphs.find((text) => endsSentence(text)) ?? paragraphs[0];
-  return prose ?? parts.nodes[0]?.text.split('\n\n')[0] ?? section.heading?.text ?? '';
+  const inGoal = parts.nodes[0]?.text.split('\n\n').find((text) => endsSentence(text));
+  return prose ?? inGoal ?? '';
 }
 
 /** The unit that stands behind the document, from its contact block. */

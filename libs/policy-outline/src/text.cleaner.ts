@@ -75,6 +75,14 @@ export function joinLines(lines: readonly string[]): string {
   return parts.join('');
 }
 
+const OPEN_END =
+  /(?:[,–-]|(?<![\p{L}])(?:og|och|and|i|på|med|för|for|til|till|av|af|att|at|å|som|der|den|det|en|ett|et|de|of|the|to|in|hos|fra|från|ved|vid|om|eller|or|samt|vores|våra|er|är|kan|skal|ska|får))$/iu;
+
+/** Whether a line breaks off inside a sentence, so that the next one continues it. */
+export function endsOpen(line: string): boolean {
+  return OPEN_END.test(line.slice(-40));
+}
+
 /** For comparing titles: case, punctuation and spacing do not matter. */
 export function comparable(text: string): string {
   return text

@@ -21,7 +21,9 @@ export function isImprint(line: string): boolean {
 
 /** A telephone number, an address, an e-mail: how to reach someone. */
 export function isContactLine(line: string): boolean {
-  return line.length < 400 && (CONTACT.test(line) || (line.length < 60 && STREET.test(line)));
+  // Most lines have none of these, and the pattern is dear.
+  if (line.length >= 400 || !/[@:\d]|www/.test(line)) return false;
+  return CONTACT.test(line) || (line.length < 60 && STREET.test(line));
 }
 
 /** Whether a line by itself looks like a title: short, opening like a title and not ending like a sentence. */
@@ -43,6 +45,15 @@ export function isCaps(line: string): boolean {
 
 export function endsSentence(line: string): boolean {
   return /[.!?][)"'”“’»]?$/u.test(line);
+}
+
+/** "Grønnekøbing Kommune": whose document it is, which is no subject of its own. */
+export function isMunicipality(text: string): boolean {
+  return (
+    text.length < 50 &&
+    text.split(' ').length <= 4 &&
+    /(?<![\p{L}])(kommune|kommun|stad|region)$/iu.test(text)
+  );
 }
 
 /** The name of a part of the organisation, which stands above its address. */
