@@ -3,7 +3,7 @@ import { hydrate } from '@tanstack/react-query';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.js';
 import { createPages, matchRoute } from './app/pages.js';
-import type { PageState } from './app/render.js';
+import type { PageState } from './app/page-state.js';
 import { BrowserRouter } from './app/router.js';
 import { createI18n, type MessageTree } from './i18n/i18n.js';
 import { ApiProblem } from './lib/api-problem.js';

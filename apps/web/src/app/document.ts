@@ -1,6 +1,6 @@
 import type { Manifest } from 'vite';
 import type { Head } from '../lib/head.js';
-import type { PageState } from './render.js';
+import type { PageState } from './page-state.js';
 
 interface DocumentParts {
   html: string;

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createApi } from '@medvind/api-client';
 import { LANGUAGES, type Language } from '@medvind/contracts';
-import { dehydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
+import { dehydrate, type QueryClient } from '@tanstack/react-query';
 import { renderToPipeableStream } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import type { Manifest } from 'vite';
@@ -13,9 +13,10 @@ import { municipalityOf, municipalityQuery } from '../lib/municipality.js';
 import { createQueryClient } from '../lib/query-client.js';
 import { sessionQuery } from '../lib/session.js';
 import { App } from './app.js';
-import { COLOR_SCHEMES, type ColorScheme } from './color-scheme.js';
+import { COLOR_SCHEMES } from './color-scheme.js';
 import { fillTemplate } from './document.js';
 import { loadContext } from '../lib/page.js';
+import type { PageState } from './page-state.js';
 import { createPages, matchRoute, type LoadPage, type MatchedRoute, type Pages } from './pages.js';
 import { signInPath } from './problem-page.js';
 
@@ -39,15 +40,6 @@ export interface RenderResult {
   status: number;
   headers: Record<string, string>;
   html: string;
-}
-
-/** What the browser needs to go on where the server stopped. */
-export interface PageState {
-  language: Language;
-  messages: Messages;
-  queries: DehydratedState;
-  colorScheme: ColorScheme;
-  problem?: { code: ApiProblem['code']; status: number };
 }
 
 export interface Sources {
