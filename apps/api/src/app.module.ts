@@ -1,11 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
+import { ActionPlansModule } from './action-plans/action-plans.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { DiscussionsModule } from './discussions/discussions.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InitiativesModule } from './initiatives/initiatives.module.js';
+import { InsightsModule } from './insights/insights.module.js';
+import { InvolvementModule } from './involvement/involvement.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
@@ -34,6 +40,12 @@ export class AppModule {
         IdentityModule,
         PoliciesModule,
         DiscussionsModule,
+        InitiativesModule,
+        InvolvementModule,
+        ModerationModule,
+        NotificationsModule,
+        ActionPlansModule,
+        InsightsModule,
         DemonstrationModule,
       ],
     };

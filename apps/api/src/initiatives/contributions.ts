@@ -56,7 +56,7 @@ export function contributionsOf(
        'initiatives/' || initiative.id, initiative.title, initiative.language
      FROM initiative
      WHERE initiative.municipality_id = $1 AND initiative.id = ANY($3)
-       AND initiative.hidden_at IS NULL AND initiative.status <> 'draft'`,
+       AND initiative.hidden_at IS NULL AND initiative.published_at IS NOT NULL`,
     [ctx.here, commentIds, initiativeIds],
   );
 }

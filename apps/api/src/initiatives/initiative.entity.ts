@@ -61,6 +61,8 @@ export class Initiative {
   @MomentColumn({ nullable: true }) deadline: Date | null;
   @MomentColumn({ nullable: true }) reachedAt: Date | null;
   @MomentColumn({ nullable: true }) withdrawnAt: Date | null;
+  /** Why, in the proposer's words. */
+  @TextColumn({ nullable: true }) withdrawnReason: string | null;
   @CountColumn() supportCount: number;
   @CountColumn() participantCount: number;
   /** Raised by every change, for the pages that are open. */

@@ -88,7 +88,7 @@ export class Tables1795400000000 implements MigrationInterface {
         CONSTRAINT comment_channel CHECK (channel IN ('web', 'meeting', 'paper', 'phone')),
         CONSTRAINT comment_body CHECK (char_length(body) BETWEEN 1 AND 4000)
       );
-      CREATE INDEX comment_municipality_id_idx ON comment (municipality_id);
+      CREATE INDEX comment_municipality_id_created_at_id_idx ON comment (municipality_id, created_at, id);
       CREATE INDEX comment_parent_id_idx ON comment (parent_id);
       CREATE INDEX comment_author_id_idx ON comment (author_id);
       CREATE INDEX comment_thread_id_revision_idx ON comment (thread_id, revision);
@@ -186,6 +186,7 @@ export class Tables1795400000000 implements MigrationInterface {
         deadline timestamptz,
         reached_at timestamptz,
         withdrawn_at timestamptz,
+        withdrawn_reason text,
         support_count integer NOT NULL DEFAULT 0,
         participant_count integer NOT NULL DEFAULT 0,
         revision integer NOT NULL DEFAULT 0,
@@ -214,11 +215,14 @@ export class Tables1795400000000 implements MigrationInterface {
         title text NOT NULL,
         introduction text NOT NULL DEFAULT '',
         vision_relation text NOT NULL DEFAULT '',
+        money_note text NOT NULL DEFAULT '',
         follow_up text NOT NULL DEFAULT '',
+        evaluation text NOT NULL DEFAULT '',
         adopted_by text NOT NULL DEFAULT '',
         adopted_on date,
         owner_unit_id uuid,
         case_number text NOT NULL DEFAULT '',
+        revision integer NOT NULL DEFAULT 0,
         created_at timestamptz NOT NULL DEFAULT now(),
         published_at timestamptz,
         CONSTRAINT action_plan_pkey PRIMARY KEY (id),
@@ -244,12 +248,16 @@ export class Tables1795400000000 implements MigrationInterface {
         "lead" text NOT NULL DEFAULT '',
         partners text NOT NULL DEFAULT '',
         schedule text NOT NULL DEFAULT '',
+        starts_on date,
+        ends_on date,
         economy_text text NOT NULL DEFAULT '',
         economy_amount integer,
         status text NOT NULL DEFAULT 'planned',
         follow_up text NOT NULL DEFAULT '',
         result text NOT NULL DEFAULT '',
+        revision integer NOT NULL DEFAULT 0,
         CONSTRAINT action_pkey PRIMARY KEY (id),
+        CONSTRAINT action_schedule CHECK (starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on),
         CONSTRAINT action_status CHECK (status IN ('planned', 'started', 'done', 'dropped'))
       );
       CREATE INDEX action_plan_id_idx ON action (plan_id);
@@ -278,12 +286,15 @@ export class Tables1795400000000 implements MigrationInterface {
         status text NOT NULL DEFAULT 'waiting',
         done integer NOT NULL DEFAULT 0,
         total integer NOT NULL DEFAULT 0,
+        attempts integer NOT NULL DEFAULT 0,
+        error text,
         file_name text NOT NULL DEFAULT '',
         content bytea,
         created_at timestamptz NOT NULL DEFAULT now(),
         finished_at timestamptz,
         CONSTRAINT plan_export_pkey PRIMARY KEY (id),
         CONSTRAINT plan_export_content CHECK ((status = 'done') = (content IS NOT NULL)),
+        CONSTRAINT plan_export_error CHECK ((status = 'failed') = (error IS NOT NULL)),
         CONSTRAINT plan_export_status CHECK (status IN ('waiting', 'running', 'done', 'failed')),
         CONSTRAINT plan_export_format CHECK (format IN ('docx', 'xlsx', 'csv'))
       );
@@ -384,6 +395,7 @@ export class Tables1795400000000 implements MigrationInterface {
         decision text NOT NULL DEFAULT '',
         evaluation text NOT NULL DEFAULT '',
         case_number text NOT NULL DEFAULT '',
+        revision integer NOT NULL DEFAULT 0,
         created_by_id uuid,
         created_at timestamptz NOT NULL DEFAULT now(),
         closed_at timestamptz,
@@ -393,7 +405,7 @@ export class Tables1795400000000 implements MigrationInterface {
         CONSTRAINT process_kind CHECK (kind IN ('user', 'citizen'))
       );
       CREATE INDEX process_owner_unit_id_idx ON process (owner_unit_id);
-      CREATE INDEX process_municipality_id_created_at_id_idx ON process (municipality_id, created_at, id);
+      CREATE INDEX process_municipality_id_id_idx ON process (municipality_id, id);
 
       CREATE TABLE theme (
         id uuid NOT NULL DEFAULT new_id(),
@@ -424,6 +436,7 @@ export class Tables1795400000000 implements MigrationInterface {
         CONSTRAINT feedback_link_type CHECK (type IN ('works', 'doesnt_work', 'need')),
         CONSTRAINT feedback_link_subject CHECK (num_nonnulls(comment_id, initiative_id) = 1)
       );
+      CREATE INDEX feedback_link_process_id_theme_id_id_idx ON feedback_link (process_id, theme_id, id);
       CREATE INDEX feedback_link_theme_id_idx ON feedback_link (theme_id);
       CREATE INDEX feedback_link_comment_id_idx ON feedback_link (comment_id);
       CREATE INDEX feedback_link_initiative_id_idx ON feedback_link (initiative_id);
@@ -443,16 +456,19 @@ export class Tables1795400000000 implements MigrationInterface {
         comment_id uuid,
         initiative_id uuid,
         thread_id uuid,
+        previous_id uuid,
         reason_code text,
         reason text NOT NULL DEFAULT '',
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT moderation_decision_pkey PRIMARY KEY (id),
+        CONSTRAINT moderation_decision_code CHECK (action <> 'hide' OR reason_code IS NOT NULL),
         CONSTRAINT moderation_decision_reason CHECK (action IN ('keep', 'unlock') OR char_length(reason) >= 3),
         CONSTRAINT moderation_decision_subject CHECK (num_nonnulls(comment_id, initiative_id, thread_id) = 1),
         CONSTRAINT moderation_decision_action CHECK (action IN ('keep', 'hide', 'restore', 'lock', 'unlock'))
       );
       CREATE INDEX moderation_decision_comment_id_idx ON moderation_decision (comment_id);
       CREATE INDEX moderation_decision_initiative_id_idx ON moderation_decision (initiative_id);
+      CREATE INDEX moderation_decision_previous_id_idx ON moderation_decision (previous_id);
       CREATE INDEX moderation_decision_thread_id_idx ON moderation_decision (thread_id);
       CREATE INDEX moderation_decision_municipality_id_created_at_id_idx ON moderation_decision (municipality_id, created_at, id);
 
@@ -487,7 +503,8 @@ export class Tables1795400000000 implements MigrationInterface {
         CONSTRAINT notification_pkey PRIMARY KEY (id)
       );
       CREATE INDEX notification_municipality_id_idx ON notification (municipality_id);
-      CREATE INDEX notification_person_id_created_at_id_idx ON notification (person_id, created_at, id);
+      CREATE INDEX notification_unread ON notification (person_id, municipality_id) WHERE read_at IS NULL;
+      CREATE INDEX notification_person_id_municipality_id_created_at_id_idx ON notification (person_id, municipality_id, created_at, id);
 
       CREATE TABLE policy_import (
         id uuid NOT NULL DEFAULT new_id(),
@@ -560,6 +577,7 @@ export class Tables1795400000000 implements MigrationInterface {
       ALTER TABLE moderation_decision ADD CONSTRAINT moderation_decision_moderator_id_fkey FOREIGN KEY (moderator_id) REFERENCES person(id) ON DELETE RESTRICT ON UPDATE NO ACTION;
       ALTER TABLE moderation_decision ADD CONSTRAINT moderation_decision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE RESTRICT ON UPDATE NO ACTION;
       ALTER TABLE moderation_decision ADD CONSTRAINT moderation_decision_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiative(id) ON DELETE RESTRICT ON UPDATE NO ACTION;
+      ALTER TABLE moderation_decision ADD CONSTRAINT moderation_decision_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES moderation_decision(id) ON DELETE RESTRICT ON UPDATE NO ACTION;
       ALTER TABLE moderation_decision ADD CONSTRAINT moderation_decision_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id) ON DELETE RESTRICT ON UPDATE NO ACTION;
       ALTER TABLE report ADD CONSTRAINT report_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE report ADD CONSTRAINT report_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE ON UPDATE NO ACTION;

@@ -48,16 +48,22 @@ export class Rules1795400001000 implements MigrationInterface {
       CREATE TRIGGER count_participation AFTER INSERT OR DELETE ON participation
         FOR EACH ROW EXECUTE FUNCTION count_participation();
 
-      -- Support counts only while the initiative collects and before its deadline.
+      -- Support counts only while the initiative collects and before its deadline, and never one's own.
       CREATE FUNCTION initiative_must_collect() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        proposer uuid;
       BEGIN
-        PERFORM 1 FROM initiative
+        SELECT proposer_id INTO proposer FROM initiative
           WHERE id = NEW.initiative_id
             AND status IN ('collecting', 'reached') AND deadline > clock_timestamp() AND hidden_at IS NULL
           FOR UPDATE;
         IF NOT FOUND THEN
           RAISE EXCEPTION 'the initiative does not collect support'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'initiative_must_collect';
+        END IF;
+        IF proposer = NEW.person_id THEN
+          RAISE EXCEPTION 'nobody supports their own initiative'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'support_not_own';
         END IF;
         RETURN NEW;
       END $$;
@@ -72,6 +78,21 @@ export class Rules1795400001000 implements MigrationInterface {
       END $$;
       CREATE TRIGGER moderation_decision_only_grows BEFORE UPDATE OR DELETE ON moderation_decision
         FOR EACH ROW EXECUTE FUNCTION log_only_grows();
+      CREATE TRIGGER moderation_decision_not_emptied BEFORE TRUNCATE ON moderation_decision
+        FOR EACH STATEMENT EXECUTE FUNCTION log_only_grows();
+
+      -- Each decision follows the one before it on the same subject: of two made at once, one comes too late.
+      CREATE UNIQUE INDEX moderation_decision_once_after
+        ON moderation_decision (coalesce(comment_id, initiative_id, thread_id), previous_id) NULLS NOT DISTINCT;
+
+      CREATE FUNCTION report_answered_once() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        RAISE EXCEPTION 'a report is answered once'
+          USING ERRCODE = 'restrict_violation', CONSTRAINT = 'report_answered_once';
+      END $$;
+      CREATE TRIGGER report_answered_once BEFORE UPDATE OF decision_id ON report
+        FOR EACH ROW WHEN (OLD.decision_id IS NOT NULL AND NEW.decision_id IS DISTINCT FROM OLD.decision_id)
+        EXECUTE FUNCTION report_answered_once();
 
       -- A process is closed only when all linked input is sorted and every theme has its published response.
       CREATE FUNCTION process_must_be_answered() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -88,6 +109,55 @@ export class Rules1795400001000 implements MigrationInterface {
       END $$;
       CREATE TRIGGER process_must_be_answered BEFORE INSERT OR UPDATE OF state ON process
         FOR EACH ROW EXECUTE FUNCTION process_must_be_answered();
+
+      -- What a closed process took in and answered stays as it is. The share lock makes whoever closes the process
+      -- wait for those who still link to it, so that its closing sees what they linked.
+      CREATE FUNCTION process_must_be_open() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        its_state text;
+      BEGIN
+        SELECT state INTO its_state FROM process WHERE id = coalesce(NEW.process_id, OLD.process_id) FOR SHARE;
+        IF its_state = 'closed' THEN
+          RAISE EXCEPTION 'the process is closed'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'process_must_be_open';
+        END IF;
+        RETURN coalesce(NEW, OLD);
+      END $$;
+      -- Not its linked_by_id and responded_by_id: an account can be removed afterwards.
+      CREATE TRIGGER link_to_open_process
+        BEFORE INSERT OR UPDATE OF process_id, theme_id, comment_id, initiative_id, type ON feedback_link
+        FOR EACH ROW EXECUTE FUNCTION process_must_be_open();
+      CREATE TRIGGER theme_of_open_process
+        BEFORE INSERT OR DELETE OR UPDATE OF process_id, title, response_outcome, response_text, responded_at ON theme
+        FOR EACH ROW EXECUTE FUNCTION process_must_be_open();
+
+      -- Input is sorted under a theme of the process that took it in.
+      CREATE FUNCTION theme_must_be_of_process() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NEW.theme_id IS NOT NULL
+          AND NOT EXISTS (SELECT FROM theme WHERE id = NEW.theme_id AND process_id = NEW.process_id) THEN
+          RAISE EXCEPTION 'the theme is of another process'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'theme_must_be_of_process';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER theme_of_same_process BEFORE INSERT OR UPDATE OF process_id, theme_id ON feedback_link
+        FOR EACH ROW EXECUTE FUNCTION theme_must_be_of_process();
+
+      -- An action realises a goal of the policy its plan is for.
+      CREATE FUNCTION action_goal_in_policy() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NEW.goal_id IS NOT NULL AND NOT EXISTS (
+          SELECT FROM goal JOIN action_plan ON action_plan.policy_id = goal.policy_id
+          WHERE goal.id = NEW.goal_id AND action_plan.id = NEW.plan_id
+        ) THEN
+          RAISE EXCEPTION 'the goal is not one of the policy of the plan'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'action_goal_in_policy';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER action_goal_in_policy BEFORE INSERT OR UPDATE OF goal_id, plan_id ON action
+        FOR EACH ROW EXECUTE FUNCTION action_goal_in_policy();
     `);
   }
 

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { Events } from '../platform/events/events.js';
+import { conflict, notFound, Problem } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { decodeCursor, decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { Realtime } from '../platform/realtime/realtime.js';
+import { PoliciesService } from '../policies/policies.service.js';
+import { isExpired, today } from '../policies/policy.rules.js';
+import { Initiative } from './initiative.entity.js';
+import { getAnswerBlockers, getPublicationBlockers, type InitiativeBlocker } from './initiative.rules.js';
+import { InitiativeRulesService } from './initiative-rules.service.js';
+import { can } from './initiatives.access.js';
+import {
+  mapInitiative,
+  mapInitiativeSummary,
+  type AnswerInput,
+  type GoalInitiativePage,
+  type InitiativePage,
+  type InitiativeQuery,
+  type InitiativeRow,
+  type InitiativeView,
+  type SimilarInitiatives,
+  type SimilarQuery,
+} from './initiatives.dto.js';
+import { InitiativeAnswered, InitiativeChanged } from './initiatives.events.js';
+import {
+  initiativeById,
+  initiativesOfReader,
+  listedInitiatives,
+  similarInitiatives,
+} from './initiatives.repository.js';
+
+const SIMILAR_SHOWN = 5;
+
+@Injectable()
+export class InitiativesService {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly policies: PoliciesService,
+    private readonly rules: InitiativeRulesService,
+    realtime: Realtime,
+  ) {
+    events.after(InitiativeChanged, (_, { initiativeId, revision }) =>
+      realtime.changed('initiative', initiativeId, revision),
+    );
+    // The room says only that something changed; what it is now, HTTP tells those who may know.
+    realtime.admit('initiative', () => true);
+  }
+
+  async list(ctx: RequestContext, query: InitiativeQuery, goalId?: string): Promise<InitiativePage> {
+    const limit = limitOf(query);
+    const rows = await listedInitiatives(ctx, {
+      goalId,
+      state: query.state,
+      text: query.text,
+      order: query.order ?? 'newest',
+      after: decodeCursor(query.after, 2),
+      limit: limit + 1,
+    });
+    return pageOf(rows, limit, (row) => [row.key, row.id], this.summarise(ctx));
+  }
+
+  async ofGoal(ctx: RequestContext, goalId: string, query: InitiativeQuery): Promise<GoalInitiativePage> {
+    const blockers = await this.proposalBlockers(ctx, goalId);
+    const page = await this.list(ctx, query, goalId);
+    return { ...page, blockers, can: { propose: can.participate(ctx) && blockers.length === 0 } };
+  }
+
+  /** What the reader proposed, drafts too. */
+  async mine(ctx: RequestContext, query: PageQuery): Promise<InitiativePage> {
+    allow(ctx, ctx.person !== null);
+    const limit = limitOf(query);
+    const rows = await initiativesOfReader(ctx, decodeId(query.after), limit + 1);
+    return pageOf(rows, limit, (row) => [row.id], this.summarise(ctx));
+  }
+
+  async similar(ctx: RequestContext, query: SimilarQuery): Promise<SimilarInitiatives> {
+    return { items: (await similarInitiatives(ctx, query, SIMILAR_SHOWN)).map(this.summarise(ctx)) };
+  }
+
+  async show(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+    const row = await this.find(ctx, initiativeId);
+    const publication = can.edit(ctx, row) ? await this.proposalBlockers(ctx, row.goalId) : [];
+    return mapInitiative(ctx, row, publication, new Date());
+  }
+
+  async answer(
+    ctx: RequestContext,
+    initiativeId: string,
+    { outcome, text }: AnswerInput,
+  ): Promise<InitiativeView> {
+    allow(ctx, can.answer(ctx));
+    await this.locked(ctx, initiativeId, async (ctx, initiative) => {
+      refuse(getAnswerBlockers(initiative, new Date()));
+      const isNews = initiative.answerOutcome !== outcome;
+      await this.change(ctx, initiative, {
+        status: 'answered',
+        answerOutcome: outcome,
+        answerText: text,
+        answeredAt: new Date(),
+        answeredById: ctx.me.id,
+      });
+      // A mended sentence is no news to those who followed it.
+      if (isNews) await this.events.publish(ctx, new InitiativeAnswered(initiative));
+    });
+    return this.show(ctx, initiativeId);
+  }
+
+  /** Out of sight, everything kept; the reason is on the tombstone. */
+  async hide(ctx: RequestContext, initiativeId: string, reason: string): Promise<Initiative> {
+    allow(ctx, can.moderate(ctx));
+    return this.locked(ctx, initiativeId, async (ctx, initiative) => {
+      if (initiative.hiddenAt) throw conflict('contribution-hidden');
+      await this.change(ctx, initiative, { hiddenAt: new Date(), hiddenReason: reason });
+      return initiative;
+    });
+  }
+
+  async restore(ctx: RequestContext, initiativeId: string): Promise<Initiative> {
+    allow(ctx, can.moderate(ctx));
+    return this.locked(ctx, initiativeId, async (ctx, initiative) => {
+      if (!initiative.hiddenAt) throw conflict('conflict');
+      await this.change(ctx, initiative, { hiddenAt: null, hiddenReason: null });
+      return initiative;
+    });
+  }
+
+  /** An initiative of this municipality that the reader may see. @throws 404 */
+  async find(ctx: RequestContext, initiativeId: string): Promise<InitiativeRow> {
+    const row = await initiativeById(ctx, initiativeId);
+    if (!row || !can.read(ctx, row)) throw notFound();
+    return row;
+  }
+
+  /** Why nothing can be published under the goal now. @throws 404 */
+  async proposalBlockers(ctx: RequestContext, goalId: string): Promise<InitiativeBlocker[]> {
+    const { policy } = await this.policies.goalInPolicy(ctx, goalId);
+    const asked = { expired: isExpired(policy, today()), validTo: policy.validTo };
+    return getPublicationBlockers({ status: 'draft' }, asked, await this.rules.current(ctx), today());
+  }
+
+  /** Does the work on the initiative as it is under its lock, so that limits are checked against what holds. @throws 404 */
+  locked<T>(
+    ctx: RequestContext,
+    initiativeId: string,
+    work: (ctx: RequestContext, initiative: Initiative) => Promise<T>,
+  ): Promise<T> {
+    return this.database.transaction(ctx, async (ctx) => {
+      const initiative = await ctx.db.getRepository(Initiative).findOne({
+        where: { id: initiativeId, municipalityId: ctx.here },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!initiative || !can.read(ctx, initiative)) throw notFound();
+      return work(ctx, initiative);
+    });
+  }
+
+  /** Writes a change to an initiative under its lock, and tells the pages that are open. */
+  async change(ctx: RequestContext, initiative: Initiative, change: Partial<Initiative>) {
+    const changed = { ...change, revision: initiative.revision + 1 };
+    await ctx.db.getRepository(Initiative).update({ id: initiative.id }, changed);
+    Object.assign(initiative, changed);
+    await this.events.publish(ctx, new InitiativeChanged(initiative.id, initiative.revision));
+  }
+
+  private summarise(ctx: RequestContext) {
+    const now = new Date();
+    return (row: InitiativeRow) => mapInitiativeSummary(ctx, row, now);
+  }
+}
+
+/** @throws 409 with the first reason. */
+export function refuse(blockers: InitiativeBlocker[]) {
+  if (blockers[0]) throw new Problem(409, blockers[0].type, { reasons: blockers });
+}

@@ -1,0 +1,42 @@
+import { Controller, Delete, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../platform/http/access.js';
+import { Ctx, RequestContext } from '../platform/http/context.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { InitiativeView } from './initiatives.dto.js';
+import { SupportsService } from './supports.service.js';
+
+@ApiTags('initiatives')
+@Controller('api/municipalities/:municipality/initiatives/:initiativeId')
+export class SupportsController {
+  constructor(private readonly supports: SupportsService) {}
+
+  @Put('support')
+  @Access('resident')
+  @ApiOkResponse({ type: InitiativeView })
+  support(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
+    return this.supports.support(ctx, id);
+  }
+
+  @Delete('support')
+  @Access('resident')
+  @ApiOkResponse({ type: InitiativeView })
+  withdrawSupport(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
+    return this.supports.withdrawSupport(ctx, id);
+  }
+
+  /** "I will take part". */
+  @Put('participation')
+  @Access('resident')
+  @ApiOkResponse({ type: InitiativeView })
+  takePart(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
+    return this.supports.takePart(ctx, id);
+  }
+
+  @Delete('participation')
+  @Access('resident')
+  @ApiOkResponse({ type: InitiativeView })
+  stepBack(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
+    return this.supports.stepBack(ctx, id);
+  }
+}

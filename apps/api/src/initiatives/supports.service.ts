@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { violates } from '../platform/database/database.js';
+import { Events } from '../platform/events/events.js';
+import { conflict } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import type { Initiative } from './initiative.entity.js';
+import {
+  getParticipationBlockers,
+  getSupportBlockers,
+  getSupportWithdrawalBlockers,
+  reachesThreshold,
+} from './initiative.rules.js';
+import { can } from './initiatives.access.js';
+import type { InitiativeView } from './initiatives.dto.js';
+import { InitiativeReached } from './initiatives.events.js';
+import { InitiativesService, refuse } from './initiatives.service.js';
+import { Participation } from './participation.entity.js';
+import { Support } from './support.entity.js';
+
+/** What residents say to an initiative. Who supports what is nobody's to see but their own. */
+@Injectable()
+export class SupportsService {
+  constructor(
+    private readonly events: Events,
+    private readonly initiatives: InitiativesService,
+  ) {}
+
+  async support(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+    allow(ctx, can.participate(ctx));
+    try {
+      await this.initiatives.locked(ctx, initiativeId, (ctx, initiative) => this.count(ctx, initiative));
+    } catch (error) {
+      // The database's clock may be a little ahead of ours.
+      if (violates(error, 'initiative_must_collect')) throw conflict('initiative-not-collecting');
+      throw error;
+    }
+    return this.initiatives.show(ctx, initiativeId);
+  }
+
+  async withdrawSupport(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+    allow(ctx, can.participate(ctx));
+    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      refuse(getSupportWithdrawalBlockers(initiative, new Date()));
+      if (await removed(ctx, Support, initiativeId)) await this.initiatives.change(ctx, initiative, {});
+    });
+    return this.initiatives.show(ctx, initiativeId);
+  }
+
+  async takePart(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+    allow(ctx, can.participate(ctx));
+    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      refuse(getParticipationBlockers(initiative, new Date()));
+      if (await added(ctx, Participation, initiativeId)) await this.initiatives.change(ctx, initiative, {});
+    });
+    return this.initiatives.show(ctx, initiativeId);
+  }
+
+  /** Whoever said "I will take part" can think better of it at any time. */
+  async stepBack(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+    allow(ctx, can.participate(ctx));
+    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      if (await removed(ctx, Participation, initiativeId)) await this.initiatives.change(ctx, initiative, {});
+    });
+    return this.initiatives.show(ctx, initiativeId);
+  }
+
+  private async count(ctx: RequestContext, initiative: Initiative) {
+    refuse(getSupportBlockers(initiative, ctx.me.id, new Date()));
+    if (!(await added(ctx, Support, initiative.id))) return;
+    // The database counted it; under the lock nobody else did.
+    initiative.supportCount += 1;
+    const isReached = reachesThreshold(initiative);
+    await this.initiatives.change(
+      ctx,
+      initiative,
+      isReached ? { status: 'reached', reachedAt: new Date() } : {},
+    );
+    if (isReached) await this.events.publish(ctx, new InitiativeReached(initiative));
+  }
+}
+
+/** Whether the person's row was not there before. */
+async function added(ctx: RequestContext, row: typeof Support | typeof Participation, initiativeId: string) {
+  const insert = ctx.db.createQueryBuilder().insert().into(row).values({ initiativeId, personId: ctx.me.id });
+  const { raw } = await insert.orIgnore().returning('initiative_id').execute();
+  return (raw as unknown[]).length > 0;
+}
+
+/** Whether the person's row was there. */
+async function removed(
+  ctx: RequestContext,
+  row: typeof Support | typeof Participation,
+  initiativeId: string,
+) {
+  const { affected } = await ctx.db
+    .getRepository<Support | Participation>(row)
+    .delete({ initiativeId, personId: ctx.me.id });
+  return Boolean(affected);
+}
