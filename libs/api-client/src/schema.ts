@@ -36,6 +36,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_show"];
+        put: operations["Actions_edit"];
+        post?: never;
+        delete: operations["Actions_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/actions/{actionId}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_listInputs"];
+        put: operations["Actions_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -62,6 +94,22 @@ export interface paths {
         get: operations["Comments_replies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/comments/{commentId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_reportComment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -100,6 +148,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/contributions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanExports_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanExports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/goals/{goalId}": {
         parameters: {
             query?: never;
@@ -116,6 +212,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/goals/{goalId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Actions_ofGoal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/goals/{goalId}/initiatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Initiatives_ofGoal"];
+        put?: never;
+        post: operations["Initiatives_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/goals/{goalId}/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processes_ofGoal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/goals/{goalId}/thread": {
         parameters: {
             query?: never;
@@ -124,6 +268,214 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Threads_ofGoal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InitiativeRules_show"];
+        put: operations["InitiativeRules_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Initiatives_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Initiatives_show"];
+        put: operations["Initiatives_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Initiatives_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Supports_takePart"];
+        post?: never;
+        delete: operations["Supports_stepBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Initiatives_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_reportInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Supports_support"];
+        post?: never;
+        delete: operations["Supports_withdrawSupport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Initiatives_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Initiatives_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Initiatives_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -180,6 +532,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Moderation_comment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/comments/{commentId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Moderation_decideComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/initiatives/{initiativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Moderation_initiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/initiatives/{initiativeId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Moderation_decideInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Moderation_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Moderation_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/queue/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Moderation_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Moderation_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_show"];
+        put: operations["Plans_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/plans/{planId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/plans/{planId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/plans/{planId}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanExports_list"];
+        put?: never;
+        post: operations["PlanExports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/plans/{planId}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Plans_reorder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/plans/{planId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/policies": {
         parameters: {
             query?: never;
@@ -212,6 +868,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/policies/{policyId}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policies/{policyId}/comment-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Threads_ofPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policies/{policyId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_ofPolicy"];
+        put?: never;
+        post: operations["Plans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/policies/{slug}": {
         parameters: {
             query?: never;
@@ -222,6 +926,230 @@ export interface paths {
         get: operations["Policies_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policy-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyImports_list"];
+        put?: never;
+        post: operations["PolicyImports_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policy-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyImports_show"];
+        put: operations["PolicyImports_save"];
+        post?: never;
+        delete: operations["PolicyImports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policy-imports/{importId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyImports_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processes_list"];
+        put?: never;
+        post: operations["Processes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/processes/{processId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processes_show"];
+        put: operations["Processes_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/processes/{processId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Processes_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/processes/{processId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Links_list"];
+        put: operations["Links_change"];
+        post: operations["Links_link"];
+        delete: operations["Links_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/processes/{processId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Processes_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/processes/{processId}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Themes_reorder"];
+        post: operations["Themes_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/processes/{processId}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processes_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/themes/{themeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Themes_rename"];
+        post?: never;
+        delete: operations["Themes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/themes/{themeId}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processes_contributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/themes/{themeId}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Themes_respond"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/themes/{themeId}/response/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Themes_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,6 +1198,54 @@ export interface paths {
         get: operations["Threads_branches"];
         put?: never;
         post: operations["Threads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/threads/{threadId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Moderation_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/threads/{threadId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Moderation_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/trails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insights_trailsOf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -344,11 +1320,116 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionAbilities: {
+            edit: boolean;
+            remove: boolean;
+        };
+        ActionBackground: {
+            comments: number;
+            initiatives: number;
+            inputs: components["schemas"]["ActionInputView"][];
+            supporters: number;
+        };
+        ActionEdit: {
+            description?: string;
+            economyAmount?: number | null;
+            economyText?: string;
+            /** Format: date */
+            endsOn?: string | null;
+            followUp?: string;
+            /** Format: uuid */
+            goalId?: string | null;
+            indicator?: string;
+            lead?: string;
+            number?: string;
+            partners?: string;
+            responsible?: string;
+            result?: string;
+            revision?: number;
+            schedule?: string;
+            /** Format: date */
+            startsOn?: string | null;
+            status?: components["schemas"]["ActionStatus"];
+            successCriterion?: string;
+            targetGroup?: string;
+            targetValue?: string;
+            title?: string;
+        };
+        ActionInputPage: {
+            items: components["schemas"]["ActionInputView"][];
+            next: string | null;
+        };
+        ActionInputs: {
+            commentIds: string[];
+            initiativeIds: string[];
+        };
+        ActionInputView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            path: string;
+            reference: string;
+            supporters: number | null;
+            text: string;
+        };
+        ActionOrder: {
+            actionIds: string[];
+        };
+        /** @enum {string} */
+        ActionStatus: "planned" | "started" | "done" | "dropped";
+        ActionView: {
+            background: components["schemas"]["ActionBackground"];
+            can: components["schemas"]["ActionAbilities"];
+            description: string;
+            economyAmount: number | null;
+            economyText: string;
+            /** Format: date */
+            endsOn: string | null;
+            followUp: string;
+            goal: components["schemas"]["GoalSummary"] | null;
+            /** Format: uuid */
+            id: string;
+            indicator: string;
+            lead: string;
+            missing: components["schemas"]["ExpectedColumn"][];
+            number: string;
+            partners: string;
+            /** Format: uuid */
+            planId: string;
+            responsible: string;
+            result: string;
+            revision: number;
+            schedule: string;
+            /** Format: date */
+            startsOn: string | null;
+            status: components["schemas"]["ActionStatus"];
+            successCriterion: string;
+            targetGroup: string;
+            targetValue: string;
+            title: string;
+            withinFrame: boolean;
+        };
+        ActiveGoal: {
+            comments: number;
+            excerpt: string;
+            /** Format: uuid */
+            goalId: string;
+            language: string;
+            /** Format: date-time */
+            lastAt: string;
+            policyTitle: string;
+            title: string;
+        };
         AllocationView: {
             amount: number;
             currency: string;
             label: string;
             years: number[];
+        };
+        AnswerInput: {
+            outcome: components["schemas"]["Outcome"];
+            text: string;
         };
         /** @enum {string} */
         Badge: "staff" | "moderator";
@@ -392,10 +1473,97 @@ export interface components {
             /** Format: uuid */
             threadId: string;
         };
+        CandidatePage: {
+            items: components["schemas"]["CandidateView"][];
+            next: string | null;
+        };
+        CandidateView: {
+            /** Format: date-time */
+            createdAt: string;
+            goalTitle: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            path: string;
+            processes: string[];
+            reference: string;
+            support: number;
+            text: string;
+            usedIn: string[];
+        };
+        CaseAbilities: {
+            hide: boolean;
+            keep: boolean;
+            lock: boolean;
+            restore: boolean;
+        };
+        CaseAuthor: {
+            hiddenBefore: number;
+            me: boolean;
+            name: string;
+        };
+        CaseBlocker: {
+            type: string;
+        };
+        CasePage: {
+            items: components["schemas"]["CaseView"][];
+            next: string | null;
+        };
+        CaseParent: {
+            author: string | null;
+            language: components["schemas"]["Language"];
+            text: string | null;
+        };
+        CaseView: {
+            author: components["schemas"]["CaseAuthor"] | null;
+            blockers: components["schemas"]["CaseBlocker"][];
+            can: components["schemas"]["CaseAbilities"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            /** Format: date-time */
+            firstReportedAt: string | null;
+            /** Format: uuid */
+            goalId: string;
+            goalTitle: string;
+            hiddenReason: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            lastDecision: components["schemas"]["DecisionSummary"] | null;
+            parent: components["schemas"]["CaseParent"] | null;
+            path: string;
+            policyTitle: string;
+            reasons: components["schemas"]["ReasonCount"][];
+            reference: string;
+            reportCount: number;
+            reports: components["schemas"]["ReportView"][];
+            state: components["schemas"]["CommentState"];
+            text: string | null;
+            /** Format: uuid */
+            threadId: string | null;
+            threadLocked: boolean;
+            title: string | null;
+        };
+        ChangedView: {
+            changed: number;
+        };
         ChangesView: {
             items: components["schemas"]["CommentView"][];
             thread: components["schemas"]["ThreadView"];
             tooMany: boolean;
+        };
+        /** @enum {string} */
+        ClosingBlockerType: "no-theme" | "theme-without-response" | "unsorted-input";
+        ClosingBlockerView: {
+            count?: number;
+            /** Format: uuid */
+            themeId?: string;
+            title?: string;
+            type: components["schemas"]["ClosingBlockerType"];
         };
         CommentAbilities: {
             edit: boolean;
@@ -462,6 +1630,130 @@ export interface components {
             phone: string;
             unit: string;
         };
+        /** @enum {string} */
+        ContributionAction: "keep" | "hide" | "restore";
+        /** @enum {string} */
+        ContributionKind: "comment" | "initiative";
+        ContributionPage: {
+            items: components["schemas"]["ContributionView"][];
+            next: string | null;
+        };
+        ContributionView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            path: string;
+            reference: string;
+            text: string;
+            type: components["schemas"]["FeedbackType"] | null;
+        };
+        /** @enum {string} */
+        DecidedKind: "comment" | "initiative" | "thread";
+        /** @enum {string} */
+        DecidedState: "visible" | "hidden" | "removed" | "locked" | "open";
+        DecisionInput: {
+            action: components["schemas"]["ContributionAction"];
+            /** Format: uuid */
+            lastDecisionId?: string | null;
+            reason?: string;
+            reasonCode?: components["schemas"]["ReasonCode"] | null;
+        };
+        DecisionSummary: {
+            action: components["schemas"]["ModerationAction"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            moderator: string;
+            reason: string;
+            reasonCode: components["schemas"]["ReasonCode"] | null;
+        };
+        DraftNode: {
+            children: components["schemas"]["DraftNode"][];
+            label: string | null;
+            leadIn: string | null;
+            number: string | null;
+            text: string;
+            title: string;
+            titleProposed: boolean;
+        };
+        DraftPolicyView: {
+            adoptedBy: string | null;
+            adoptedOn: string | null;
+            allocations: components["schemas"]["AllocationView"][];
+            dropped: boolean;
+            key: string;
+            levels: string[];
+            namedActionPlans: components["schemas"]["NamedActionPlan"][];
+            nodes: components["schemas"]["DraftNode"][];
+            ownerUnit: string | null;
+            sections: components["schemas"]["DraftSection"][];
+            summary: string;
+            text: string;
+            title: string;
+            type: components["schemas"]["PolicyType"];
+            validFrom: string | null;
+            validTo: string | null;
+            warnings: components["schemas"]["DraftWarning"][];
+        };
+        DraftSection: {
+            text: string;
+            title: string | null;
+        };
+        DraftWarning: {
+            count?: number;
+            number?: string;
+            titles?: string[];
+            type: components["schemas"]["DraftWarningType"];
+        };
+        /** @enum {string} */
+        DraftWarningType: "no-goals-found" | "title-missing" | "titles-proposed" | "number-repeated";
+        /** @enum {string} */
+        ExpectedColumn: "description" | "input" | "indicator" | "responsible" | "schedule" | "economy" | "result";
+        /** @enum {string} */
+        ExportError: "could-not-be-written";
+        /** @enum {string} */
+        ExportFormat: "docx" | "xlsx" | "csv";
+        /** @enum {string} */
+        ExportStatus: "waiting" | "running" | "done" | "failed";
+        FeedbackTotals: {
+            doesntWork: number;
+            need: number;
+            total: number;
+            untyped: number;
+            works: number;
+        };
+        /** @enum {string} */
+        FeedbackType: "works" | "doesnt_work" | "need";
+        FocusAreaView: {
+            actions: components["schemas"]["ActionView"][];
+            goal: components["schemas"]["GoalSummary"] | null;
+        };
+        GoalActivity: {
+            comments: number;
+            /** Format: uuid */
+            goalId: string;
+            initiatives: number;
+        };
+        GoalCommentCount: {
+            commentCount: number;
+            /** Format: uuid */
+            goalId: string;
+        };
+        GoalCommentCounts: {
+            items: components["schemas"]["GoalCommentCount"][];
+        };
+        GoalInitiativePage: {
+            blockers: components["schemas"]["InitiativeBlockerView"][];
+            can: components["schemas"]["GoalInitiativesAbilities"];
+            items: components["schemas"]["InitiativeSummary"][];
+            next: string | null;
+        };
+        GoalInitiativesAbilities: {
+            propose: boolean;
+        };
         GoalInput: {
             targetGroups?: string[];
             text?: string;
@@ -494,6 +1786,172 @@ export interface components {
             title: string;
             titleProposed: boolean;
         };
+        InboxCounts: {
+            all: number;
+            notAnswered: number;
+            notLinked: number;
+        };
+        InboxEntry: {
+            agree: number;
+            authorName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            disagree: number;
+            /** Format: uuid */
+            goalId: string;
+            goalNumber: string | null;
+            goalTitle: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            links: components["schemas"]["InboxLink"][];
+            path: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            reference: string;
+            status: components["schemas"]["InitiativeStatus"] | null;
+            supportCount: number;
+            text: string;
+            title: string | null;
+        };
+        InboxLink: {
+            answered: boolean;
+            /** Format: uuid */
+            processId: string;
+            processTitle: string;
+            themeTitle: string | null;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxEntry"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        InboxState: "not-linked" | "not-answered" | "all";
+        InitiativeAbilities: {
+            answer: boolean;
+            edit: boolean;
+            moderate: boolean;
+            participate: boolean;
+            publish: boolean;
+            report: boolean;
+            support: boolean;
+            withdraw: boolean;
+            withdrawSupport: boolean;
+        };
+        InitiativeAnswer: {
+            /** Format: date-time */
+            answeredAt: string;
+            outcome: components["schemas"]["Outcome"];
+            text: string;
+        };
+        InitiativeBlockers: {
+            participation: components["schemas"]["InitiativeBlockerView"][];
+            publication: components["schemas"]["InitiativeBlockerView"][];
+            support: components["schemas"]["InitiativeBlockerView"][];
+        };
+        InitiativeBlockerView: {
+            closesOn?: string | null;
+            state?: components["schemas"]["InitiativeState"];
+            type: string;
+            validTo?: string | null;
+        };
+        InitiativeGoal: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        InitiativeInput: {
+            language?: components["schemas"]["Language"];
+            text?: string;
+            title: string;
+        };
+        /** @enum {string} */
+        InitiativeOrder: "newest" | "most-supported";
+        InitiativePage: {
+            items: components["schemas"]["InitiativeSummary"][];
+            next: string | null;
+        };
+        InitiativeProposer: {
+            me: boolean;
+            name: string;
+        };
+        InitiativeRuleAbilities: {
+            change: boolean;
+        };
+        InitiativeRuleInput: {
+            /** Format: date */
+            closesOn?: string | null;
+            threshold: number;
+            windowDays?: number | null;
+        };
+        InitiativeRuleView: {
+            can: components["schemas"]["InitiativeRuleAbilities"];
+            /** Format: date */
+            closesOn: string | null;
+            /** Format: date-time */
+            deadlineNow: string | null;
+            /** Format: date-time */
+            since: string | null;
+            threshold: number | null;
+            version: number;
+            windowDays: number | null;
+        };
+        /** @enum {string} */
+        InitiativeState: "draft" | "collecting" | "reached" | "expired" | "withdrawn" | "answered";
+        /** @enum {string} */
+        InitiativeStatus: "draft" | "collecting" | "reached" | "expired" | "withdrawn" | "answered";
+        InitiativeSummary: {
+            daysLeft: number | null;
+            /** Format: date-time */
+            deadline: string | null;
+            goal: components["schemas"]["InitiativeGoal"];
+            hidden: boolean;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            participantCount: number;
+            proposer: components["schemas"]["InitiativeProposer"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            reference: string;
+            state: components["schemas"]["InitiativeState"];
+            supportCount: number;
+            threshold: number | null;
+            title: string | null;
+        };
+        InitiativeView: {
+            answer: components["schemas"]["InitiativeAnswer"] | null;
+            blockers: components["schemas"]["InitiativeBlockers"];
+            can: components["schemas"]["InitiativeAbilities"];
+            daysLeft: number | null;
+            /** Format: date-time */
+            deadline: string | null;
+            goal: components["schemas"]["InitiativeGoal"];
+            hidden: boolean;
+            hiddenReason: string | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            myState: components["schemas"]["MyInitiativeState"];
+            participantCount: number;
+            proposer: components["schemas"]["InitiativeProposer"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            reachedAt: string | null;
+            reference: string;
+            revision: number;
+            state: components["schemas"]["InitiativeState"];
+            supportCount: number;
+            text: string | null;
+            threshold: number | null;
+            title: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+        };
         JoinInput: {
             /** Format: email */
             email: string;
@@ -512,6 +1970,58 @@ export interface components {
         LanguageInput: {
             language: components["schemas"]["Language"];
         };
+        LinkChange: {
+            linkIds: string[];
+            /** Format: uuid */
+            themeId?: string | null;
+            type?: components["schemas"]["FeedbackType"] | null;
+        };
+        LinkedView: {
+            alreadyLinked: number;
+            linked: number;
+        };
+        LinkInput: {
+            commentIds?: string[];
+            initiativeIds?: string[];
+            /** Format: uuid */
+            themeId?: string | null;
+            type?: components["schemas"]["FeedbackType"] | null;
+        };
+        LinkRemoval: {
+            linkIds: string[];
+        };
+        /** @enum {string} */
+        ListedInitiativeState: "collecting" | "reached" | "expired" | "withdrawn" | "answered";
+        LockInput: {
+            reason?: string;
+        };
+        LogEntry: {
+            action: components["schemas"]["ModerationAction"];
+            /** Format: date-time */
+            at: string;
+            author: string | null;
+            goalTitle: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DecidedKind"];
+            language: components["schemas"]["Language"] | null;
+            mine: boolean;
+            moderator: string;
+            path: string;
+            reason: string;
+            reasonCode: components["schemas"]["ReasonCode"] | null;
+            reference: string | null;
+            state: components["schemas"]["DecidedState"];
+            /** Format: uuid */
+            subjectId: string;
+            text: string | null;
+            title: string | null;
+            undo: components["schemas"]["UndoAction"] | null;
+        };
+        LogPage: {
+            items: components["schemas"]["LogEntry"][];
+            next: string | null;
+        };
         MemberPage: {
             items: components["schemas"]["MemberView"][];
             next: string | null;
@@ -527,6 +2037,8 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        ModerationAction: "keep" | "hide" | "restore" | "lock" | "unlock";
         MunicipalityAbilities: {
             administer: boolean;
             moderate: boolean;
@@ -561,16 +2073,311 @@ export interface components {
             visionText: string;
             visionTitle: string;
         };
+        MyInitiativeState: {
+            isProposer: boolean;
+            participates: boolean;
+            supports: boolean;
+        };
         NamedActionPlan: {
             combined: boolean;
             title: string;
+        };
+        NewAction: {
+            description?: string;
+            economyAmount?: number | null;
+            economyText?: string;
+            /** Format: date */
+            endsOn?: string | null;
+            followUp?: string;
+            /** Format: uuid */
+            goalId?: string | null;
+            indicator?: string;
+            lead?: string;
+            number?: string;
+            partners?: string;
+            responsible?: string;
+            result?: string;
+            schedule?: string;
+            /** Format: date */
+            startsOn?: string | null;
+            status?: components["schemas"]["ActionStatus"];
+            successCriterion?: string;
+            targetGroup?: string;
+            targetValue?: string;
+            title: string;
+        };
+        NewExport: {
+            format: components["schemas"]["ExportFormat"];
+        };
+        NewPlan: {
+            title: string;
+            year: number;
+        };
+        NotificationDetailsView: {
+            action?: components["schemas"]["ContributionAction"];
+            contribution?: components["schemas"]["ContributionKind"];
+            count?: number;
+            name?: string;
+            outcome?: string;
+            reason?: string;
+            reasonCode?: string;
+            result?: string;
+            support?: number;
+            text?: string;
+            theme?: string;
+            threshold?: number;
+            title?: string;
+            year?: number;
+        };
+        /** @enum {string} */
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "report-answered" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered";
+        NotificationPage: {
+            items: components["schemas"]["NotificationView"][];
+            next: string | null;
+        };
+        NotificationView: {
+            /** Format: date-time */
+            createdAt: string;
+            details: components["schemas"]["NotificationDetailsView"];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            path: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        /** @enum {string} */
+        OpenState: "planned" | "open";
+        /** @enum {string} */
+        Outcome: "accepted" | "partly" | "declined" | "forwarded";
+        OutlineInput: {
+            policies: components["schemas"]["PolicyCorrectionInput"][];
+        };
+        OverviewView: {
+            active: components["schemas"]["ActiveGoal"][];
+            answered: number;
+            contributions: number;
+            results: components["schemas"]["ResultTold"][];
+        };
+        OwnContribution: {
+            goalTitle: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: string;
+            path: string;
+            reference: string;
+            steps: components["schemas"]["TrailStepView"][];
+            text: string;
+        };
+        OwnContributionPage: {
+            items: components["schemas"]["OwnContribution"][];
+            next: string | null;
+        };
+        OwnerUnitView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ParticipantsInput: {
+            actual?: number | null;
+            group: string;
+            target?: number | null;
+        };
+        ParticipantsView: {
+            actual: number | null;
+            group: string;
+            target: number | null;
         };
         PermitService: {
             name: string;
             url: string;
         };
+        PhaseInput: {
+            /** Format: date */
+            from: string;
+            kind: components["schemas"]["PhaseKind"];
+            note?: string;
+            /** Format: date */
+            to: string;
+        };
+        /** @enum {string} */
+        PhaseKind: "preparation" | "information" | "dialogue" | "confirmation" | "response";
+        /** @enum {string} */
+        PhaseTime: "past" | "current" | "coming";
+        PhaseView: {
+            /** Format: date */
+            from: string;
+            kind: components["schemas"]["PhaseKind"];
+            note: string;
+            time: components["schemas"]["PhaseTime"];
+            /** Format: date */
+            to: string;
+        };
+        PlanAbilities: {
+            edit: boolean;
+            export: boolean;
+            publish: boolean;
+        };
+        PlanEdit: {
+            adoptedBy?: string;
+            /** Format: date */
+            adoptedOn?: string | null;
+            caseNumber?: string;
+            evaluation?: string;
+            followUp?: string;
+            introduction?: string;
+            moneyNote?: string;
+            /** Format: uuid */
+            ownerUnitId?: string | null;
+            revision?: number;
+            title?: string;
+            visionRelation?: string;
+            year?: number;
+        };
+        PlanExportList: {
+            items: components["schemas"]["PlanExportView"][];
+        };
+        PlanExportView: {
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            error: components["schemas"]["ExportError"] | null;
+            fileName: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            format: components["schemas"]["ExportFormat"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptUntil: string;
+            /** Format: uuid */
+            planId: string;
+            status: components["schemas"]["ExportStatus"];
+            total: number;
+        };
+        PlanList: {
+            items: components["schemas"]["PlanSummary"][];
+        };
+        PlannedActionPage: {
+            items: components["schemas"]["PlannedActionView"][];
+            next: string | null;
+        };
+        PlannedActionView: {
+            goalTitle: string;
+            /** Format: uuid */
+            id: string;
+            inputCount: number;
+            number: string;
+            /** Format: uuid */
+            planId: string;
+            planTitle: string;
+            result: string;
+            status: components["schemas"]["ActionStatus"];
+            title: string;
+            year: number;
+        };
+        PlanPage: {
+            items: components["schemas"]["PlanSummary"][];
+            next: string | null;
+        };
+        PlanPolicy: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            title: string;
+        };
+        PlanSummary: {
+            actionCount: number;
+            doneCount: number;
+            /** Format: uuid */
+            id: string;
+            policy: components["schemas"]["PlanPolicy"];
+            /** Format: date-time */
+            publishedAt: string | null;
+            title: string;
+            year: number;
+        };
+        PlanUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PlanView: {
+            actionCount: number;
+            adoptedBy: string;
+            /** Format: date */
+            adoptedOn: string | null;
+            areas: components["schemas"]["FocusAreaView"][];
+            blockers: components["schemas"]["PublicationReason"][];
+            can: components["schemas"]["PlanAbilities"];
+            caseNumber: string;
+            doneCount: number;
+            evaluation: string;
+            followUp: string;
+            goals: components["schemas"]["GoalSummary"][];
+            /** Format: uuid */
+            id: string;
+            introduction: string;
+            levels: string[];
+            moneyNote: string;
+            ownerUnit: components["schemas"]["PlanUnit"] | null;
+            policy: components["schemas"]["PlanPolicy"];
+            /** Format: date-time */
+            publishedAt: string | null;
+            revision: number;
+            title: string;
+            visionRelation: string;
+            year: number;
+        };
         PolicyAbilities: {
             correct: boolean;
+        };
+        PolicyActivity: {
+            items: components["schemas"]["GoalActivity"][];
+        };
+        PolicyCorrectionInput: {
+            dropped: boolean;
+            key: string;
+            levels: string[];
+            nodes: components["schemas"]["DraftNode"][];
+            summary: string;
+            text: string;
+            title: string;
+            type: components["schemas"]["PolicyType"];
+            validFrom: string | null;
+            validTo: string | null;
+        };
+        PolicyImportInput: {
+            outline: components["schemas"]["OutlineInput"];
+            revision: number;
+        };
+        PolicyImportPage: {
+            items: components["schemas"]["PolicyImportSummary"][];
+            next: string | null;
+        };
+        PolicyImportSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string | null;
+            fileName: string;
+            goalCount: number;
+            /** Format: uuid */
+            id: string;
+            policyCount: number;
+            title: string;
+        };
+        PolicyImportView: {
+            /** Format: date-time */
+            createdAt: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            policies: components["schemas"]["DraftPolicyView"][];
+            /** Format: date-time */
+            publishedAt: string | null;
+            revision: number;
+            title: string;
         };
         PolicyInput: {
             summary?: string;
@@ -634,6 +2441,189 @@ export interface components {
             version: number;
             visionContribution: string;
         };
+        ProcessAbilities: {
+            manage: boolean;
+        };
+        ProcessGoalView: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            policySlug: string;
+            policyTitle: string;
+            title: string;
+        };
+        ProcessInput: {
+            background?: string;
+            caseNumber?: string;
+            decides?: string;
+            /** Format: date */
+            decidesOn?: string | null;
+            decision?: string;
+            evaluation?: string;
+            fixedFrame: string;
+            goalIds?: string[];
+            kind: components["schemas"]["ProcessKind"];
+            level: string;
+            methods?: string[];
+            outreach?: string;
+            /** Format: uuid */
+            ownerUnitId?: string | null;
+            participants?: components["schemas"]["ParticipantsInput"][];
+            phases?: components["schemas"]["PhaseInput"][];
+            purpose: string;
+            question?: string;
+            revision?: number;
+            service?: string;
+            state?: components["schemas"]["OpenState"];
+            targetGroups?: string[];
+            team?: string;
+            title: string;
+        };
+        /** @enum {string} */
+        ProcessKind: "user" | "citizen";
+        ProcessLevel: {
+            key: string;
+            name: string;
+            promise: string;
+        };
+        ProcessList: {
+            items: components["schemas"]["ProcessSummary"][];
+        };
+        ProcessPage: {
+            items: components["schemas"]["ProcessSummary"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        ProcessState: "planned" | "open" | "closed";
+        ProcessSummary: {
+            answeredCount: number;
+            can: components["schemas"]["ProcessAbilities"];
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            decides: string;
+            /** Format: date */
+            decidesOn: string | null;
+            fixedFrame: string;
+            goals: components["schemas"]["ProcessGoalView"][];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ProcessKind"];
+            level: components["schemas"]["ProcessLevel"];
+            phases: components["schemas"]["PhaseView"][];
+            purpose: string;
+            question: string;
+            state: components["schemas"]["ProcessState"];
+            themeCount: number;
+            title: string;
+            totals: components["schemas"]["FeedbackTotals"];
+        };
+        ProcessView: {
+            answeredCount: number;
+            background: string;
+            can: components["schemas"]["ProcessAbilities"];
+            caseNumber: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            decides: string;
+            /** Format: date */
+            decidesOn: string | null;
+            decision: string;
+            evaluation: string;
+            fixedFrame: string;
+            goals: components["schemas"]["ProcessGoalView"][];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ProcessKind"];
+            level: components["schemas"]["ProcessLevel"];
+            methods: string[];
+            outreach: string;
+            ownerUnit: components["schemas"]["OwnerUnitView"] | null;
+            participants: components["schemas"]["ParticipantsView"][];
+            phases: components["schemas"]["PhaseView"][];
+            purpose: string;
+            question: string;
+            revision: number;
+            service: string;
+            state: components["schemas"]["ProcessState"];
+            targetGroups: string[];
+            team: string;
+            themeCount: number;
+            themes: components["schemas"]["ThemeView"][];
+            title: string;
+            totals: components["schemas"]["FeedbackTotals"];
+        };
+        PublicationReason: {
+            type: string;
+        };
+        PublishedPolicies: {
+            items: components["schemas"]["PolicySummary"][];
+        };
+        PublishInput: {
+            revision: number;
+        };
+        QueueCount: {
+            count: number;
+        };
+        ReadInput: {
+            ids?: string[];
+            /** Format: uuid */
+            upTo?: string;
+        };
+        /** @enum {string} */
+        ReasonCode: "insult" | "threat" | "hate" | "personal-data" | "illegal" | "advertising" | "off-topic" | "untrue" | "other";
+        ReasonCount: {
+            code: components["schemas"]["ReasonCode"];
+            count: number;
+        };
+        ReasonTemplate: {
+            code: components["schemas"]["ReasonCode"];
+            text: string;
+        };
+        ReasonTemplateList: {
+            items: components["schemas"]["ReasonTemplate"][];
+            language: components["schemas"]["Language"];
+        };
+        ReportInput: {
+            reasonCode: components["schemas"]["ReasonCode"];
+            text?: string;
+        };
+        ReportReceipt: {
+            answered: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            reference: string;
+        };
+        ReportView: {
+            /** Format: date-time */
+            at: string;
+            reasonCode: components["schemas"]["ReasonCode"];
+            text: string;
+        };
+        ResponseInput: {
+            outcome: components["schemas"]["ResponseOutcome"];
+            text: string;
+        };
+        /** @enum {string} */
+        ResponseOutcome: "accepted" | "partly" | "declined";
+        ResponseView: {
+            outcome: components["schemas"]["ResponseOutcome"];
+            /** Format: date-time */
+            respondedAt: string;
+            text: string;
+        };
+        ResultTold: {
+            contributions: number;
+            path: string;
+            result: string;
+            title: string;
+            year: number;
+        };
         RevisionList: {
             items: components["schemas"]["RevisionView"][];
         };
@@ -663,8 +2653,28 @@ export interface components {
             email: string;
             password: string;
         };
+        SimilarInitiatives: {
+            items: components["schemas"]["InitiativeSummary"][];
+        };
+        /** @enum {string} */
+        StepKind: "said" | "linked" | "answered" | "planned" | "result";
         /** @enum {string} */
         SubjectKind: "goal" | "initiative" | "process" | "theme" | "action";
+        ThemeInput: {
+            title: string;
+        };
+        ThemeOrder: {
+            themeIds: string[];
+        };
+        ThemeView: {
+            contributions: components["schemas"]["ContributionView"][];
+            /** Format: uuid */
+            id: string;
+            nextContributions: string | null;
+            response: components["schemas"]["ResponseView"] | null;
+            title: string;
+            totals: components["schemas"]["FeedbackTotals"];
+        };
         ThreadAbilities: {
             comment: boolean;
             moderate: boolean;
@@ -681,6 +2691,26 @@ export interface components {
             subjectId: string;
             subjectKind: components["schemas"]["SubjectKind"];
         };
+        TrailList: {
+            items: components["schemas"]["TrailView"][];
+        };
+        TrailStepView: {
+            /** Format: date-time */
+            at: string | null;
+            kind: components["schemas"]["StepKind"];
+            outcome: string | null;
+            path: string;
+            text: string | null;
+            title: string | null;
+        };
+        TrailView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            steps: components["schemas"]["TrailStepView"][];
+        };
+        /** @enum {string} */
+        UndoAction: "restore" | "unlock";
         UnitInput: {
             kind: components["schemas"]["UnitKind"];
             name: string;
@@ -696,10 +2726,93 @@ export interface components {
             kind: components["schemas"]["UnitKind"];
             name: string;
         };
+        UnreadCount: {
+            count: number;
+        };
         /** @enum {string} */
         Vote: "agree" | "disagree" | "pass";
         VoteInput: {
             vote: components["schemas"]["Vote"];
+        };
+        WithdrawalInput: {
+            reason?: string;
+        };
+        WorkLink: {
+            authorName: string | null;
+            /** Format: uuid */
+            contributionId: string;
+            goalTitle: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            /** Format: date-time */
+            linkedAt: string;
+            path: string;
+            reference: string;
+            text: string | null;
+            /** Format: uuid */
+            themeId: string | null;
+            type: components["schemas"]["FeedbackType"] | null;
+        };
+        WorkLinkPage: {
+            items: components["schemas"]["WorkLink"][];
+            next: string | null;
+        };
+        WorkResponse: {
+            outcome: components["schemas"]["ResponseOutcome"];
+            /** Format: date-time */
+            respondedAt: string | null;
+            text: string;
+        };
+        WorkTheme: {
+            /** Format: uuid */
+            id: string;
+            linkCount: number;
+            response: components["schemas"]["WorkResponse"] | null;
+            title: string;
+            totals: components["schemas"]["FeedbackTotals"];
+        };
+        WorkView: {
+            answeredCount: number;
+            background: string;
+            blockers: components["schemas"]["ClosingBlockerView"][];
+            can: components["schemas"]["ProcessAbilities"];
+            caseNumber: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            decides: string;
+            /** Format: date */
+            decidesOn: string | null;
+            decision: string;
+            evaluation: string;
+            fixedFrame: string;
+            goals: components["schemas"]["ProcessGoalView"][];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ProcessKind"];
+            level: components["schemas"]["ProcessLevel"];
+            linkCount: number;
+            methods: string[];
+            outreach: string;
+            ownerUnit: components["schemas"]["OwnerUnitView"] | null;
+            participants: components["schemas"]["ParticipantsView"][];
+            phases: components["schemas"]["PhaseView"][];
+            purpose: string;
+            question: string;
+            revision: number;
+            service: string;
+            state: components["schemas"]["ProcessState"];
+            targetGroups: string[];
+            team: string;
+            themeCount: number;
+            themes: components["schemas"]["WorkTheme"][];
+            title: string;
+            totals: components["schemas"]["FeedbackTotals"];
+            unsorted: components["schemas"]["WorkLinkPage"];
+            unsortedCount: number;
         };
     };
     responses: never;
@@ -744,6 +2857,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MunicipalityView"];
+                };
+            };
+        };
+    };
+    Actions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+        };
+    };
+    Actions_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+        };
+    };
+    Actions_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Actions_listInputs: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionInputPage"];
+                };
+            };
+        };
+    };
+    Actions_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionInputs"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
                 };
             };
         };
@@ -839,6 +3066,31 @@ export interface operations {
             };
         };
     };
+    Reports_reportComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReceipt"];
+                };
+            };
+        };
+    };
     Comments_revisions: {
         parameters: {
             query?: never;
@@ -906,6 +3158,72 @@ export interface operations {
             };
         };
     };
+    Insights_mine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContributionPage"];
+                };
+            };
+        };
+    };
+    PlanExports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanExportView"];
+                };
+            };
+        };
+    };
+    PlanExports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
     Policies_showGoal: {
         parameters: {
             query?: never;
@@ -952,6 +3270,103 @@ export interface operations {
             };
         };
     };
+    Actions_ofGoal: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedActionPage"];
+                };
+            };
+        };
+    };
+    Initiatives_ofGoal: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                order?: components["schemas"]["InitiativeOrder"];
+                state?: components["schemas"]["ListedInitiativeState"];
+                text?: string;
+            };
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalInitiativePage"];
+                };
+            };
+        };
+    };
+    Initiatives_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Processes_ofGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessList"];
+                };
+            };
+        };
+    };
     Threads_ofGoal: {
         parameters: {
             query?: never;
@@ -969,6 +3384,398 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
+    Inbox_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                goalId?: string;
+                kind?: components["schemas"]["ContributionKind"];
+                limit?: number;
+                policyId?: string;
+                search?: string;
+                state?: components["schemas"]["InboxState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+        };
+    };
+    Inbox_counts: {
+        parameters: {
+            query?: {
+                after?: string;
+                goalId?: string;
+                kind?: components["schemas"]["ContributionKind"];
+                limit?: number;
+                policyId?: string;
+                search?: string;
+                state?: components["schemas"]["InboxState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+        };
+    };
+    InitiativeRules_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeRuleView"];
+                };
+            };
+        };
+    };
+    InitiativeRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeRuleInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeRuleView"];
+                };
+            };
+        };
+    };
+    Initiatives_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                order?: components["schemas"]["InitiativeOrder"];
+                state?: components["schemas"]["ListedInitiativeState"];
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativePage"];
+                };
+            };
+        };
+    };
+    Initiatives_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Initiatives_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Initiatives_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Supports_takePart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Supports_stepBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Initiatives_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Reports_reportInitiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReceipt"];
+                };
+            };
+        };
+    };
+    Supports_support: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Supports_withdrawSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Initiatives_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Initiatives_mine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativePage"];
+                };
+            };
+        };
+    };
+    Initiatives_similar: {
+        parameters: {
+            query: {
+                goalId?: string;
+                text?: string;
+                title: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarInitiatives"];
                 };
             };
         };
@@ -1038,6 +3845,478 @@ export interface operations {
             };
         };
     };
+    Moderation_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    Moderation_decideComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    Moderation_initiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    Moderation_decideInitiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    Moderation_log: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["ModerationAction"];
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+        };
+    };
+    Moderation_queue: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                reason?: components["schemas"]["ReasonCode"];
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+        };
+    };
+    Moderation_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCount"];
+                };
+            };
+        };
+    };
+    Moderation_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplateList"];
+                };
+            };
+        };
+    };
+    Notifications_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+        };
+    };
+    Notifications_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+        };
+    };
+    Notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+        };
+    };
+    Insights_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
+    Plans_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPage"];
+                };
+            };
+        };
+    };
+    Plans_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    Plans_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    Plans_addAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+        };
+    };
+    Plans_candidates: {
+        parameters: {
+            query?: {
+                after?: string;
+                everywhere?: boolean;
+                goalId?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+        };
+    };
+    PlanExports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanExportList"];
+                };
+            };
+        };
+    };
+    PlanExports_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanExportView"];
+                };
+            };
+        };
+    };
+    Plans_reorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    Plans_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
     Policies_list: {
         parameters: {
             query?: never;
@@ -1082,6 +4361,94 @@ export interface operations {
             };
         };
     };
+    Insights_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyActivity"];
+                };
+            };
+        };
+    };
+    Threads_ofPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCommentCounts"];
+                };
+            };
+        };
+    };
+    Plans_ofPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+        };
+    };
+    Plans_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
     Policies_show: {
         parameters: {
             query?: never;
@@ -1099,6 +4466,567 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
+    PolicyImports_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyImportPage"];
+                };
+            };
+        };
+    };
+    PolicyImports_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyImportView"];
+                };
+            };
+        };
+    };
+    PolicyImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyImportView"];
+                };
+            };
+        };
+    };
+    PolicyImports_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyImportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyImportView"];
+                };
+            };
+        };
+    };
+    PolicyImports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PolicyImports_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPolicies"];
+                };
+            };
+        };
+    };
+    Processes_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: components["schemas"]["ProcessState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessPage"];
+                };
+            };
+        };
+    };
+    Processes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Processes_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessView"];
+                };
+            };
+        };
+    };
+    Processes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Processes_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Links_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                themeId?: string;
+                unsorted?: boolean;
+            };
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkLinkPage"];
+                };
+            };
+        };
+    };
+    Links_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedView"];
+                };
+            };
+        };
+    };
+    Links_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedView"];
+                };
+            };
+        };
+    };
+    Links_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRemoval"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedView"];
+                };
+            };
+        };
+    };
+    Processes_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Themes_reorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Themes_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Processes_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Themes_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Themes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Processes_contributions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionPage"];
+                };
+            };
+        };
+    };
+    Themes_respond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Themes_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
                 };
             };
         };
@@ -1151,6 +5079,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                from?: string;
                 limit?: number;
                 order?: components["schemas"]["CommentOrder"];
             };
@@ -1193,6 +5122,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Moderation_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
+    Moderation_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
+    Insights_trailsOf: {
+        parameters: {
+            query: {
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailList"];
                 };
             };
         };

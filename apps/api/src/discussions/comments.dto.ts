@@ -116,6 +116,8 @@ export const ORDERS = ['oldest', 'newest'] as const;
 
 export class BranchQuery extends PageQuery {
   @OneOf(ORDERS, 'CommentOrder', { optional: true }) order?: (typeof ORDERS)[number];
+  /** Begins with the branch this comment is in: where a link to it leads. */
+  @Id({ optional: true }) from?: string;
 }
 
 export class ChangesQuery {

@@ -29,21 +29,27 @@ export const commentById = async (ctx: RequestContext, id: string): Promise<Comm
   return row;
 };
 
+/** Where a page of branches begins: after one, or with it. */
+export interface Start {
+  id: string;
+  included: boolean;
+}
+
 /** The comments that begin branches, in the order of their ids, which is that of their making. */
 export const branchesOf = (
   ctx: RequestContext,
   threadId: string,
   order: 'oldest' | 'newest',
-  after: string | null,
+  start: Start | null,
   limit: number,
 ): Promise<CommentRow[]> => {
   const [direction, comparison] = order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
   return ctx.db.query<CommentRow[]>(
     `SELECT ${ROW} FROM comment ${AUTHOR}
      WHERE comment.thread_id = $2 AND comment.parent_id IS NULL
-       ${after ? `AND comment.id ${comparison} $4` : ''}
+       ${start ? `AND comment.id ${comparison}${start.included ? '=' : ''} $4` : ''}
      ORDER BY comment.id ${direction} LIMIT $3`,
-    [reader(ctx), threadId, limit, ...(after ? [after] : [])],
+    [reader(ctx), threadId, limit, ...(start ? [start.id] : [])],
   );
 };
 

@@ -28,6 +28,7 @@ import {
   firstReplies,
   repliesOf,
   REPLIES_SHOWN,
+  type Start,
 } from './comments.repository.js';
 import { isReadable } from './comment.rules.js';
 import { can } from './discussions.access.js';
@@ -50,7 +51,8 @@ export class CommentsService {
   async branches(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<BranchPage> {
     const thread = await this.threads.byId(ctx, threadId);
     const limit = limitOf(query);
-    const rows = await branchesOf(ctx, threadId, query.order ?? 'oldest', decodeId(query.after), limit + 1);
+    const start = await this.start(ctx, threadId, query);
+    const rows = await branchesOf(ctx, threadId, query.order ?? 'oldest', start, limit + 1);
     const replies = Map.groupBy(
       await firstReplies(
         ctx,
@@ -197,6 +199,16 @@ export class CommentsService {
     if (!comment) throw notFound();
     const blockers = this.threads.blockers(await this.threads.byId(ctx, comment.threadId));
     return { comment, open: blockers.length === 0 };
+  }
+
+  /** Where a page begins: after a cursor, or with the branch a comment is in. */
+  private async start(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<Start | null> {
+    const after = decodeId(query.after);
+    if (after) return { id: after, included: false };
+    if (!query.from) return null;
+    const comment = await commentById(ctx, query.from);
+    if (comment?.threadId !== threadId) throw notFound();
+    return { id: comment.rootId ?? comment.id, included: true };
   }
 
   private async answerable(ctx: RequestContext, threadId: string, parentId: string): Promise<CommentRow> {

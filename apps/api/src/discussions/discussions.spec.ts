@@ -58,6 +58,27 @@ describe('a thread', () => {
     expect(seen).toEqual(bodies);
   });
 
+  it('can be opened at any comment, an answer too', async () => {
+    const published = await aPolicy(world);
+    const by = await someone(world, published.municipality);
+    const first = await aComment(world, published, { by, body: 'Første' });
+    await aComment(world, published, { by, body: 'Anden' });
+    const answer = await aComment(world, published, { by, body: 'Svar', parentId: first.id });
+    const third = await aComment(world, published, { by, body: 'Tredje' });
+    const page = async (from: string, order: string) =>
+      (
+        await ask(
+          world,
+          `GET /api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}/comments?from=${from}&order=${order}`,
+        )
+      ).body.items?.map(({ body }: { body: string }) => body);
+    expect(await page(answer.id, 'oldest')).toEqual(['Første', 'Anden', 'Tredje']);
+    expect(await page(third.id, 'oldest')).toEqual(['Tredje']);
+    expect(await page(answer.id, 'newest')).toEqual(['Første']);
+    const elsewhere = await aPolicy(world);
+    expect(await page((await aComment(world, elsewhere)).id, 'oldest')).toBeUndefined();
+  });
+
   it('tells one who was away everything that changed since', async () => {
     const published = await aPolicy(world);
     const { id } = published.threads[0]!;

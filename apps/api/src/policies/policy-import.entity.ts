@@ -1,8 +1,8 @@
-import type { PolicyOutline } from '@medvind/policy-outline';
 import { Column, Entity } from 'typeorm';
 import { CountColumn, IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Person } from '../identity/person.entity.js';
+import type { DraftOutline } from './policy-import.rules.js';
 
 /** A document's outline while staff look at it and correct it; publishing it writes the policies and their goals. */
 @Entity()
@@ -11,7 +11,7 @@ export class PolicyImport {
   @References(() => Municipality) municipalityId: string;
   @TextColumn() fileName: string;
   @TextColumn() source: string;
-  @Column('jsonb') outline: PolicyOutline;
+  @Column('jsonb') outline: DraftOutline;
   /** Raised by every save, so that two tabs do not undo each other. */
   @CountColumn() revision: number;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL' }) createdById: string | null;

@@ -38,6 +38,8 @@ export class PolicyPublisher {
   ): Promise<Policy[]> {
     allow(ctx, can.publishPolicy(ctx));
     return this.database.transaction(ctx, async (ctx) => {
+      // One publication at a time in a municipality: the address of a policy is made of the ones that are taken.
+      await ctx.db.query('SELECT FROM municipality WHERE id = $1 FOR NO KEY UPDATE', [ctx.here]);
       const policies = ctx.db.getRepository(Policy);
       const taken = new Set(
         (await policies.find({ where: { municipalityId: ctx.here }, select: { slug: true } })).map(
