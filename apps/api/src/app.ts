@@ -8,7 +8,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { LIMITS } from '@medvind/contracts';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { Problem } from './platform/errors/problem.js';
@@ -28,10 +27,10 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Cr
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl), adapter, {
-    bufferLogs: true,
+    // Nest tells every route at its start; what matters after it is told by our own logger.
+    logger: ['error', 'warn'],
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: LIMITS.documentBytes, files: 1, fields: 10 } });
   await app.register(helmet, {

@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from './app.js';
+import { Logger } from 'nestjs-pino';
 import { Demonstration, makePassword } from './demonstration/demonstration.js';
 import { Jobs } from './platform/jobs/jobs.js';
+import { MunicipalitiesService } from './municipalities/municipalities.service.js';
 import { readConfig } from './platform/config/config.js';
 import { mountPages } from './platform/web/pages.js';
 import { migrateDatabase, openDatabase } from './server-database.js';
@@ -29,8 +31,10 @@ async function start() {
       process.exit(0);
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-    await mountPages(app, config.publicUrl);
+    const municipalities = app.get(MunicipalitiesService);
+    await mountPages(app, config.publicUrl, (host) => municipalities.slugOfHost(host));
     await app.init();
+    app.useLogger(app.get(Logger));
     const accounts = database.embedded ? await loadDemonstration(app, config.demoPassword) : null;
     await app.get(Jobs).start();
     await app.listen(config.port, config.host);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { ArrayContains, type DataSource } from 'typeorm';
 import { violates } from '../platform/database/database.js';
 import { invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
@@ -30,8 +30,22 @@ export class MunicipalitiesService {
 
   async list(ctx: RequestContext, host: string) {
     const municipalities = await ctx.db.getRepository(Municipality).find({ order: { name: 'ASC' } });
-    const byHost = municipalities.find(({ hosts }) => hosts.includes(host))?.slug ?? null;
-    return { items: municipalities.map(mapSummary), byHost };
+    return { items: municipalities.map(mapSummary), byHost: await this.slugOfHost(host) };
+  }
+
+  /** The municipality a host name leads straight to. */
+  async slugOfHost(host: string): Promise<string | null> {
+    const municipality = await this.source
+      .getRepository(Municipality)
+      .findOneBy({ hosts: ArrayContains([host]) });
+    return municipality?.slug ?? null;
+  }
+
+  /** Where the municipality's statement of accessibility is; without one, the page that says how to reach us. */
+  async accessibilityStatement(slug: string | null): Promise<string> {
+    const municipality = slug ? await this.bySlug(slug) : null;
+    if (!municipality) return '/';
+    return municipality.accessibilityStatementUrl ?? `/${municipality.slug}/about`;
   }
 
   async show(ctx: RequestContext) {

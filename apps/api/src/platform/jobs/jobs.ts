@@ -48,7 +48,9 @@ export class Jobs implements BeforeApplicationShutdown {
   async start() {
     const { url } = this.source.options as { url: string };
     this.pool = new pg.Pool({ connectionString: url, max: 4 });
-    this.pool.on('error', (error) => this.logger.error(error));
+    const report = (error: Error) => this.logger.error(error);
+    this.pool.on('error', report);
+    this.pool.on('connect', (client) => client.on('error', report));
     this.runner = await run({
       pgPool: this.pool,
       concurrency: 2,

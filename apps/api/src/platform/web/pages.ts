@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LANGUAGES } from '@medvind/contracts';
+import { notFound } from '../errors/problem.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 interface RenderRequest {
@@ -32,7 +33,13 @@ const WEB = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
 const SCHEMES = ['light', 'dark'] as const;
 
 /** Serves the web's pages, rendered on the server, and its files; everything that is not the API's. */
-export async function mountPages(app: NestFastifyApplication, publicUrl: string, web = WEB) {
+export async function mountPages(
+  app: NestFastifyApplication,
+  publicUrl: string,
+  /** The slug of the municipality a host name is mapped to. */
+  slugOfHost: (host: string) => Promise<string | null>,
+  web = WEB,
+) {
   const client = path.join(web, 'client');
   const template = fs.readFileSync(path.join(client, 'index.html'), 'utf8');
   const manifest = JSON.parse(
@@ -63,7 +70,13 @@ export async function mountPages(app: NestFastifyApplication, publicUrl: string,
   );
 
   fastify.get('/*', async (request, reply) => {
+    // A page asks the API while it is rendered: what the API does not know must not become a page again.
+    if (/^\/(api|health|assets)\//.test(request.url)) return reply.status(404).send(notFound().body);
     try {
+      if (request.url === '/') {
+        const slug = await slugOfHost(request.hostname);
+        if (slug) return reply.redirect(`/${slug}`, 302);
+      }
       const { status, headers, html } = await render({
         url: request.url,
         origin: publicUrl,
@@ -94,14 +107,14 @@ export async function mountPages(app: NestFastifyApplication, publicUrl: string,
 const ownPath = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
 
 function inProcess(fastify: FastifyInstance, request: FastifyRequest): typeof fetch {
-  return async (input, init) => {
-    const asked = new Request(
-      new URL(input instanceof Request ? input.url : String(input), 'http://localhost'),
-      init,
+  return async (input) => {
+    const { pathname, search } = new URL(
+      input instanceof Request ? input.url : String(input),
+      'http://localhost',
     );
     const answer = await fastify.inject({
       method: 'GET',
-      url: asked.url.slice('http://localhost'.length),
+      url: pathname + search,
       headers: { host: request.host, ...(request.headers.cookie ? { cookie: request.headers.cookie } : {}) },
     });
     return new Response(answer.statusCode === 204 ? null : answer.rawPayload.toString('utf8'), {
