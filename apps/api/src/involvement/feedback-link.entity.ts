@@ -1,4 +1,4 @@
-import { Check, Entity, Unique } from 'typeorm';
+import { Check, Entity, Index, Unique } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Comment } from '../discussions/comment.entity.js';
 import { Person } from '../identity/person.entity.js';
@@ -11,6 +11,7 @@ export type FeedbackType = (typeof FEEDBACK_TYPES)[number];
 
 /** A comment or initiative that a process takes in, sorted under a theme. */
 @Entity()
+@Index(['processId', 'themeId', 'id'])
 @Unique(['processId', 'commentId'])
 @Unique(['processId', 'initiativeId'])
 @Check('feedback_link_subject', 'num_nonnulls(comment_id, initiative_id) = 1')

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import {
+  CountColumn,
   DayColumn,
   IdColumn,
   MomentColumn,
@@ -32,7 +33,7 @@ export interface Participants {
 
 /** An involvement process (brugerinddragelse, brukarinflytande, medborgardialog). */
 @Entity()
-@Index(['municipalityId', 'createdAt', 'id'])
+@Index(['municipalityId', 'id'])
 @Check('process_kind', "kind IN ('user', 'citizen')")
 @Check('process_state', "state IN ('planned', 'open', 'closed')")
 @Check('process_closed', "(state = 'closed') = (closed_at IS NOT NULL)")
@@ -64,6 +65,8 @@ export class Process {
   @TextColumn({ default: '' }) decision: string;
   @TextColumn({ default: '' }) evaluation: string;
   @TextColumn({ default: '' }) caseNumber: string;
+  /** Raised by every save of the record, so that two who write in it do not undo each other. */
+  @CountColumn() revision: number;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) createdById:
     string | null;
   @MomentColumn() createdAt: Date;

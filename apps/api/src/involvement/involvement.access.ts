@@ -1,0 +1,5 @@
+import type { RequestContext } from '../platform/http/context.js';
+
+export const can = {
+  involve: (ctx: RequestContext) => ctx.has('staff'),
+};
