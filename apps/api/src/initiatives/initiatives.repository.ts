@@ -102,6 +102,9 @@ export const initiativesOfReader = (
     [ctx.me.id, ctx.here, limit, ...(after ? [after] : [])],
   );
 
+/** Those that share most with what is typed are compared word by word. */
+const MOST_COMPARED = 100;
+
 /**
  * Initiatives that resemble what is being written: the words of one title are found in the other, in any inflection
  * and spelling, or their text holds all words of the typed title. The same goal tips it.
@@ -114,26 +117,26 @@ export const similarInitiatives = async (
   const words = tellingWords(title);
   if (words.length === 0) return [];
   return ctx.db.query<InitiativeRow[]>(
-    `WITH candidate AS (
+    `WITH hit AS (
        SELECT initiative.id, false AS holds_all
        FROM unnest($3::text[]) AS typed(word) JOIN initiative ON lower(initiative.title) %> typed.word
        UNION ALL
        SELECT initiative.id, true FROM ${LANGUAGES} JOIN initiative ON initiative.language = languages.language
          AND search_vector(initiative.language, initiative.title || ' ' || initiative.text)
            @@ plainto_tsquery(languages.config, array_to_string($3::text[], ' '))
-     ), alike AS (
-       SELECT initiative.id,
-         greatest(found.typed_in_title, found.title_in_typed)
-         + bool_or(candidate.holds_all)::int * 0.5 + coalesce((initiative.goal_id = $6)::int, 0) * 0.1 AS score
-       FROM candidate JOIN initiative USING (id) CROSS JOIN LATERAL (
-         SELECT
-           (SELECT avg(alike) FROM unnest($3::text[]) AS word, ${alike('word', 'lower(initiative.title)')}) AS typed_in_title,
-           (SELECT avg(alike) FROM regexp_split_to_table(lower(initiative.title), '[^[:alnum:]]+') AS word,
-              ${alike('word', '$4')} WHERE length(word) > 2 AND word <> ALL ($5::text[])) AS title_in_typed
-       ) AS found
+     ), candidate AS (
+       SELECT hit.id, bool_or(hit.holds_all) AS holds_all FROM hit JOIN initiative USING (id)
        WHERE initiative.municipality_id = $2 AND initiative.published_at IS NOT NULL
          AND initiative.hidden_at IS NULL AND initiative.status <> 'withdrawn'
-       GROUP BY initiative.id, found.typed_in_title, found.title_in_typed
+       GROUP BY hit.id ORDER BY count(*) DESC, hit.id DESC LIMIT ${MOST_COMPARED}
+     ), alike AS (
+       SELECT initiative.id,
+         greatest(
+           (SELECT avg(alike) FROM unnest($3::text[]) AS word, ${alike('word', 'lower(initiative.title)')}),
+           (SELECT avg(alike) FROM regexp_split_to_table(lower(initiative.title), '[^[:alnum:]]+') AS word,
+              ${alike('word', '$4')} WHERE length(word) > 2 AND word <> ALL ($5::text[]))
+         ) + candidate.holds_all::int * 0.5 + coalesce((initiative.goal_id = $6)::int, 0) * 0.1 AS score
+       FROM candidate JOIN initiative USING (id)
      )
      SELECT ${ROW} FROM alike JOIN initiative USING (id) ${BESIDE}
      WHERE alike.score >= 0.55 ORDER BY alike.score DESC, initiative.id DESC LIMIT $7`,
