@@ -5,6 +5,8 @@ export interface Moderated {
   authorId: string | null;
   /** The page it stands on, below the municipality. */
   path: string;
+  /** Its title, or how its text begins; for its author and those who reported it. */
+  text: string;
 }
 
 export class ContributionHidden {
@@ -19,6 +21,15 @@ export class ContributionRestored {
   constructor(
     readonly contribution: Moderated,
     readonly reason: string,
+  ) {}
+}
+
+/** Reports were looked at; those who made them signed in are told. */
+export class ReportsAnswered {
+  constructor(
+    readonly contribution: Moderated,
+    readonly action: 'keep' | 'hide' | 'restore',
+    readonly reporterIds: readonly string[],
   ) {}
 }
 

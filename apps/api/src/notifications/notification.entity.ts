@@ -3,17 +3,54 @@ import { IdColumn, MomentColumn, References, TextColumn } from '../platform/data
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Person } from '../identity/person.entity.js';
 
+export const NOTIFICATION_KINDS = [
+  'comment-answered',
+  'contribution-hidden',
+  'contribution-restored',
+  'report-answered',
+  'input-linked',
+  'theme-answered',
+  'input-planned',
+  'result-reported',
+  'initiative-reached',
+  'initiative-expired',
+  'initiative-answered',
+  'supported-answered',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** What the words of a kind need. Of what others wrote no text is kept here: it may be hidden or erased later. */
+export interface NotificationDetails {
+  /** Of the goal, initiative, process or action it is about. */
+  title?: string;
+  /** How the person's own contribution begins. */
+  text?: string;
+  /** Who answered. */
+  name?: string;
+  contribution?: 'comment' | 'initiative';
+  reasonCode?: string;
+  reason?: string;
+  action?: 'keep' | 'hide' | 'restore';
+  theme?: string;
+  outcome?: string;
+  result?: string;
+  year?: number;
+  /** How many of the person's contributions it concerns. */
+  count?: number;
+  support?: number;
+  threshold?: number;
+}
+
 /** Something that happened to what a person wrote; the web has the words for each kind. */
 @Entity()
-@Index(['personId', 'createdAt', 'id'])
+@Index(['personId', 'municipalityId', 'createdAt', 'id'])
+@Index('notification_unread', ['personId', 'municipalityId'], { where: 'read_at IS NULL' })
 export class Notification {
   @IdColumn() id: string;
   @References(() => Person, { index: false }) personId: string;
   @References(() => Municipality) municipalityId: string;
-  /** e.g. "comment-hidden", "input-linked", "theme-answered". */
-  @TextColumn() kind: string;
-  /** What the words need: titles, a reason, an outcome. */
-  @Column('jsonb') details: Record<string, string | number | null>;
+  @TextColumn() kind: NotificationKind;
+  @Column('jsonb') details: NotificationDetails;
   /** The page it leads to, below the municipality: "goals/…". */
   @TextColumn() path: string;
   @MomentColumn() createdAt: Date;

@@ -1,0 +1,256 @@
+import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
+import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { PageQuery } from '../platform/http/paging.js';
+import { MODERATION_ACTIONS, type ModerationAction } from './moderation-decision.entity.js';
+import type { CaseRow, DecisionRow, LogRow } from './moderation.repository.js';
+import {
+  CONTRIBUTION_ACTIONS,
+  getDecisionBlockers,
+  type ContributionAction,
+  type ContributionState,
+} from './moderation.rules.js';
+import { REASON_CODES, type ReasonCode } from './report.entity.js';
+
+const STATES = ['visible', 'hidden', 'removed'] as const;
+const KINDS = ['comment', 'initiative'] as const;
+
+export class ReportInput {
+  @OneOf(REASON_CODES, 'ReasonCode') reasonCode: ReasonCode;
+  @OptionalText({ max: LIMITS.reason.max }) text?: string;
+}
+
+/** What the reporter has in hand: that it arrived, and when. */
+export class ReportReceipt {
+  @Id() id: string;
+  @Text() reference: string;
+  @Instant() receivedAt: string;
+  /** Whether the reporter can be told what came of it. */
+  @Flag() answered: boolean;
+}
+
+export class DecisionInput {
+  @OneOf(CONTRIBUTION_ACTIONS, 'ContributionAction') action: ContributionAction;
+  /** Needed to hide. */
+  @OneOf(REASON_CODES, 'ReasonCode', { optional: true, nullable: true }) reasonCode?: ReasonCode | null;
+  /** Needed to hide and to restore; the author reads it. */
+  @OptionalText({ max: LIMITS.reason.max }) reason?: string;
+  /** The last decision the moderator saw, null for none; another one meanwhile is a conflict. Left out: not checked. */
+  @Id({ optional: true, nullable: true }) lastDecisionId?: string | null;
+}
+
+export class LockInput {
+  /** Shown above the thread. */
+  @OptionalText({ max: LIMITS.reason.max }) reason?: string;
+}
+
+export class QueueQuery extends PageQuery {
+  @OneOf(REASON_CODES, 'ReasonCode', { optional: true }) reason?: ReasonCode;
+  @OptionalText({ max: 200 }) search?: string;
+}
+
+export class LogQuery extends PageQuery {
+  @OneOf(MODERATION_ACTIONS, 'ModerationAction', { optional: true }) action?: ModerationAction;
+}
+
+export class DecisionSummary {
+  @Id() id: string;
+  @OneOf(MODERATION_ACTIONS, 'ModerationAction') action: ModerationAction;
+  @OneOf(REASON_CODES, 'ReasonCode', { nullable: true }) reasonCode: ReasonCode | null;
+  @Text() reason: string;
+  @Instant() at: string;
+  @Text() moderator: string;
+  @Flag() mine: boolean;
+}
+
+export class CaseAuthor {
+  @Text() name: string;
+  @Flag() me: boolean;
+  /** How many times something of theirs was hidden here before. */
+  @Whole() hiddenBefore: number;
+}
+
+export class CaseParent {
+  @Text({ nullable: true }) author: string | null;
+  /** null: hidden or taken back. */
+  @Text({ nullable: true }) text: string | null;
+  @OneOf(LANGUAGES, 'Language') language: Language;
+}
+
+export class ReasonCount {
+  @OneOf(REASON_CODES, 'ReasonCode') code: ReasonCode;
+  @Whole() count: number;
+}
+
+export class ReportView {
+  @OneOf(REASON_CODES, 'ReasonCode') reasonCode: ReasonCode;
+  @Text() text: string;
+  @Instant() at: string;
+}
+
+export class CaseAbilities {
+  @Flag() hide: boolean;
+  @Flag() restore: boolean;
+  @Flag() keep: boolean;
+  @Flag() lock: boolean;
+}
+
+export class CaseBlocker {
+  @Text() type: string;
+}
+
+/** A contribution with what a moderator needs to judge it: where it stands, what it answers, and what was said of it. */
+export class CaseView {
+  @OneOf(KINDS, 'ContributionKind') kind: (typeof KINDS)[number];
+  @Id() id: string;
+  @Text() reference: string;
+  /** The page it stands on, below the municipality. */
+  @Text() path: string;
+  @Text({ nullable: true }) title: string | null;
+  /** null: taken back by its author. */
+  @Text({ nullable: true }) text: string | null;
+  @OneOf(LANGUAGES, 'Language') language: Language;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true }) editedAt: string | null;
+  @OneOf(STATES, 'CommentState') state: ContributionState;
+  @Text({ nullable: true }) hiddenReason: string | null;
+  /** null: the account is gone. */
+  @Part(() => CaseAuthor, { nullable: true }) author: CaseAuthor | null;
+  @Id() goalId: string;
+  @Text() goalTitle: string;
+  @Text() policyTitle: string;
+  /** The comment it answers. */
+  @Part(() => CaseParent, { nullable: true }) parent: CaseParent | null;
+  @Id({ nullable: true }) threadId: string | null;
+  @Flag() threadLocked: boolean;
+  @Whole() reportCount: number;
+  @Instant({ nullable: true }) firstReportedAt: string | null;
+  @Part(() => ReasonCount, { array: true }) reasons: ReasonCount[];
+  /** The first of the reports; `reportCount` is of all. */
+  @Part(() => ReportView, { array: true }) reports: ReportView[];
+  @Part(() => DecisionSummary, { nullable: true }) lastDecision: DecisionSummary | null;
+  @Part(() => CaseAbilities) can: CaseAbilities;
+  /** Why this moderator can do nothing. */
+  @Part(() => CaseBlocker, { array: true }) blockers: CaseBlocker[];
+}
+
+export class CasePage {
+  @Part(() => CaseView, { array: true }) items: CaseView[];
+  @Text({ nullable: true }) next: string | null;
+}
+
+export class QueueCount {
+  /** Contributions that wait, however many reported each. */
+  @Whole() count: number;
+}
+
+export class LogEntry extends DecisionSummary {
+  @OneOf(['comment', 'initiative', 'thread'], 'DecidedKind') kind: 'comment' | 'initiative' | 'thread';
+  @Id() subjectId: string;
+  @Text({ nullable: true }) reference: string | null;
+  @Text() path: string;
+  @Text({ nullable: true }) title: string | null;
+  /** What it says now. */
+  @Text({ nullable: true }) text: string | null;
+  @OneOf(LANGUAGES, 'Language', { nullable: true }) language: Language | null;
+  @Text({ nullable: true }) author: string | null;
+  @Text() goalTitle: string;
+  @OneOf(['visible', 'hidden', 'removed', 'locked', 'open'], 'DecidedState') state: LogRow['state'];
+  /** What undoes it, where this moderator can. */
+  @OneOf(['restore', 'unlock'], 'UndoAction', { nullable: true }) undo: 'restore' | 'unlock' | null;
+}
+
+export class LogPage {
+  @Part(() => LogEntry, { array: true }) items: LogEntry[];
+  @Text({ nullable: true }) next: string | null;
+}
+
+export class ReasonTemplate {
+  @OneOf(REASON_CODES, 'ReasonCode') code: ReasonCode;
+  @Text() text: string;
+}
+
+export class ReasonTemplateList {
+  /** The language the templates are written in: the municipality's. */
+  @OneOf(LANGUAGES, 'Language') language: Language;
+  @Part(() => ReasonTemplate, { array: true }) items: ReasonTemplate[];
+}
+
+export const mapDecision = (ctx: RequestContext, row: DecisionRow): DecisionSummary => ({
+  id: row.id,
+  action: row.action,
+  reasonCode: row.reasonCode,
+  reason: row.reason,
+  at: new Date(row.createdAt).toISOString(),
+  moderator: row.moderatorName,
+  mine: row.moderatorId === ctx.person?.id,
+});
+
+const isOwn = (ctx: RequestContext, authorId: string | null) =>
+  authorId !== null && authorId === ctx.person?.id;
+
+/** What the rules ask about a contribution. */
+export const decidable = (ctx: RequestContext, row: CaseRow) => ({
+  state: row.state,
+  own: isOwn(ctx, row.authorId),
+  reports: row.reportCount,
+});
+
+export const mapCase = (ctx: RequestContext, row: CaseRow): CaseView => {
+  const may = (action: ContributionAction) => getDecisionBlockers(decidable(ctx, row), action).length === 0;
+  return {
+    kind: row.kind,
+    id: row.id,
+    reference: row.reference,
+    path: row.path,
+    title: row.title,
+    text: row.text,
+    language: row.language,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    state: row.state,
+    hiddenReason: row.hiddenReason,
+    author:
+      row.authorName === null
+        ? null
+        : { name: row.authorName, me: isOwn(ctx, row.authorId), hiddenBefore: row.authorHidden },
+    goalId: row.goalId,
+    goalTitle: row.goalTitle,
+    policyTitle: row.policyTitle,
+    parent: row.parent,
+    threadId: row.threadId,
+    threadLocked: row.threadLocked,
+    reportCount: row.reportCount,
+    firstReportedAt: row.firstReportedAt?.toISOString() ?? null,
+    reasons: row.reasons,
+    reports: row.reports.map(({ reasonCode, text, createdAt }) => ({
+      reasonCode,
+      text,
+      at: new Date(createdAt).toISOString(),
+    })),
+    lastDecision: row.lastDecision && mapDecision(ctx, row.lastDecision),
+    can: { hide: may('hide'), restore: may('restore'), keep: may('keep'), lock: row.threadId !== null },
+    blockers: isOwn(ctx, row.authorId) ? [{ type: 'own-contribution' }] : [],
+  };
+};
+
+const undoOf = (ctx: RequestContext, row: LogRow): LogEntry['undo'] => {
+  if (!row.latest) return null;
+  if (row.kind === 'thread') return row.state === 'locked' ? 'unlock' : null;
+  return row.state === 'hidden' && !isOwn(ctx, row.authorId) ? 'restore' : null;
+};
+
+export const mapLogEntry = (ctx: RequestContext, row: LogRow): LogEntry => ({
+  ...mapDecision(ctx, row),
+  kind: row.kind,
+  subjectId: row.subjectId,
+  reference: row.reference,
+  path: row.path,
+  title: row.title,
+  text: row.text,
+  language: row.language,
+  author: row.authorName,
+  goalTitle: row.goalTitle,
+  state: row.state,
+  undo: undoOf(ctx, row),
+});

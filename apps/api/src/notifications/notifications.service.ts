@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { Realtime } from '../platform/realtime/realtime.js';
+import type { Notification } from './notification.entity.js';
+import type { Notice } from './notification.rules.js';
+import { can } from './notifications.access.js';
+import {
+  mapNotification,
+  type NotificationPage,
+  type ReadInput,
+  type UnreadCount,
+} from './notifications.dto.js';
+
+type Row = Notification & { cursorAt: string };
+
+@Injectable()
+export class NotificationsService {
+  constructor(private readonly realtime: Realtime) {}
+
+  /** One's own, newest first. */
+  async list(ctx: RequestContext, query: PageQuery): Promise<NotificationPage> {
+    allow(ctx, can.read(ctx));
+    const after = decodeCursor(query.after, 2);
+    const limit = limitOf(query);
+    const rows = await ctx.db.query<Row[]>(
+      `SELECT id, kind, details, path, created_at AS "createdAt", read_at AS "readAt", created_at::text AS "cursorAt"
+       FROM notification
+       WHERE person_id = $1 AND municipality_id = $2
+         AND ($3::text IS NULL OR (created_at, id) < ($3::timestamptz, $4::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $5`,
+      [ctx.me.id, ctx.here, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.cursorAt, row.id], mapNotification);
+  }
+
+  async count(ctx: RequestContext): Promise<UnreadCount> {
+    allow(ctx, can.read(ctx));
+    const [row] = await ctx.db.query<UnreadCount[]>(
+      `SELECT count(*)::int AS count FROM notification
+       WHERE person_id = $1 AND municipality_id = $2 AND read_at IS NULL`,
+      [ctx.me.id, ctx.here],
+    );
+    return { count: row?.count ?? 0 };
+  }
+
+  /** Marks one's own as read; what another's id names stays as it is. Gives what is left unread. */
+  async read(ctx: RequestContext, { upTo, ids }: ReadInput): Promise<UnreadCount> {
+    allow(ctx, can.read(ctx));
+    const [read] = await ctx.db.query<[{ id: string }[], number]>(
+      `UPDATE notification SET read_at = now()
+       WHERE person_id = $1 AND municipality_id = $2 AND read_at IS NULL
+         AND ($3::uuid[] IS NULL OR id = ANY($3))
+         AND ($4::uuid IS NULL OR (created_at, id) <= (SELECT created_at, id FROM notification
+           WHERE id = $4 AND person_id = $1))
+       RETURNING id`,
+      [ctx.me.id, ctx.here, ids ?? null, upTo ?? null],
+    );
+    // The other windows of the same person.
+    if (read.length) this.realtime.changed('person', ctx.me.id, Date.now());
+    return this.count(ctx);
+  }
+
+  /** Writes notices down, all at once, and tells the pages their people have open. */
+  async give(ctx: RequestContext, municipalityId: string, notices: readonly Notice[]) {
+    if (notices.length === 0) return;
+    // One parameter for all of them: there may be more than a statement has parameters.
+    await ctx.db.query(
+      `INSERT INTO notification (person_id, municipality_id, kind, details, path)
+       SELECT person.id, $1, kind, details, path
+       FROM jsonb_to_recordset($2) AS notice("personId" uuid, kind text, details jsonb, path text)
+       JOIN person ON person.id = notice."personId"`,
+      [municipalityId, JSON.stringify(notices)],
+    );
+    this.tell(notices.map(({ personId }) => personId));
+  }
+
+  /** The same notice to everyone who supports an initiative, in one statement; not to its proposer or who did it. */
+  async giveSupporters(
+    ctx: RequestContext,
+    initiative: { id: string; municipalityId: string; proposerId: string | null },
+    notice: Omit<Notice, 'personId'>,
+  ) {
+    const told = await ctx.db.query<{ personId: string }[]>(
+      `INSERT INTO notification (person_id, municipality_id, kind, details, path)
+       SELECT support.person_id, $2, $3, $4::jsonb, $5 FROM support
+       WHERE support.initiative_id = $1 AND support.person_id <> ALL($6)
+       RETURNING person_id AS "personId"`,
+      [
+        initiative.id,
+        initiative.municipalityId,
+        notice.kind,
+        JSON.stringify(notice.details),
+        notice.path,
+        [initiative.proposerId, ctx.person?.id].filter((id) => id),
+      ],
+    );
+    this.tell(told.map(({ personId }) => personId));
+  }
+
+  private tell(people: readonly string[]) {
+    const now = Date.now();
+    for (const personId of new Set(people)) this.realtime.changed('person', personId, now);
+  }
+}
