@@ -1,5 +1,12 @@
 import { Check, Column, Entity, Unique } from 'typeorm';
-import { DayColumn, IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
+import {
+  CountColumn,
+  DayColumn,
+  IdColumn,
+  MomentColumn,
+  References,
+  TextColumn,
+} from '../platform/database/columns.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { Policy } from '../policies/policy.entity.js';
@@ -16,11 +23,17 @@ export class ActionPlan {
   @TextColumn() title: string;
   @TextColumn({ default: '' }) introduction: string;
   @TextColumn({ default: '' }) visionRelation: string;
+  /** What is to be read with the money, e.g. which budget it rests on. */
+  @TextColumn({ default: '' }) moneyNote: string;
   @TextColumn({ default: '' }) followUp: string;
+  /** What the evaluation of the year found, or how it will be made. */
+  @TextColumn({ default: '' }) evaluation: string;
   @TextColumn({ default: '' }) adoptedBy: string;
   @DayColumn({ nullable: true }) adoptedOn: string | null;
   @References(() => OrganisationUnit, { nullable: true, onDelete: 'SET NULL' }) ownerUnitId: string | null;
   @TextColumn({ default: '' }) caseNumber: string;
+  /** Raised by every save, so that two tabs do not undo each other. */
+  @CountColumn() revision: number;
   @MomentColumn() createdAt: Date;
   /** null: a draft only staff see. */
   @MomentColumn({ nullable: true }) publishedAt: Date | null;

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
+import { ActionInputsService } from './action-inputs.service.js';
+import { ActionsController } from './actions.controller.js';
+import { ActionsService } from './actions.service.js';
+import { PlanDocumentAssembler } from './plan-document.assembler.js';
+import { PlanExportsController } from './plan-exports.controller.js';
+import { PlanExportsService } from './plan-exports.service.js';
+import { PlansController } from './plans.controller.js';
+import { PlansService } from './plans.service.js';
+
+@Module({
+  imports: [MunicipalitiesModule, PoliciesModule],
+  controllers: [PlansController, ActionsController, PlanExportsController],
+  providers: [PlansService, ActionsService, ActionInputsService, PlanDocumentAssembler, PlanExportsService],
+  exports: [PlansService, ActionsService, ActionInputsService, PlanExportsService],
+})
+export class ActionPlansModule {}
