@@ -13,7 +13,7 @@ const BY = new RegExp(
   'iu',
 );
 const ON = new RegExp(
-  `(?<![\\p{L}])(?:${ADOPTED}|beslutsdatum|vedtagelsesdato|vedtaksdato|antagandedatum|datum för beslut|date of adoption)[^\\n]{0,100}?(?<![\\d])(${DATE})(?![\\d])`,
+  `(?<![\\p{L}])(?:${ADOPTED}|beslutsdatum|vedtagelsesdato|vedtaksdato|antagandedatum|datum för beslut|date of adoption|(?<=^|\\n)(?:datum|dato|date)(?= ?:))[^\\n]{0,100}?(?<![\\d])(${DATE})(?![\\d])`,
   'iu',
 );
 const BODY_LINE =

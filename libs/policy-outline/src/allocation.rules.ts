@@ -15,11 +15,15 @@ const SPENDING =
  */
 export function allocationsOf(blocks: readonly Body[], language: OutlineLanguage | null): Allocation[] {
   return blocks.flatMap((block, i) => {
-    if (block.kind !== 'paragraph') return [];
-    return sentencesOf(block.text).flatMap((sentence) =>
-      inSentence(sentence, language, () => spendingYears(blocks, i + 1)),
-    );
+    return textsOf(block)
+      .flatMap(sentencesOf)
+      .flatMap((sentence) => inSentence(sentence, language, () => spendingYears(blocks, i + 1)));
   });
+}
+
+function textsOf(block: Body): string[] {
+  if (block.kind === 'paragraph') return [block.text];
+  return block.kind === 'list' ? block.items.flatMap(({ text, more }) => [text, ...more]) : [];
 }
 
 function inSentence(sentence: string, language: OutlineLanguage | null, later: () => number[]): Allocation[] {

@@ -1,5 +1,7 @@
 import type { Block, Heading, Item, Paragraph } from './block.types.js';
 import { goalsOfTable } from './goal.table.js';
+import { headingOf } from './heading.factory.js';
+import { levelWord } from './level.lexicon.js';
 import { isGoalLeadIn, isIntentHeading, opensBackground } from './heading.lexicon.js';
 import { joinLines } from './text.cleaner.js';
 import { endsSentence, isContactLine, isImprint } from './title.rules.js';
@@ -7,7 +9,7 @@ import { endsSentence, isContactLine, isImprint } from './title.rules.js';
 /** Puts right what only the neighbours of a block can tell. */
 export function mendBlocks(blocks: readonly Block[]): Block[] {
   const read = blocks.map((block) => (block.kind === 'table' ? (goalsOfTable(block) ?? block) : block));
-  return demoteLooseEnds(goalsWithoutMarks(titlesOnTheNextLine(brokenSentences(read))));
+  return demoteLooseEnds(goalsWithoutMarks(titlesOnTheNextLine(bareLabels(brokenSentences(read)))));
 }
 
 /** A sentence that goes on after an empty line, as it does where a page ended. */
@@ -34,6 +36,41 @@ function runsOn(before: Paragraph, next: Paragraph, parts: ReadonlyMap<Paragraph
   return (
     /^\p{Ll}/u.test(next.text) && end.length > 40 && /[\p{L}\p{N},-]$/u.test(end) && before.lines.length < 400
   );
+}
+
+/** "Fokusområde" alone on its line, again and again, is a label without a number. */
+function bareLabels(blocks: readonly Block[]): Block[] {
+  const firstLine = (block: Block) =>
+    block.kind === 'heading' && !block.label && !block.number
+      ? block.text
+      : block.kind === 'paragraph'
+        ? (block.lines[0] ?? '')
+        : '';
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    const word = bareLabel(firstLine(block));
+    if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return blocks.flatMap((block): Block[] => {
+    const word = bareLabel(firstLine(block));
+    if (!word || (counts.get(word) ?? 0) < 2) return [block];
+    const label = { ...headingOf('', 'plain'), label: word, labelKind: 'area' as const };
+    if (block.kind === 'heading') return [{ ...block, text: '', label: word, labelKind: 'area' }];
+    if (block.kind !== 'paragraph' || block.lines.length > 4) return [block];
+    const [title = '', ...rest] = block.lines.slice(1);
+    return [
+      { ...label, style: 'labelled', text: title },
+      ...rest.map((text): Paragraph => ({ kind: 'paragraph', text, lines: [text] })),
+    ];
+  });
+}
+
+function bareLabel(line: string): string | null {
+  if (line.length > 30 || line.includes(' ')) return null;
+  const level = levelWord(line);
+  return level && level.kind === 'area' && !level.plural && !/strategi|princip|spor|spår/i.test(level.name)
+    ? level.name
+    : null;
 }
 
 /** "Pejlemærke 1" and beneath it "En sund kommune". */

@@ -234,10 +234,20 @@ class BlockReader {
       titleLike: isTitleLike(text) || isCaps(text),
       more: [],
     };
-    draft.more = this.takeMore(line.indent + 1, text);
+    if (endsSentence(text)) draft.more = this.takeAttached();
+    draft.more.push(...this.takeMore(line.indent + 1, text));
     continueSentence(draft);
     this.reading = null;
     this.drafts.push(draft);
+  }
+
+  /** Lines right beneath a numbered sentence explain it. */
+  private takeAttached(): string[] {
+    const start = this.at;
+    while (this.at < this.lines.length && !this.opensAnything(this.at)) this.at++;
+    const text = this.joined(this.lines.slice(start, this.at));
+    if (text.endsWith(':')) this.at = start;
+    return text === '' || text.endsWith(':') ? [] : [text];
   }
 
   private closesTitle(line: Line, next: Line, first: boolean): boolean {

@@ -43,6 +43,7 @@ class GoalFinder {
   private readonly all: Section[];
   private readonly found: FoundGoals;
   private readonly refrains: Map<string, number>;
+  private readonly heldProse: Section[] = [];
 
   constructor(private readonly policy: Section) {
     this.all = descendants(policy);
@@ -63,8 +64,10 @@ class GoalFinder {
     if (this.isEmpty())
       this.all.concat(this.policy).forEach((section) => this.takeAnnounced(section, levelsAnnounced));
     this.takeLists((each) => each.kind === 'goal');
+    this.takeHeldProse();
     if (this.isEmpty()) this.all.forEach((section) => this.takeHeld(section, true));
     if (this.isEmpty()) this.takeLists((each) => each.kind !== 'example');
+    if (this.isEmpty()) this.all.forEach((section) => this.takeIntents(section));
     if (this.isEmpty()) this.takeBackgroundLists();
     if (this.isEmpty())
       this.all.concat(this.policy).forEach((section) => this.takeAnnounced(section, makeupOf));
@@ -94,7 +97,7 @@ class GoalFinder {
     inner.forEach((child) => this.found.sections.add(child));
     if (lists.length > 0) this.credit(section);
     else if (inner.length === 0 && !this.takeFollowing(section, container.count) && !actions)
-      this.takeProse(section);
+      this.heldProse.push(section);
   }
 
   private containerOf(section: Section): ReturnType<typeof containerLevel> {
@@ -143,12 +146,26 @@ class GoalFinder {
     );
   }
 
+  /** A general aim in prose stands beside the areas, and is no area. */
+  private takeHeldProse(): void {
+    const isAlone = this.isEmpty();
+    for (const section of this.heldProse)
+      if (isAlone || this.ownerOf(section) !== null) this.takeProse(section);
+  }
+
   /** Under "Mål" each short paragraph is a goal where there is no list. */
   private takeProse(section: Section): void {
     if (proseGoals(section).length > 0) {
       this.found.prose.add(section);
       this.credit(section);
     }
+  }
+
+  /** Under "Vad vi vill" short paragraphs are goals where the document has no others. */
+  private takeIntents(section: Section): void {
+    const heading = section.heading;
+    if (!heading || !isIntentHeading(heading.text) || section.children.length > 0) return;
+    if (proseGoals(section).length >= 2) this.takeProse(section);
   }
 
   /** "Politikken har fire temaer." followed by four headings. */
@@ -190,14 +207,20 @@ class GoalFinder {
 
   /** Goals found in a section belong to the heading they are about: "Det vil vi" is about the one above it. */
   private credit(section: Section): void {
-    let owner: Section | null = section;
-    while (owner && owner !== this.policy && this.isTransparent(owner)) owner = owner.parent;
-    if (!owner || owner === this.policy) this.found.holders.add(section);
+    const owner = this.ownerOf(section);
+    if (!owner) this.found.holders.add(section);
     else if (this.isBackground(owner) && !this.isUnderContainer(owner)) this.found.holders.add(section);
     else this.found.sections.add(owner);
   }
 
-  isTransparent(section: Section): boolean {
+  /** The heading a section is about; `null` for the policy itself. */
+  private ownerOf(section: Section): Section | null {
+    let owner: Section | null = section;
+    while (owner && owner !== this.policy && this.isTransparent(owner)) owner = owner.parent;
+    return owner === this.policy ? null : owner;
+  }
+
+  private isTransparent(section: Section): boolean {
     const heading = section.heading;
     if (!heading || this.found.sections.has(section)) return false;
     if (heading.label) return heading.labelKind === 'part' && containerLevel(heading.text) !== null;

@@ -74,7 +74,7 @@ const ACTION = new RegExp(
 );
 
 const INTENT = new RegExp(
-  `^(det |dette |derfor |därför |hvad |vad |what |sådan |så |så här |here |det här |og det |i |på )*(vil|vill|skal|ska|will|do|ønsker|gør|gör|prioriterer|prioriterar|arbejder|arbetar) (vi|we|kommunen|staden|helsing\\p{L}+)(?![\\p{L}])|^vi (vil|vill|skal|ska|ønsker|önskar|arbejder|arbetar|prioriterer|prioriterar|gør|gör|lover|lovar|strävar)( at| att| derfor| därför| gerne| gärna| også| också| ha| have| uppnå| opnå)*[:.]?$|^we (will|want to|aim to)[:.]?$`,
+  `^(det |dette |derfor |därför |hvad |vad |what |sådan |så |så här |here |det här |og det |i |på )*(vil|vill|skal|ska|will|do|ønsker|gør|gör|prioriterer|prioriterar|arbejder|arbetar) (vi|we|kommunen|staden|helsing\\p{L}+)(?![\\p{L}])|^(vad|hvad|det|what) (vi|we) (vil|vill|want)( gerne| have| ha| uppnå| opnå| åstadkomma| to achieve)*$|^vi (vil|vill|skal|ska|ønsker|önskar|arbejder|arbetar|prioriterer|prioriterar|gør|gör|lover|lovar|strävar)( at| att| derfor| därför| gerne| gärna| også| också| ha| have| uppnå| opnå)*[:.]?$|^we (will|want to|aim to)[:.]?$`,
   'u',
 );
 
@@ -180,7 +180,7 @@ function better(held: LevelWord | null, found: LevelWord): LevelWord {
 }
 
 const GOAL_LEXEME =
-  /(?<![\p{L}])(\p{L}*mål(et|en|ene|sætning(en|er|erne)?|sättning(en|ar|arna)?)?|ambition(en|er)?|pejlemærker?|(vil|vill|ska|skal|ønsker|önskar|arbejder|arbejde|arbetar|prioriterer|prioriterar|prioritere|prioritera|lover|lovar|strävar|satser|satsar|will|aims?|shall|bør|bör|understøtter|sikrer|fremmer|indsatser|åtgärder|prioriteringar|goals?|objectives?|priorit(y|ies)))(?![\p{L}])/iu;
+  /(?<![\p{L}])((?!formål|spørgsmål|spörsmål|ändamål)\p{L}*mål(et|en|ene|sætning(en|er|erne)?|sättning(en|ar|arna)?)?|ambition(en|er)?|pejlemærker?|(vil|vill|ska|skal|ønsker|önskar|arbejder|arbejde|arbetar|prioriterer|prioriterar|prioritere|prioritera|lover|lovar|strävar|satser|satsar|will|aims?|shall|bør|bör|understøtter|sikrer|fremmer|indsatser|åtgärder|prioriteringar|goals?|objectives?|priorit(y|ies)))(?![\p{L}])/iu;
 
 const NO_GOAL_LEXEME =
   /(?<![\p{L}])(f\.?eks\.?|fx|for eksempel|till? exempel|t\.?ex\.?|bl\.?a\.?|blandt andet|bland annat|følgende lov(e|givning)|följande lagar|målgruppe(r|n|rne)?|målgrupp(er|en|erna)?|læs (også|mere)|läs (också|mer|även)|kontakt|deltog|deltagit|kilder|källor|ordlista|formål(et)? med (denne|planen)|udfordringer|utmaningar|utfordringer|definieras|defineres|forstås|menas|består af følgende afsnit)(?![\p{L}])/iu;

@@ -64,7 +64,8 @@ export class NodeBuilder {
     const hasGoalSections = parts.some(({ children }) =>
       children.some((child) => this.goals.sections.has(child)),
     );
-    const wanted = this.wantedLists(parts, hasGoalSections);
+    const hasProseGoals = parts.some((part) => this.goals.prose.has(part));
+    const wanted = this.wantedLists(parts, hasGoalSections || hasProseGoals);
     const all: Yield = { nodes: [], text: [], leadIns: [] };
     const take = (each: Section) => {
       const own = this.yieldOf(each, wanted);

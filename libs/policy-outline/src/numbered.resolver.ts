@@ -2,7 +2,6 @@ import type { Draft, NumberedDraft } from './block.drafts.js';
 import type { Block, Heading, Item, List } from './block.types.js';
 import { headingOf } from './heading.factory.js';
 import { nestItems } from './item.nesting.js';
-import { joinLines } from './text.cleaner.js';
 
 const LONGEST_TITLE = 240;
 
@@ -45,6 +44,7 @@ function isHeading(
 ): boolean {
   if (draft.text.length > LONGEST_TITLE || draft.text === '') return false;
   if (item && draft.indent > item.indent && !draft.setOff) return false;
+  if (hasOwnText(draft)) return true;
   const before = drafts[index - 1];
   const after = drafts[index + 1];
   const follows = isNext(before, draft);
@@ -71,10 +71,16 @@ function continuesHeadings(
   return last - index <= 2 && after !== undefined && after.kind !== 'heading';
 }
 
+/** A set-off title with paragraphs set in beneath it. */
+function hasOwnText(draft: Draft | undefined): boolean {
+  return draft?.kind === 'numbered' && draft.setOff && draft.titleLike && draft.more.length > 0;
+}
+
 function isNext(first: Draft | undefined, second: Draft | undefined): boolean {
   if (first?.kind !== 'numbered' || second?.kind !== 'numbered') return false;
   if (first.numbered.shape !== second.numbered.shape || first.numbered.depth !== second.numbered.depth)
     return false;
+  if (hasOwnText(first)) return false;
   const step = second.numbered.ordinal - first.numbered.ordinal;
   // The same number twice is a slip that is often made; the list goes on.
   return step === 1 || step === 0;
@@ -93,7 +99,7 @@ function itemOf(draft: NumberedDraft): Item {
     indent: draft.indent,
     number: draft.numbered.number,
     text: draft.text,
-    more: draft.more.length > 0 ? [joinLines(draft.more)] : [],
+    more: draft.more,
     items: [],
   };
 }

@@ -133,7 +133,9 @@ class PolicyParts {
     const holdsFirst =
       section.children.some((child) => this.goals.sections.has(child)) || this.goals.holders.has(section);
     const isFlat = section.children.length === 0 && container?.level.kind !== 'action';
-    if (container && (holdsFirst || isFlat)) this.containers.push(container);
+    // The heading the goals stand under names them before one that only speaks of them.
+    if (container && holdsFirst) this.containers.unshift(container);
+    else if (container && isFlat) this.containers.push(container);
     if (this.goals.holders.has(section)) return this.holder(section).join('\n\n');
     return section.blocks.map(textOf).filter(Boolean).join('\n\n');
   }

@@ -57,6 +57,15 @@ function scramble(seed: number): string {
 const LARGE = 120_000;
 const times = (text: string) => text.repeat(Math.ceil(LARGE / text.length));
 
+function refusalOf(outline: () => unknown): string | null {
+  try {
+    outline();
+  } catch (error) {
+    return error instanceof OutlineError ? error.code : String(error);
+  }
+  return null;
+}
+
 describe('robustness', () => {
   it('outlines any jumble of marks, and every time the same', () => {
     for (let seed = 1; seed <= 120; seed++) {
@@ -113,17 +122,13 @@ describe('robustness', () => {
   });
 
   it.each(['', '   ', '\n\n', '---', '1 2 3', '\uFEFF'])('refuses %j, in which nothing is said', (text) => {
-    expect(() => outlinePolicyDocument(text)).toThrow(
-      expect.objectContaining({ code: 'empty' }) as OutlineError,
-    );
+    expect(refusalOf(() => outlinePolicyDocument(text))).toBe('empty');
   });
 
   it.each(['a\u0000b', '%PDF-1.7 abc', 'PK\u0003\u0004abc', '\u0001\u0002\u0003\u0004abc'])(
     'refuses %j, which is no text',
     (text) => {
-      expect(() => outlinePolicyDocument(text)).toThrow(
-        expect.objectContaining({ code: 'not-text' }) as OutlineError,
-      );
+      expect(refusalOf(() => outlinePolicyDocument(text))).toBe('not-text');
     },
   );
 

@@ -23,7 +23,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, [0xff, 0xfe])) return decodeAs('utf-16le', bytes);
   if (startsWith(bytes, [0xfe, 0xff])) return decodeAs('utf-16le', swapped(bytes));
   if (bytes.includes(0)) throw new OutlineError('not-text', 'The file holds NUL bytes');
-  return decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+  return decodeUtf8(bytes) ?? decodeWindows1252(bytes);
 }
 
 /** Throws `OutlineError('not-text')` for a string that came from a binary. */
@@ -55,6 +55,15 @@ function decodeUtf8(bytes: Uint8Array): string | null {
     // Not UTF-8: the caller falls back to the one-byte encoding, in which every byte is valid.
     return null;
   }
+}
+
+/** Bytes 0x80 to 0x9f; some runtimes read them as control characters, which would lose dashes and quotes. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80] ?? c);
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string {

@@ -52,7 +52,7 @@ export function isMunicipality(text: string): boolean {
   return (
     text.length < 50 &&
     text.split(' ').length <= 4 &&
-    /(?<![\p{L}])(kommune|kommun|stad|region)$/iu.test(text)
+    /(?<![\p{L}])(kommune|kommun|stad|region)(?: \d{4}(?: ?[-–—] ?\d{2,4})?)?$/iu.test(text)
   );
 }
 
