@@ -4,7 +4,7 @@ import { conflict, invalidField, notFound } from '../platform/errors/problem.js'
 import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { decodeCursor, decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { contributionsOf } from '../initiatives/contributions.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { can } from './action-plans.access.js';

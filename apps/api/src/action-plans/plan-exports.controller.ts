@@ -4,9 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { contentDisposition } from './file-name.rules.js';
 import { NewExport, PlanExportList, PlanExportView } from './plan-exports.dto.js';
 import { PlanExportsService } from './plan-exports.service.js';
-import { CONTENT_TYPES, contentDisposition } from './plan-file.js';
+import { CONTENT_TYPES } from './plan-file.js';
 
 @ApiTags('action-plans')
 @Controller('api/municipalities/:municipality')

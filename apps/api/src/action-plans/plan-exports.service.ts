@@ -11,10 +11,11 @@ import { Jobs } from '../platform/jobs/jobs.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { can } from './action-plans.access.js';
 import { ActionPlan } from './action-plan.entity.js';
+import { fileNameOf } from './file-name.rules.js';
 import { PlanDocumentAssembler } from './plan-document.assembler.js';
 import { PlanExport, type ExportFormat } from './plan-export.entity.js';
 import { KEPT_DAYS, mapExport, type PlanExportList, type PlanExportView } from './plan-exports.dto.js';
-import { fileNameOf, writePlan } from './plan-file.js';
+import { writePlan } from './plan-file.js';
 import { PlansService } from './plans.service.js';
 
 const MAKE = 'make-plan-export';

@@ -1,5 +1,5 @@
 import { LIMITS } from '@medvind/contracts';
-import { Day, Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
+import { Day, Flag, Id, Instant, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import type { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { GoalSummary, mapGoalSummary } from '../policies/policies.dto.js';
