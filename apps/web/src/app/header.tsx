@@ -71,7 +71,7 @@ function Tools() {
     <div className="mv-tools">
       {person ? (
         <>
-          <NotificationsLink />
+          <NotificationsLink personId={person.id} />
           <AccountMenu name={person.name} />
         </>
       ) : (

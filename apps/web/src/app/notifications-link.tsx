@@ -1,13 +1,21 @@
-import { useTranslation } from '../i18n/use-translation.js';
+import { roomOf } from '@medvind/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
+import { unreadQuery } from '../features/notifications/api/unread.js';
+import { useTranslation } from '../i18n/use-translation.js';
 import { useFormat } from '../lib/format.js';
-import { usePath } from '../lib/municipality.js';
+import { useLive } from '../lib/live.js';
+import { useMunicipality, usePath } from '../lib/municipality.js';
 import { Icon } from '../ui/icon.js';
 
-export function NotificationsLink({ unread = 0 }: { unread?: number }) {
+export function NotificationsLink({ personId }: { personId: string }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const { slug } = useMunicipality();
   const path = usePath();
+  const client = useQueryClient();
+  const unread = useQuery(unreadQuery(slug)).data?.count ?? 0;
+  useLive(roomOf('person', personId), () => client.invalidateQueries({ queryKey: ['notifications', slug] }));
   return (
     <NavLink
       className="mv-tool mv-bell"

@@ -56,7 +56,7 @@ function Group({
   const attributes = described({ name, problem, hint });
   return (
     <fieldset
-      className="ds-fieldset mv-choices"
+      className="mv-choices"
       id={attributes.id}
       tabIndex={-1}
       aria-describedby={attributes['aria-describedby']}

@@ -11,7 +11,7 @@ export function Details({
   children: ReactNode;
 }) {
   return (
-    <details className="ds-details" open={open}>
+    <details className="ds-details" data-color="neutral" open={open}>
       <summary>{summary}</summary>
       <div className="mv-flow">{children}</div>
     </details>

@@ -18,7 +18,7 @@ interface TableProps<Row> {
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   return (
     // The display of cards takes a table's meaning away in some browsers; the roles give it back.
-    <table className="ds-table mv-table" role="table">
+    <table className="ds-table mv-table" data-color="neutral" role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
