@@ -115,7 +115,9 @@ class BlockReader {
 
   /** Whether this number continues the last one that was read. */
   private followsNumber(index: number, numbered: Numbered): boolean {
-    if (this.reading?.shape === numbered.shape) return numbered.ordinal - this.reading.ordinal === 1;
+    // Markdown lets every item of a list be numbered 1.
+    if (this.reading?.shape === numbered.shape)
+      return [0, 1].includes(numbered.ordinal - this.reading.ordinal);
     const last = this.drafts.at(-1);
     if (last?.kind === 'numbered' && last.numbered.shape === numbered.shape) return true;
     return numbered.ordinal === 1 && endedEarly(this.line(index - 1), this.line(index), this.width);
@@ -286,8 +288,29 @@ class BlockReader {
     }
     if (rest.length === 0) return;
     const chunks = this.chunksOf(rest);
+    const address = this.addressAt(chunks);
+    this.pushChunks(chunks.slice(0, address));
+    if (address < chunks.length) this.pushRegister(chunks.slice(address));
+  }
+
+  private pushChunks(chunks: readonly Line[][]): void {
     if (this.isRegister(chunks)) this.pushRegister(chunks);
     else chunks.forEach((chunk, i) => this.pushChunk(chunk, chunks, i));
+  }
+
+  /** Where an address begins beneath text from which no empty line parts it. */
+  private addressAt(chunks: readonly Line[][]): number {
+    let contact = chunks.findIndex((chunk) => chunk.some(({ text }) => isContactLine(text)));
+    // A street whose name no rule knows stands above its postcode.
+    if (
+      contact > 0 &&
+      /^\p{Lu}[\p{L} .]{2,30} \d{1,3} ?[A-Z]?$/u.test(this.joined(chunks[contact - 1] ?? []))
+    )
+      contact--;
+    if (contact < 0 || chunks.slice(contact).some((chunk) => this.joined(chunk).length > 120))
+      return chunks.length;
+    const above = this.joined(chunks[contact - 1] ?? []);
+    return above !== '' && (isTitleLike(above) || isUnit(above)) ? contact - 1 : contact;
   }
 
   /** A heading at the top of the group that says so itself: bold, capitals, a label. */
@@ -356,8 +379,6 @@ class BlockReader {
   /** Short lines under one another: an address, names, the lines of a front page, or goals without marks. */
   private isRegister(chunks: readonly Line[][]): boolean {
     if (chunks.length < 2) return false;
-    if (chunks.some((chunk) => chunk.some(({ text }) => isContactLine(text))))
-      return chunks.every((chunk) => chunk.length <= 2);
     return chunks.every(
       (chunk) =>
         chunk.length === 1 && (chunk[0]?.text.length ?? 0) <= 100 && !endsSentence(chunk[0]?.text ?? ''),

@@ -1,5 +1,6 @@
 import { opensBackground } from './heading.lexicon.js';
 import { isCollective, isDocumentName } from './policy.kinds.js';
+import { isReadMore } from './read-more.rules.js';
 import type { Section } from './section.tree.js';
 import { isContactLine } from './title.rules.js';
 
@@ -44,7 +45,14 @@ function entriesAmong(sections: readonly Section[], title: string | null): Secti
 
 function isSubject(section: Section): boolean {
   const { heading, blocks, children } = section;
-  if (!heading || heading.label || isCollective(heading.text) || isLeadIn(section)) return false;
+  if (
+    !heading ||
+    heading.label ||
+    isReadMore(heading.text) ||
+    isCollective(heading.text) ||
+    isLeadIn(section)
+  )
+    return false;
   if (opensBackground(heading.text) && !isDocumentName(heading.text)) return false;
   if (blocks.length + children.length === 0) return false;
   return (

@@ -1,5 +1,6 @@
 import type { Heading } from './block.types.js';
 import { containerLevel, isAside, isIntentHeading, opensBackground } from './heading.lexicon.js';
+import { isUnit } from './title.rules.js';
 import { comparable } from './text.cleaner.js';
 
 interface Open {
@@ -122,12 +123,12 @@ function above(
   return [...fixed, ...free.slice(0, same)];
 }
 
-/** "Formål" in a plain line has no chapters beneath it; "I. Skove" after it stands beside it. */
+/** "Formål" in a plain line has no chapters beneath it; "I. Skove" or "SKOVE" after it stands beside it. */
 function withoutLeaf(open: Open[], entry: Open): Open[] {
+  if (entry.key === 'caps') return cutAt(open, ({ key }) => key === 'plain');
   const last = open.at(-1);
-  const isLeaf =
-    last?.key === 'plain' && opensBackground(last.heading.text) && !/^(plain|refrain)$/.test(entry.key);
-  return isLeaf ? open.slice(0, -1) : open;
+  const isLeaf = last?.key === 'plain' && (opensBackground(last.heading.text) || isUnit(last.heading.text));
+  return isLeaf && !/^(plain|refrain)$/.test(entry.key) ? open.slice(0, -1) : open;
 }
 
 function cutAt(open: Open[], closes: (held: Open) => boolean): Open[] {

@@ -1,7 +1,7 @@
 import type { PolicyType } from './outline.types.js';
 
 const KIND_AT_END =
-  /(?:politik|politikk|policy|strategi|strategy|program|programme|reglemente|regulativ|regler|riktlinjer|retningslinjer|retningslinier|guidelines|rules)$/iu;
+  /(?:politik|politikk|policy|strategi|strategy|program|programme|reglemente|regulativ|regler|riktlinjer|retningslinjer|retningslinier|guidelines|rules|politiske mål|politiska mål)$/iu;
 const KIND_AT_START =
   /^(?:politik|politikk|policy|strategi|strategy|program|programme|regler|regulativ|reglemente|riktlinjer|retningslinjer|retningslinier|mål|rules|guidelines|vedtægt) (?:for|om|för|på|on|of|vid|ved|mod|mot)(?![\p{L}])/iu;
 const KIND_ANYWHERE =
