@@ -2586,6 +2586,7 @@ export interface components {
         ReasonTemplateList: {
             items: components["schemas"]["ReasonTemplate"][];
             language: components["schemas"]["Language"];
+            undo: string;
         };
         ReportInput: {
             reasonCode: components["schemas"]["ReasonCode"];
@@ -4109,6 +4110,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                drafts?: boolean;
                 limit?: number;
             };
             header?: never;

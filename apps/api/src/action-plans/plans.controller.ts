@@ -3,11 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { PageQuery } from '../platform/http/paging.js';
 import { ActionInputsService } from './action-inputs.service.js';
 import { ActionView, CandidatePage, CandidateQuery, NewAction } from './actions.dto.js';
 import { ActionsService } from './actions.service.js';
-import { ActionOrder, NewPlan, PlanEdit, PlanList, PlanPage, PlanView } from './plans.dto.js';
+import { ActionOrder, NewPlan, PlanEdit, PlanList, PlanPage, PlanQuery, PlanView } from './plans.dto.js';
 import { PlansService } from './plans.service.js';
 
 @ApiTags('action-plans')
@@ -22,7 +21,7 @@ export class PlansController {
   @Get('plans')
   @Access('anyone')
   @ApiOkResponse({ type: PlanPage })
-  list(@Ctx() ctx: RequestContext, @Query() query: PageQuery): Promise<PlanPage> {
+  list(@Ctx() ctx: RequestContext, @Query() query: PlanQuery): Promise<PlanPage> {
     return this.plans.list(ctx, query);
   }
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '@medvind/contracts';
 import { Day, Flag, Id, Instant, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { PageQuery } from '../platform/http/paging.js';
 import type { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { GoalSummary, mapGoalSummary } from '../policies/policies.dto.js';
 import type { Goal } from '../policies/goal.entity.js';
@@ -36,6 +37,11 @@ export class PlanList {
 export class PlanPage {
   @Part(() => PlanSummary, { array: true }) items: PlanSummary[];
   @Text({ nullable: true }) next: string | null;
+}
+
+export class PlanQuery extends PageQuery {
+  /** Drafts too; only for staff. */
+  @Flag({ optional: true }) drafts?: boolean;
 }
 
 export class PlanUnit {

@@ -4,7 +4,7 @@ import { conflict, notFound, Problem } from '../platform/errors/problem.js';
 import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { decodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
 import { contributionsOf } from '../initiatives/contributions.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
@@ -24,6 +24,7 @@ import {
   type PlanEdit,
   type PlanList,
   type PlanPage,
+  type PlanQuery,
   type PlanView,
 } from './plans.dto.js';
 import { plansOf } from './plans.repository.js';
@@ -37,12 +38,13 @@ export class PlansService {
     private readonly policies: PoliciesService,
   ) {}
 
-  /** The newest year first; drafts too for staff. */
-  async list(ctx: RequestContext, query: PageQuery): Promise<PlanPage> {
+  /** The newest year first. */
+  async list(ctx: RequestContext, { drafts = false, ...query }: PlanQuery): Promise<PlanPage> {
+    allow(ctx, !drafts || can.write(ctx));
     const [year, id] = decodeCursor(query.after, 2) ?? [];
     const limit = limitOf(query);
     const rows = await plansOf(ctx, {
-      drafts: can.write(ctx),
+      drafts,
       limit: limit + 1,
       ...(year && id ? { after: [Number(year), id] } : {}),
     });

@@ -205,6 +205,11 @@ describe('a plan', () => {
     const rest = await ask(world, `GET ${at(policy)}/plans?limit=2&after=${first.body.next}`);
     expect([...first.body.items, ...rest.body.items].map(({ year }) => year)).toEqual([2028, 2027, 2026]);
     expect(rest.body.next).toBeNull();
+    await aPlan(world, policy, { year: 2029, title: 'Udkast' });
+    const staff = await someone(world, policy.municipality, ['staff']);
+    const work = await ask(world, `GET ${at(policy)}/plans?drafts=true`, { as: staff });
+    expect(work.body.items.map(({ year }: { year: number }) => year)).toEqual([2029, 2028, 2027, 2026]);
+    expect((await ask(world, `GET ${at(policy)}/plans?drafts=true`)).status).toBe(401);
   });
 });
 
