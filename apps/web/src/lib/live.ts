@@ -90,6 +90,14 @@ export function useLive(room: string | null, onChanged: Listener): void {
   useEffect(() => (room ? join(room, (change) => latest.current(change)) : undefined), [room]);
 }
 
+/** After signing in: the connection is still the one of nobody, and one's own room is closed to it. */
+export function reconnectLive(): void {
+  void opening?.then(
+    (socket) => socket.disconnect().connect(),
+    () => undefined,
+  );
+}
+
 /** False after five seconds without a connection; true on pages that need none. */
 export const useConnected = (): boolean =>
   useSyncExternalStore(

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import type { Threshold } from '../../../lib/entry.js';
 import { useForm } from '../../../lib/form.js';
+import { reconnectLive } from '../../../lib/live.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -23,6 +24,7 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
   const entered = () => {
     // What one may do, and which of the votes are one's own, is known only now.
     void client.invalidateQueries();
+    reconnectLive();
     onClose(true);
   };
   const later = (
