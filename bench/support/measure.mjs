@@ -15,7 +15,11 @@ export async function inTurn(rounds, ours, peer) {
   await peer();
   const pairs = [];
   for (let round = 0; round < rounds; round++) pairs.push([await ours(), await peer()]);
-  return { ratio: median(pairs.map(([a, b]) => a / b)), ours: median(pairs.map(([a]) => a)), peer: median(pairs.map(([, b]) => b)) };
+  return {
+    ratio: median(pairs.map(([a, b]) => a / b)),
+    ours: median(pairs.map(([a]) => a)),
+    peer: median(pairs.map(([, b]) => b)),
+  };
 }
 
 export { median };

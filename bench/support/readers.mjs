@@ -4,10 +4,14 @@ import { io } from 'socket.io-client';
 export async function connectReaders(url, room, count) {
   const sockets = [];
   for (let at = 0; at < count; at += 50)
-    sockets.push(...(await Promise.all(Array.from({ length: Math.min(50, count - at) }, () => connect(url, room)))));
+    sockets.push(
+      ...(await Promise.all(Array.from({ length: Math.min(50, count - at) }, () => connect(url, room)))),
+    );
   return {
     told: () =>
-      Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('changed', resolve)))).then(() => performance.now()),
+      Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('changed', resolve)))).then(
+        () => performance.now(),
+      ),
     close: () => sockets.forEach((socket) => socket.disconnect()),
   };
 }

@@ -20,7 +20,11 @@ export async function freePort() {
 /** Starts a program of ours and waits until it says that it is ready; `ms` is how long that took. */
 export async function start(file, env, ready) {
   const from = performance.now();
-  const child = spawn(process.execPath, [file], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   await new Promise((resolve, reject) => {
     const listen = (data) => {

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../platform/http/context.js';
 import type { CommentRow } from './comments.dto.js';
+import type { ThreadRow } from './threads.repository.js';
 
 /** A comment's columns under their names in code, with its author and the reader's own vote; `$1` is the reader. */
 const ROW = `
@@ -21,15 +22,35 @@ const reader = (ctx: RequestContext) => ctx.person?.id ?? null;
 /** Replies shown under a comment before "show more". */
 export const REPLIES_SHOWN = 10;
 
-export const commentById = async (ctx: RequestContext, id: string): Promise<CommentRow | undefined> => {
-  const [row] = await ctx.db.query<CommentRow[]>(
-    `SELECT ${ROW} FROM comment ${AUTHOR} WHERE comment.id = $2 AND comment.municipality_id = $3`,
+/** One comment with its thread, and what says whether one can write there. */
+export const commentById = async (
+  ctx: RequestContext,
+  id: string,
+): Promise<(CommentRow & Pick<ThreadRow, 'lockedAt' | 'lockReason' | 'policyValidTo'>) | undefined> => {
+  const [row] = await ctx.db.query<(CommentRow & ThreadRow)[]>(
+    `SELECT ${ROW}, thread.locked_at AS "lockedAt", thread.lock_reason AS "lockReason",
+       to_char(policy.valid_to, 'YYYY-MM-DD') AS "policyValidTo"
+     FROM comment ${AUTHOR} JOIN thread ON thread.id = comment.thread_id
+       LEFT JOIN goal ON thread.subject_kind = 'goal' AND goal.id = thread.subject_id
+       LEFT JOIN policy ON policy.id = goal.policy_id
+     WHERE comment.id = $2 AND comment.municipality_id = $3`,
     [reader(ctx), id, ctx.here],
   );
   return row;
 };
 
-/** Where a page of branches begins: after one, or with it. */
+/** The reader's vote, cast or changed; the database keeps the counts. */
+export const castVote = (ctx: RequestContext, commentId: string, value: -1 | 0 | 1) =>
+  ctx.db.query(
+    `INSERT INTO comment_vote (comment_id, person_id, value) VALUES ($1, $2, $3)
+     ON CONFLICT (comment_id, person_id) DO UPDATE SET value = excluded.value, cast_at = now()`,
+    [commentId, ctx.me.id, value],
+  );
+
+export const takeVoteBack = (ctx: RequestContext, commentId: string) =>
+  ctx.db.query('DELETE FROM comment_vote WHERE comment_id = $1 AND person_id = $2', [commentId, ctx.me.id]);
+
+/** Where a page of branches starts: after a branch, or with it. */
 export interface Start {
   id: string;
   included: boolean;

@@ -6,7 +6,6 @@ import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { CommentRevision } from './comment-revision.entity.js';
-import { CommentVote } from './comment-vote.entity.js';
 import { Comment } from './comment.entity.js';
 import {
   mapComment,
@@ -23,11 +22,13 @@ import {
 } from './comments.dto.js';
 import {
   branchesOf,
+  castVote,
   changedSince,
   commentById,
   firstReplies,
   repliesOf,
   REPLIES_SHOWN,
+  takeVoteBack,
   type Start,
 } from './comments.repository.js';
 import { isReadable } from './comment.rules.js';
@@ -160,18 +161,10 @@ export class CommentsService {
     allow(ctx, can.participate(ctx));
     const { comment, open } = await this.find(ctx, commentId);
     if (!isReadable(comment)) throw conflict('contribution-hidden');
-    if (!open) this.threads.requireOpen(await this.threads.byId(ctx, comment.threadId));
+    if (!open) this.threads.requireOpen(comment);
     await this.database.transaction(ctx, async (ctx) => {
-      const revision = await this.threads.touch(ctx, comment.threadId);
-      const key = { commentId, personId: ctx.me.id };
-      const votes = ctx.db.getRepository(CommentVote);
-      if (vote === null) await votes.delete(key);
-      else
-        await votes.upsert({ ...key, value: VALUE_OF_VOTE[vote], castAt: new Date() }, [
-          'commentId',
-          'personId',
-        ]);
-      await ctx.db.getRepository(Comment).update({ id: commentId }, { revision });
+      await this.threads.touch(ctx, comment.threadId);
+      await (vote === null ? takeVoteBack(ctx, commentId) : castVote(ctx, commentId, VALUE_OF_VOTE[vote]));
     });
     return this.show(ctx, commentId);
   }
@@ -194,11 +187,10 @@ export class CommentsService {
   }
 
   /** A comment of this municipality, and whether one can write in its thread now. @throws 404 */
-  async find(ctx: RequestContext, commentId: string): Promise<{ comment: CommentRow; open: boolean }> {
+  async find(ctx: RequestContext, commentId: string) {
     const comment = await commentById(ctx, commentId);
     if (!comment) throw notFound();
-    const blockers = this.threads.blockers(await this.threads.byId(ctx, comment.threadId));
-    return { comment, open: blockers.length === 0 };
+    return { comment, open: this.threads.blockers(comment).length === 0 };
   }
 
   /** Where a page begins: after a cursor, or with the branch a comment is in. */

@@ -60,13 +60,13 @@ export class ThreadsService {
   }
 
   /** Why nobody can write in the thread now. */
-  blockers(thread: ThreadRow): CommentBlocker[] {
+  blockers(thread: Pick<ThreadRow, 'lockedAt' | 'lockReason' | 'policyValidTo'>): CommentBlocker[] {
     const validTo = thread.policyValidTo;
     return getCommentBlockers(thread, { expired: isExpired({ validTo }, today()), validTo });
   }
 
   /** @throws 409 with the first reason why nobody can write in the thread now. */
-  requireOpen(thread: ThreadRow) {
+  requireOpen(thread: Parameters<ThreadsService['blockers']>[0]) {
     const blockers = this.blockers(thread);
     if (blockers[0]) throw new Problem(409, blockers[0].type, { reasons: blockers });
   }

@@ -23,7 +23,9 @@ export class Rules1795400001000 implements MigrationInterface {
         UPDATE comment SET
           agree_count = agree_count + (coalesce(NEW.value, 9) = 1)::int - (coalesce(OLD.value, 9) = 1)::int,
           disagree_count = disagree_count + (coalesce(NEW.value, 9) = -1)::int - (coalesce(OLD.value, 9) = -1)::int,
-          pass_count = pass_count + (coalesce(NEW.value, 9) = 0)::int - (coalesce(OLD.value, 9) = 0)::int
+          pass_count = pass_count + (coalesce(NEW.value, 9) = 0)::int - (coalesce(OLD.value, 9) = 0)::int,
+          -- Whoever votes has raised the thread's revision before, under its lock.
+          revision = (SELECT thread.revision FROM thread WHERE thread.id = comment.thread_id)
         WHERE id = coalesce(NEW.comment_id, OLD.comment_id);
         RETURN NULL;
       END $$;
