@@ -13,6 +13,7 @@ const rooms = new Map<string, Set<Listener>>();
 let opening: Promise<Socket<ServerToClient, ClientToServer>> | undefined;
 
 const QUIET_AFTER = 5000;
+const AGAIN_AFTER = 2000;
 let connected = true;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const watchers = new Set<() => void>();
@@ -43,8 +44,13 @@ function open(): Promise<Socket<ServerToClient, ClientToServer>> {
       say(true);
       for (const room of rooms.keys()) watch(room);
     });
-    socket.on('disconnect', lost);
-    socket.on('connect_error', lost);
+    const again = () => {
+      lost();
+      // Turned away by the server itself (it restarts), the library would not try again.
+      if (!socket.active) setTimeout(() => socket.connect(), AGAIN_AFTER);
+    };
+    socket.on('disconnect', (reason) => reason !== 'io client disconnect' && again());
+    socket.on('connect_error', again);
     socket.on('changed', ({ room, revision }) => tell(room, revision));
     return socket;
   });
