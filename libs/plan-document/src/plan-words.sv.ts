@@ -1,4 +1,4 @@
-import type { PlanFixedWords } from './plan-document.words.js';
+import type { PlanFixedWords } from './plan-words.types.js';
 
 export const sv: PlanFixedWords = {
   actionPlan: 'Handlingsplan',
