@@ -12,13 +12,16 @@ const themes = Object.fromEntries(
     .map((file) => [`theme-${file.slice(0, -4)}`, here(`./src/ui/theme/${file}`)]),
 );
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   root: here('.'),
   publicDir: false,
   plugins: [react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   // One self-contained server bundle: React's production build, whatever NODE_ENV the server was started with.
-  ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+  ssr: {
+    noExternal: command === 'build' ? true : [/^@medvind\//],
+    resolve: { conditions: ['source', 'module', 'node', 'development|production'] },
+  },
   json: { namedExports: false },
   build: {
     outDir: 'dist/client',

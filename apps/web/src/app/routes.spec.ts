@@ -5,7 +5,11 @@ import { routes } from './routes.js';
 
 describe('routes', () => {
   it.each(routes.map(({ page }) => page))('has a file for %s', (page) => {
-    expect(existsSync(new URL(`../features/${page}.page.tsx`, import.meta.url))).toBe(true);
+    // A feature's own, or one of `app/pages` that compose several.
+    const found = ['../features/', '../app/'].filter((folder) =>
+      existsSync(new URL(`${folder}${page}.page.tsx`, import.meta.url)),
+    );
+    expect(found).toHaveLength(1);
   });
 
   it('prefers a page’s own address to a municipality’s name', () => {
