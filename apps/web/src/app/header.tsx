@@ -64,7 +64,7 @@ function Tools() {
   const { t } = useTranslation();
   const path = usePath();
   const { pathname, search } = useLocation();
-  const person = useQuery({ ...sessionQuery(), enabled: false }).data?.person;
+  const person = useQuery(sessionQuery()).data?.person;
   const entering = pathname === path('sign-in') || pathname === path('join');
   const next = entering ? '' : `?next=${encodeURIComponent(pathname + search)}`;
   return (
