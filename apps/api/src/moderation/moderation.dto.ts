@@ -174,6 +174,8 @@ export class ReasonTemplateList {
   /** The language the templates are written in: the municipality's. */
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Part(() => ReasonTemplate, { array: true }) items: ReasonTemplate[];
+  /** For taking a decision back at once. */
+  @Text() undo: string;
 }
 
 export const mapDecision = (ctx: RequestContext, row: DecisionRow): DecisionSummary => ({

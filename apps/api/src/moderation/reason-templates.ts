@@ -34,3 +34,9 @@ export const REASON_TEMPLATES: Record<'da' | 'sv', Partial<Record<ReasonCode, st
     untrue: 'Inlägget framställer något som fakta trots att det har visats vara fel.',
   },
 };
+
+/** What the author reads when a moderator takes a decision back at once. */
+export const UNDO_REASON = {
+  da: 'Det var en fejl. Indlægget er synligt igen.',
+  sv: 'Det var ett misstag. Inlägget syns igen.',
+};

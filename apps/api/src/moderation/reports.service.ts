@@ -20,7 +20,7 @@ import {
 import { QueueChanged } from './moderation.events.js';
 import { caseOf, countWaiting, hold, waitingCases, type Subject } from './moderation.repository.js';
 import { getReportBlockers } from './moderation.rules.js';
-import { REASON_TEMPLATES } from './reason-templates.js';
+import { REASON_TEMPLATES, UNDO_REASON } from './reason-templates.js';
 import { REASON_CODES, Report } from './report.entity.js';
 
 @Injectable()
@@ -120,6 +120,7 @@ export class ReportsService {
     return {
       language,
       items: REASON_CODES.flatMap((code) => (texts[code] ? [{ code, text: texts[code] }] : [])),
+      undo: UNDO_REASON[language],
     };
   }
 }

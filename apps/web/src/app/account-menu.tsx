@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from '../i18n/use-translation.js';
 import { Link } from 'react-router';
 import { signOutMutation } from '../features/identity/api/sign-out.js';
+import { WaitingCount } from '../features/moderation/components/waiting-count.js';
 import { forgetDrafts } from '../lib/drafts.js';
 import { useMunicipality, usePath } from '../lib/municipality.js';
 import { useAction } from '../ui/action.js';
@@ -21,7 +22,7 @@ export function AccountMenu({ name }: { name: string }) {
     window.location.assign(path());
   });
   const rooms = [
-    can.moderate && { to: path('moderation'), label: t('roles.moderation') },
+    can.moderate && { to: path('moderation'), label: t('roles.moderation'), note: <WaitingCount /> },
     can.staff && { to: path('staff', 'inbox'), label: t('roles.inbox') },
     can.staff && { to: path('staff', 'processes'), label: t('roles.processes') },
     can.staff && { to: path('staff', 'plans'), label: t('roles.plans') },
@@ -34,9 +35,12 @@ export function AccountMenu({ name }: { name: string }) {
         <>
           <p className="mv-menu-head">{t('roles.title')}</p>
           <ul>
-            {rooms.map(({ to, label }) => (
+            {rooms.map(({ to, label, note }) => (
               <li key={to}>
-                <Link to={to}>{label}</Link>
+                <Link to={to}>
+                  {label}
+                  {note}
+                </Link>
               </li>
             ))}
           </ul>

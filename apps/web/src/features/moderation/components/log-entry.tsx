@@ -1,0 +1,90 @@
+import type { Schema } from '@medvind/api-client';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { usePath } from '../../../lib/municipality.js';
+import { Button } from '../../../ui/button.js';
+import type { IconName } from '../../../ui/icon.js';
+import { Link } from '../../../ui/link.js';
+import { Prose } from '../../../ui/prose.js';
+import { Tag } from '../../../ui/tag.js';
+import { Time } from '../../../ui/time.js';
+
+const ICONS: Record<Schema<'ModerationAction'>, IconName> = {
+  hide: 'close',
+  restore: 'success',
+  keep: 'check',
+  lock: 'lock',
+  unlock: 'comment',
+};
+
+interface LogEntryProps {
+  entry: Schema<'LogEntry'>;
+  /** The language reasons are written in. */
+  language: string;
+  onUndo: () => void;
+}
+
+export function LogEntry({ entry, language, onUndo }: LogEntryProps) {
+  const { t } = useTranslation('moderation');
+  const { t: reports } = useTranslation('reports');
+  const path = usePath();
+  const { action, kind, reference, undo } = entry;
+  const name =
+    kind === 'thread' ? t('log.thread', { title: entry.goalTitle }) : `${t(`entry.${kind}`)} ${reference}`;
+  return (
+    <article className="mv-log-entry">
+      <header className="mv-case-head">
+        <h2 className="ds-heading" data-size="2xs">
+          <Link to={`${path()}/${entry.path}`}>{name}</Link>
+        </h2>
+        <Tag color={action === 'hide' || action === 'lock' ? 'warning' : 'success'} icon={ICONS[action]}>
+          {t(`log.actions.${action}`)}
+        </Tag>
+        <p className="mv-note">
+          <Time at={entry.at} style="moment" />{' '}
+          {entry.mine ? t('log.byYou') : t('log.by', { name: entry.moderator })}
+        </p>
+      </header>
+      <dl className="mv-log-why">
+        {entry.reasonCode && (
+          <div>
+            <dt>{t('log.rule')}</dt>
+            <dd>{reports(`reasons.${entry.reasonCode}`)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('log.reason')}</dt>
+          <dd lang={entry.reason ? language : undefined}>{entry.reason || t('log.noReason')}</dd>
+        </div>
+        <div>
+          <dt>{t('log.now')}</dt>
+          <dd>{t(`entry.state.${entry.state}`)}</dd>
+        </div>
+      </dl>
+      {kind !== 'thread' && (
+        <blockquote className="mv-case-text">
+          <p className="mv-note">
+            {entry.author ? t('entry.by', { name: entry.author }) : t('entry.byGone')}
+          </p>
+          {entry.title && (
+            <p className="mv-alert-title" lang={entry.language ?? undefined}>
+              {entry.title}
+            </p>
+          )}
+          {entry.text === null ? (
+            <p>{t('entry.removed')}</p>
+          ) : (
+            <Prose text={entry.text} lang={entry.language ?? undefined} />
+          )}
+        </blockquote>
+      )}
+      {undo && (
+        <div>
+          <Button variant="secondary" size="sm" onClick={onUndo}>
+            {t(`actions.${undo}`)}
+            <span className="ds-sr-only"> {reference ?? entry.goalTitle}</span>
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}

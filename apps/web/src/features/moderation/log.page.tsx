@@ -1,0 +1,97 @@
+import { roomOf } from '@medvind/contracts';
+import type { Schema } from '@medvind/api-client';
+import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useLive } from '../../lib/live.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { ACTIONS, logFilterOf, logQuery } from './api/log.js';
+import LockDialog from './components/lock-dialog.js';
+import { LogEntry } from './components/log-entry.js';
+import ModerateDialog from './components/moderate-dialog.js';
+
+export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
+  getPages(logQuery(municipality, logFilterOf(search)));
+
+export default function LogPage() {
+  const { t } = useTranslation('moderation');
+  const { slug, id, language } = useMunicipality();
+  const path = usePath();
+  const client = useQueryClient();
+  const [search] = useSearchParams();
+  const filter = logFilterOf(search);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
+    logQuery(slug, filter),
+  );
+  const [undoing, setUndoing] = useState<Schema<'LogEntry'> | null>(null);
+  useLive(roomOf('moderation', id), () => client.invalidateQueries({ queryKey: ['moderation', slug] }));
+  const entries = data.pages.flatMap(({ items }) => items);
+  const log = path('moderation', 'log');
+  return (
+    <Page
+      title={t('log.title')}
+      lead={t('log.lead')}
+      breadcrumbs={[{ label: t('queue.title'), to: path('moderation') }]}
+      width="text"
+      hidden
+    >
+      <nav aria-label={t('log.filter')}>
+        <ul className="mv-log-filter">
+          {[undefined, ...ACTIONS].map((action) => (
+            <li key={action ?? 'all'}>
+              <Link
+                className="ds-link"
+                to={action ? `${log}?action=${action}` : log}
+                aria-current={filter.action === action ? 'true' : undefined}
+              >
+                {action ? t(`log.actions.${action}`) : t('log.all')}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {entries.length === 0 ? (
+        <EmptyState title={t('log.empty')}>{t('log.emptyText')}</EmptyState>
+      ) : (
+        <ol className="mv-cases" aria-label={t('log.list')}>
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <LogEntry entry={entry} language={language} onUndo={() => setUndoing(entry)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ShowMore
+        next={hasNextPage ? data.pages.at(-1)?.next : null}
+        busy={isFetchingNextPage}
+        onMore={() => void fetchNextPage()}
+      />
+      {undoing && <Undo municipality={slug} entry={undoing} onClose={() => setUndoing(null)} />}
+    </Page>
+  );
+}
+
+interface UndoProps {
+  municipality: string;
+  entry: Schema<'LogEntry'>;
+  onClose: () => void;
+}
+
+function Undo({ municipality, entry: { kind, subjectId }, onClose }: UndoProps) {
+  return kind === 'thread' ? (
+    <LockDialog municipality={municipality} threadId={subjectId} action="unlock" onClose={onClose} />
+  ) : (
+    <ModerateDialog
+      municipality={municipality}
+      kind={kind}
+      id={subjectId}
+      begin="restore"
+      onClose={onClose}
+    />
+  );
+}

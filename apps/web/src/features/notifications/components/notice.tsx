@@ -1,0 +1,83 @@
+import type { Schema } from '@medvind/api-client';
+import { Link } from 'react-router';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import type { IconName } from '../../../ui/icon.js';
+import { Icon } from '../../../ui/icon.js';
+import { Tag } from '../../../ui/tag.js';
+import { Time } from '../../../ui/time.js';
+import { wordsOf } from '../notice-words.js';
+
+type Kind = Schema<'NotificationKind'>;
+
+const ICONS: Record<Kind, IconName> = {
+  'comment-answered': 'comment',
+  'contribution-hidden': 'warning',
+  'contribution-restored': 'success',
+  'report-answered': 'check',
+  'input-linked': 'plus',
+  'theme-answered': 'info',
+  'input-planned': 'document',
+  'result-reported': 'success',
+  'initiative-reached': 'thumb',
+  'initiative-expired': 'time',
+  'initiative-answered': 'info',
+  'supported-answered': 'info',
+};
+
+interface NoticeProps {
+  notice: Schema<'NotificationView'>;
+  onFollow: () => void;
+}
+
+export function Notice({ notice, onFollow }: NoticeProps) {
+  const { t } = useTranslation('notifications');
+  const path = usePath();
+  const { language, contact } = useMunicipality();
+  const { kind, details, readAt, createdAt } = notice;
+  const { title, text } = wordsOf(notice, t);
+  const unread = readAt === null;
+  return (
+    <article className="mv-notice" data-unread={unread || undefined}>
+      <Icon name={ICONS[kind]} />
+      <div className="mv-notice-body">
+        <h2 className="mv-notice-title">
+          <Link className="ds-link" to={`${path()}/${notice.path}`} onClick={onFollow}>
+            {title}
+          </Link>
+          {unread && (
+            <Tag color="accent" icon="bell">
+              {t('unread')}
+            </Tag>
+          )}
+        </h2>
+        {text && <p>{text}</p>}
+        {details.text && (
+          <p className="mv-notice-own">
+            {t('wrote')}: <q>{details.text}</q>
+          </p>
+        )}
+        {details.reasonCode && <Rule code={details.reasonCode as Schema<'ReasonCode'>} />}
+        {details.reason && (
+          <p>
+            {t('reason')}: <span lang={language}>{details.reason}</span>
+          </p>
+        )}
+        {kind === 'contribution-hidden' && <p>{t('appeal', { unit: contact.unit, email: contact.email })}</p>}
+        <p className="mv-note">
+          <Time at={createdAt} style="ago" />
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function Rule({ code }: { code: Schema<'ReasonCode'> }) {
+  const { t } = useTranslation('notifications');
+  const { t: reports } = useTranslation('reports');
+  return (
+    <p>
+      {t('rule')}: {reports(`reasons.${code}`)}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Schema } from '@medvind/api-client';
+import type { Translate } from '../../i18n/i18n.js';
+
+export interface NoticeWords {
+  title: string;
+  text?: string;
+}
+
+const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
+
+/** What happened, in the reader's words. */
+export function wordsOf(
+  { kind, details }: Pick<Schema<'NotificationView'>, 'kind' | 'details'>,
+  t: Translate<'notifications'>,
+): NoticeWords {
+  const { title = '', count = 1, contribution = 'comment', action = 'keep' } = details;
+  // A year is no amount: it has no separator of thousands.
+  const year = details.year === undefined ? '' : String(details.year);
+  const known = OUTCOMES.find((outcome) => outcome === details.outcome);
+  const outcome = known ? t(`outcomes.${known}`) : '';
+  switch (kind) {
+    case 'comment-answered':
+      return {
+        title: t(`kinds.${kind}`, { name: details.name }),
+        text: t('kinds.comment-answered-in', { title }),
+      };
+    case 'contribution-hidden':
+    case 'contribution-restored':
+      return { title: t(`kinds.${kind}.${contribution}`) };
+    case 'report-answered':
+      return { title: t(`kinds.${kind}.${action}`), text: t(`kinds.report-text.${action}`) };
+    case 'input-linked':
+      return { title: t(`kinds.${kind}`, { count, title }), text: t('kinds.input-linked-text') };
+    case 'theme-answered':
+      return {
+        title: t(`kinds.${kind}`, { count }),
+        text: t('kinds.theme-answered-text', { outcome, title, theme: details.theme }),
+      };
+    case 'input-planned':
+      return { title: t(`kinds.${kind}`, { count, year }), text: title };
+    case 'result-reported':
+      return {
+        title: t(`kinds.${kind}`, { count }),
+        text: [title, details.result].filter(Boolean).join(': '),
+      };
+    case 'initiative-reached':
+      return {
+        title: t(`kinds.${kind}`, { title }),
+        text: t('kinds.initiative-reached-text', { threshold: details.threshold }),
+      };
+    case 'initiative-expired':
+      return {
+        title: t(`kinds.${kind}`, { title }),
+        text: t('kinds.initiative-expired-text', { support: details.support, threshold: details.threshold }),
+      };
+    case 'initiative-answered':
+    case 'supported-answered':
+      return { title: t(`kinds.${kind}`, { title }), text: outcome };
+  }
+}
