@@ -64,16 +64,27 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Cr
 }
 
 const describe = (app: NestFastifyApplication): OpenAPIObject =>
-  SwaggerModule.createDocument(
-    app,
-    new DocumentBuilder()
-      .setTitle('Medvind')
-      .setDescription(
-        'What the pages of Medvind use. Sign in with `POST /api/session`; the session is an httpOnly cookie. Lists ' +
-          'are paged by key: send `next` back as `after`. Errors are `{ code, status, details }`.',
-      )
-      .setVersion('1')
-      .addCookieAuth('medvind_session')
-      .build(),
-    { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` },
+  withPathParameters(
+    SwaggerModule.createDocument(
+      app,
+      new DocumentBuilder()
+        .setTitle('Medvind')
+        .setDescription(
+          'What the pages of Medvind use. Sign in with `POST /api/session`; the session is an httpOnly cookie. Lists ' +
+            'are paged by key: send `next` back as `after`. Errors are `{ code, status, details }`.',
+        )
+        .setVersion('1')
+        .addCookieAuth('medvind_session')
+        .build(),
+      { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` },
+    ),
   );
+
+/** The municipality's slug is read by the guard, not by the methods, so Nest does not know of it. */
+function withPathParameters(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    if (path.includes('{municipality}'))
+      item.parameters = [{ name: 'municipality', in: 'path', required: true, schema: { type: 'string' } }];
+  }
+  return document;
+}

@@ -12,6 +12,9 @@ import {
   type PolicyOutline,
 } from '@medvind/policy-outline';
 import { Command, Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat } from './action-plans/plan-export.entity.js';
+import { PlanExportsService } from './action-plans/plan-exports.service.js';
+import { PlansService } from './action-plans/plans.service.js';
 import { AppModule } from './app.module.js';
 import { Demonstration, makePassword } from './demonstration/demonstration.js';
 import { PeopleService } from './identity/people.service.js';
@@ -20,6 +23,7 @@ import { readConfig } from './platform/config/config.js';
 import { Problem } from './platform/errors/problem.js';
 import { Database } from './platform/database/database.js';
 import { RequestContext } from './platform/http/context.js';
+import { PoliciesService } from './policies/policies.service.js';
 import { PolicyPublisher } from './policies/policy-publisher.js';
 import { migrateDatabase, openDatabase } from './server-database.js';
 
@@ -52,6 +56,29 @@ program
         ),
       );
     }),
+  );
+
+program
+  .command('export-plan')
+  .description('writes an action plan to a file')
+  .requiredOption('--municipality <slug>')
+  .requiredOption('--policy <slug>')
+  .requiredOption('--year <year>')
+  .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).default('docx'))
+  .requiredOption('--out <file>')
+  .action(
+    (options: { municipality: string; policy: string; year: string; format: ExportFormat; out: string }) =>
+      withApp(async (app) => {
+        const ctx = await operator(app, options.municipality, ['staff']);
+        const policy = await app.get(PoliciesService).show(ctx, options.policy);
+        const { items } = await app.get(PlansService).ofPolicy(ctx, policy.id);
+        const plan = items.find(({ year }) => year === Number(options.year));
+        if (!plan) throw new Error(`${policy.title} has no action plan for ${options.year}`);
+        await app
+          .get(PlanExportsService)
+          .exportPlan(ctx, plan.id, options.format, fs.createWriteStream(options.out));
+        console.log(`${plan.title}: ${options.out}`);
+      }),
   );
 
 program

@@ -24,7 +24,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Municipalities_show"];
@@ -40,7 +42,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Actions_show"];
@@ -56,7 +60,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Actions_listInputs"];
@@ -72,7 +78,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Comments_show"];
@@ -88,7 +96,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Comments_replies"];
@@ -104,7 +114,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -120,7 +132,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Comments_revisions"];
@@ -136,7 +150,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -152,7 +168,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Insights_mine"];
@@ -168,7 +186,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["PlanExports_show"];
@@ -184,7 +204,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["PlanExports_file"];
@@ -200,7 +222,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Policies_showGoal"];
@@ -216,7 +240,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Actions_ofGoal"];
@@ -232,7 +258,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Initiatives_ofGoal"];
@@ -248,7 +276,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Processes_ofGoal"];
@@ -264,7 +294,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Threads_ofGoal"];
@@ -280,7 +312,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Inbox_list"];
@@ -296,7 +330,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Inbox_counts"];
@@ -312,7 +348,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["InitiativeRules_show"];
@@ -328,7 +366,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Initiatives_list"];
@@ -344,7 +384,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Initiatives_show"];
@@ -360,7 +402,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -376,7 +420,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -392,7 +438,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -408,7 +456,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -424,7 +474,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -440,7 +492,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -456,7 +510,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Initiatives_mine"];
@@ -472,7 +528,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Initiatives_similar"];
@@ -488,7 +546,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["People_members"];
@@ -504,7 +564,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -520,7 +582,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -536,7 +600,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Moderation_comment"];
@@ -552,7 +618,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -568,7 +636,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Moderation_initiative"];
@@ -584,7 +654,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -600,7 +672,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Moderation_log"];
@@ -616,7 +690,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Moderation_queue"];
@@ -632,7 +708,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Moderation_count"];
@@ -648,7 +726,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Moderation_templates"];
@@ -664,7 +744,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Notifications_list"];
@@ -680,7 +762,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Notifications_count"];
@@ -696,7 +780,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -712,7 +798,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Insights_show"];
@@ -728,7 +816,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Plans_list"];
@@ -744,7 +834,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Plans_show"];
@@ -760,7 +852,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -776,7 +870,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Plans_candidates"];
@@ -792,7 +888,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["PlanExports_list"];
@@ -808,7 +906,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -824,7 +924,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -840,7 +942,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Policies_list"];
@@ -856,7 +960,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -872,7 +978,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Insights_activity"];
@@ -888,7 +996,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Threads_ofPolicy"];
@@ -904,7 +1014,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Plans_ofPolicy"];
@@ -920,7 +1032,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Policies_show"];
@@ -936,7 +1050,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["PolicyImports_list"];
@@ -952,7 +1068,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["PolicyImports_show"];
@@ -968,7 +1086,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -984,7 +1104,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Processes_list"];
@@ -1000,7 +1122,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Processes_show"];
@@ -1016,7 +1140,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1032,7 +1158,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Links_list"];
@@ -1048,7 +1176,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1064,7 +1194,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1080,7 +1212,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Processes_work"];
@@ -1096,7 +1230,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1112,7 +1248,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Processes_contributions"];
@@ -1128,7 +1266,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1144,7 +1284,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1160,7 +1302,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Threads_show"];
@@ -1176,7 +1320,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Threads_changes"];
@@ -1192,7 +1338,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Threads_branches"];
@@ -1208,7 +1356,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1224,7 +1374,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1240,7 +1392,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Insights_trailsOf"];
@@ -1256,7 +1410,9 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         get: operations["Municipalities_units"];
@@ -2847,7 +3003,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2868,6 +3026,7 @@ export interface operations {
             header?: never;
             path: {
                 actionId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -2889,6 +3048,7 @@ export interface operations {
             header?: never;
             path: {
                 actionId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -2914,6 +3074,7 @@ export interface operations {
             header?: never;
             path: {
                 actionId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -2936,6 +3097,7 @@ export interface operations {
             header?: never;
             path: {
                 actionId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -2957,6 +3119,7 @@ export interface operations {
             header?: never;
             path: {
                 actionId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -2982,6 +3145,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3003,6 +3167,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3028,6 +3193,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3052,6 +3218,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3073,6 +3240,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3098,6 +3266,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3119,6 +3288,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3144,6 +3314,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3166,7 +3337,9 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3187,6 +3360,7 @@ export interface operations {
             header?: never;
             path: {
                 exportId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3208,6 +3382,7 @@ export interface operations {
             header?: never;
             path: {
                 exportId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3231,6 +3406,7 @@ export interface operations {
             header?: never;
             path: {
                 goalId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3252,6 +3428,7 @@ export interface operations {
             header?: never;
             path: {
                 goalId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3280,6 +3457,7 @@ export interface operations {
             header?: never;
             path: {
                 goalId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3307,6 +3485,7 @@ export interface operations {
             header?: never;
             path: {
                 goalId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3328,6 +3507,7 @@ export interface operations {
             header?: never;
             path: {
                 goalId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3353,6 +3533,7 @@ export interface operations {
             header?: never;
             path: {
                 goalId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3374,6 +3555,7 @@ export interface operations {
             header?: never;
             path: {
                 goalId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3401,7 +3583,9 @@ export interface operations {
                 state?: components["schemas"]["InboxState"];
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3428,7 +3612,9 @@ export interface operations {
                 state?: components["schemas"]["InboxState"];
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3447,7 +3633,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3466,7 +3654,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3495,7 +3685,9 @@ export interface operations {
                 text?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3516,6 +3708,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3537,6 +3730,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3562,6 +3756,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3587,6 +3782,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3608,6 +3804,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3629,6 +3826,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3650,6 +3848,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3675,6 +3874,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3696,6 +3896,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3717,6 +3918,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3743,7 +3945,9 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3766,7 +3970,9 @@ export interface operations {
                 title: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3789,7 +3995,9 @@ export interface operations {
                 search?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3809,6 +4017,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 personId: string;
             };
             cookie?: never;
@@ -3833,7 +4042,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3852,6 +4063,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3873,6 +4085,7 @@ export interface operations {
             header?: never;
             path: {
                 commentId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3898,6 +4111,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3919,6 +4133,7 @@ export interface operations {
             header?: never;
             path: {
                 initiativeId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -3946,7 +4161,9 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3970,7 +4187,9 @@ export interface operations {
                 search?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3989,7 +4208,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4008,7 +4229,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4030,7 +4253,9 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4049,7 +4274,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4068,7 +4295,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -4091,7 +4320,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4114,7 +4345,9 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4134,6 +4367,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4155,6 +4389,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4180,6 +4415,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4211,6 +4447,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4232,6 +4469,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4253,6 +4491,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4278,6 +4517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4303,6 +4543,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 planId: string;
             };
             cookie?: never;
@@ -4323,7 +4564,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4343,6 +4586,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 policyId: string;
             };
             cookie?: never;
@@ -4368,6 +4612,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 policyId: string;
             };
             cookie?: never;
@@ -4389,6 +4634,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 policyId: string;
             };
             cookie?: never;
@@ -4410,6 +4656,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 policyId: string;
             };
             cookie?: never;
@@ -4431,6 +4678,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 policyId: string;
             };
             cookie?: never;
@@ -4456,6 +4704,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 slug: string;
             };
             cookie?: never;
@@ -4479,7 +4728,9 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4498,7 +4749,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -4527,6 +4780,7 @@ export interface operations {
             header?: never;
             path: {
                 importId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -4548,6 +4802,7 @@ export interface operations {
             header?: never;
             path: {
                 importId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -4573,6 +4828,7 @@ export interface operations {
             header?: never;
             path: {
                 importId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -4592,6 +4848,7 @@ export interface operations {
             header?: never;
             path: {
                 importId: string;
+                municipality: string;
             };
             cookie?: never;
         };
@@ -4619,7 +4876,9 @@ export interface operations {
                 state?: components["schemas"]["ProcessState"];
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4638,7 +4897,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -4662,6 +4923,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4683,6 +4945,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4708,6 +4971,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4734,6 +4998,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4755,6 +5020,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4780,6 +5046,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4805,6 +5072,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4830,6 +5098,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4851,6 +5120,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4876,6 +5146,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4901,6 +5172,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 processId: string;
             };
             cookie?: never;
@@ -4922,6 +5194,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 themeId: string;
             };
             cookie?: never;
@@ -4947,6 +5220,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 themeId: string;
             };
             cookie?: never;
@@ -4971,6 +5245,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                municipality: string;
                 themeId: string;
             };
             cookie?: never;
@@ -4992,6 +5267,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 themeId: string;
             };
             cookie?: never;
@@ -5017,6 +5293,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 themeId: string;
             };
             cookie?: never;
@@ -5038,6 +5315,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 threadId: string;
             };
             cookie?: never;
@@ -5061,6 +5339,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                municipality: string;
                 threadId: string;
             };
             cookie?: never;
@@ -5087,6 +5366,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                municipality: string;
                 threadId: string;
             };
             cookie?: never;
@@ -5108,6 +5388,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 threadId: string;
             };
             cookie?: never;
@@ -5133,6 +5414,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 threadId: string;
             };
             cookie?: never;
@@ -5158,6 +5440,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                municipality: string;
                 threadId: string;
             };
             cookie?: never;
@@ -5184,7 +5467,9 @@ export interface operations {
                 ids: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5203,7 +5488,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5222,7 +5509,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                municipality: string;
+            };
             cookie?: never;
         };
         requestBody: {

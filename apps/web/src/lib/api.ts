@@ -1,28 +1,12 @@
-import type { Api as ContractApi, paths } from '@medvind/api-client';
+import type { Api } from '@medvind/api-client';
 import type { QueryClient } from '@tanstack/react-query';
-import type { Client } from 'openapi-fetch';
 import { ApiProblem, toProblem } from './api-problem.js';
-
-/** The contract names a municipality in its addresses, but not among their parameters. */
-type Placed<Operation> = Operation extends { parameters: infer Given }
-  ? Omit<Operation, 'parameters'> & {
-      parameters: Omit<Given, 'path'> & {
-        path: { municipality: string } & (Given extends { path: infer Own extends object } ? Own : unknown);
-      };
-    }
-  : Operation;
-type PlacedPaths = {
-  [Path in keyof paths]: Path extends `/api/municipalities/{municipality}${string}`
-    ? { [Method in keyof paths[Path]]: Placed<paths[Path][Method]> }
-    : paths[Path];
-};
-type Api = Client<PlacedPaths>;
 
 // On the server every request has its own client with the visitor's cookie, so it travels with the query client.
 const apis = new WeakMap<QueryClient, Api>();
 
-export const connectApi = (client: QueryClient, api: ContractApi): void => {
-  apis.set(client, api as unknown as Api);
+export const connectApi = (client: QueryClient, api: Api): void => {
+  apis.set(client, api);
 };
 
 /** The API as seen by this visitor. Takes the context every `queryFn` and `mutationFn` is given. */
