@@ -21,6 +21,7 @@ import { Process } from './involvement/process.entity.js';
 import { Theme } from './involvement/theme.entity.js';
 import { ModerationDecision } from './moderation/moderation-decision.entity.js';
 import { Report } from './moderation/report.entity.js';
+import { MunicipalityHost } from './municipalities/municipality-host.entity.js';
 import { Municipality } from './municipalities/municipality.entity.js';
 import { OrganisationUnit } from './municipalities/organisation-unit.entity.js';
 import { Notification } from './notifications/notification.entity.js';
@@ -52,6 +53,7 @@ export const ENTITIES = [
   ModerationDecision,
   Report,
   Municipality,
+  MunicipalityHost,
   OrganisationUnit,
   Notification,
   Goal,

@@ -30,7 +30,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Municipalities_show"];
-        put?: never;
+        put: operations["Settings_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1226,6 +1226,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Settings_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/themes/{themeId}": {
         parameters: {
             query?: never;
@@ -1779,6 +1797,13 @@ export interface components {
             state: components["schemas"]["CommentState"];
             /** Format: uuid */
             threadId: string;
+        };
+        ContactInput: {
+            address: string;
+            /** Format: email */
+            email: string;
+            phone: string;
+            unit?: string;
         };
         ContactView: {
             address: string;
@@ -2805,6 +2830,24 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             person: components["schemas"]["SessionPerson"] | null;
         };
+        SettingsInput: {
+            /** Format: uri */
+            accessibilityStatementUrl: string | null;
+            commentEditMinutes: number;
+            contact: components["schemas"]["ContactInput"];
+            hosts: string[];
+            visionText: string;
+            visionTitle: string;
+        };
+        SettingsView: {
+            /** Format: uri */
+            accessibilityStatementUrl: string | null;
+            commentEditMinutes: number;
+            contact: components["schemas"]["ContactView"];
+            hosts: string[];
+            visionText: string;
+            visionTitle: string;
+        };
         SignInInput: {
             /** Format: email */
             email: string;
@@ -3016,6 +3059,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MunicipalityView"];
+                };
+            };
+        };
+    };
+    Settings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
                 };
             };
         };
@@ -3992,6 +4060,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
+                role?: components["schemas"]["Role"];
                 search?: string;
             };
             header?: never;
@@ -5185,6 +5254,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Settings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
                 };
             };
         };

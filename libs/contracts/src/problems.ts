@@ -53,6 +53,7 @@ export type FieldCode =
   | 'not-one-of'
   | 'not-an-id'
   | 'not-a-link'
+  | 'not-a-host'
   | 'in-the-past'
   | 'before-start'
   | 'not-text'

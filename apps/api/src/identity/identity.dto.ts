@@ -53,6 +53,8 @@ export class MemberPage {
 export class MemberQuery extends PageQuery {
   /** Part of a name or an address. */
   @OptionalText({ max: 100 }) search?: string;
+  /** Only those who hold it. */
+  @OneOf(ROLES, 'Role', { optional: true }) role?: Role;
 }
 
 export class RolesInput {

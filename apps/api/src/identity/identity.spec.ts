@@ -128,4 +128,22 @@ describe('roles', () => {
     );
     expect(answer.body.details.fields).toEqual([{ field: 'roles', code: 'invalid' }]);
   });
+
+  it('are looked up by an administrator, by name, address or role, and only those of the municipality', async () => {
+    const [here, there] = [await aMunicipality(world), await aMunicipality(world)];
+    const administrator = await someone(world, here, ['administrator'], { name: 'Anna Lind' });
+    const moderator = await someone(world, here, ['moderator'], { name: 'Bo Holm' });
+    await someone(world, there, ['moderator'], { name: 'Bo Holmgren' });
+    const found = async (query: string) => {
+      const at = `GET /api/municipalities/${here.slug}/members?${query}`;
+      const { body } = await ask(world, at, { as: administrator });
+      return body.items.map(({ name, roles }: { name: string; roles: string[] }) => [name, roles]);
+    };
+    expect(await found('search=holm')).toEqual([['Bo Holm', ['moderator', 'resident']]]);
+    expect(await found('role=moderator')).toEqual([['Bo Holm', ['moderator', 'resident']]]);
+    expect(await found('limit=1')).toEqual([['Anna Lind', ['administrator', 'resident']]]);
+    expect((await ask(world, `GET /api/municipalities/${here.slug}/members`, { as: moderator })).status).toBe(
+      403,
+    );
+  });
 });

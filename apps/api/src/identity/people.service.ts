@@ -76,8 +76,10 @@ export class PeopleService {
        WHERE membership.municipality_id = $1
          AND ($2 = '' OR strpos(lower(person.name), lower($2)) > 0 OR strpos(lower(person.email::text), lower($2)) > 0)
          AND ($3::text IS NULL OR (person.name, person.id) > ($3, $4::uuid))
+         AND ($6::text IS NULL OR EXISTS (SELECT FROM membership AS held WHERE held.person_id = person.id
+           AND held.municipality_id = $1 AND held.role = $6))
        GROUP BY person.id ORDER BY person.name, person.id LIMIT $5`,
-      [ctx.here, query.search ?? '', after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      [ctx.here, query.search ?? '', after?.[0] ?? null, after?.[1] ?? null, limit + 1, query.role ?? null],
     );
     return pageOf(
       rows,

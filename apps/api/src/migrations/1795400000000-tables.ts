@@ -32,7 +32,6 @@ export class Tables1795400000000 implements MigrationInterface {
         slug text NOT NULL,
         name text NOT NULL,
         language text NOT NULL,
-        hosts text[] NOT NULL DEFAULT '{}',
         theme text NOT NULL,
         ladder jsonb NOT NULL,
         contact jsonb NOT NULL,
@@ -46,6 +45,14 @@ export class Tables1795400000000 implements MigrationInterface {
         CONSTRAINT municipality_edit_window CHECK (comment_edit_minutes BETWEEN 0 AND 1440),
         CONSTRAINT municipality_language CHECK (language IN ('da', 'sv'))
       );
+
+      CREATE TABLE municipality_host (
+        host text NOT NULL,
+        municipality_id uuid NOT NULL,
+        CONSTRAINT municipality_host_pkey PRIMARY KEY (host),
+        CONSTRAINT municipality_host_lower CHECK (host = lower(host))
+      );
+      CREATE INDEX municipality_host_municipality_id_idx ON municipality_host (municipality_id);
 
       CREATE TABLE thread (
         id uuid NOT NULL DEFAULT new_id(),
@@ -520,6 +527,7 @@ export class Tables1795400000000 implements MigrationInterface {
       );
       CREATE INDEX policy_import_municipality_id_idx ON policy_import (municipality_id);
       CREATE INDEX policy_import_created_by_id_idx ON policy_import (created_by_id);
+      ALTER TABLE municipality_host ADD CONSTRAINT municipality_host_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE thread ADD CONSTRAINT thread_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE comment ADD CONSTRAINT comment_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE comment ADD CONSTRAINT comment_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES thread(id) ON DELETE CASCADE ON UPDATE NO ACTION;

@@ -1,4 +1,4 @@
-import { Flag, Id, Link, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { Email, Flag, Id, Link, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { can } from './municipalities.access.js';
 import type { Municipality } from './municipality.entity.js';
@@ -64,6 +64,34 @@ export class UnitInput {
   @OneOf(UNIT_KINDS, 'UnitKind') kind: UnitKind;
 }
 
+/** What those responsible must tell everyone: where to write, call and come. */
+export class ContactInput {
+  @OptionalText({ max: 140 }) unit?: string;
+  @Text({ max: 300 }) address: string;
+  @Text({ max: 40 }) phone: string;
+  @Email() email: string;
+}
+
+export class SettingsInput {
+  @Part(() => ContactInput) contact: ContactInput;
+  @Text({ min: 0, max: 200 }) visionTitle: string;
+  @Text({ min: 0, max: 2000 }) visionText: string;
+  @Link({ nullable: true }) accessibilityStatementUrl: string | null;
+  /** Minutes. */
+  @Whole({ min: 0, max: 1440 }) commentEditMinutes: number;
+  /** Host names that lead straight to the municipality, "medvind.helsingor.dk". */
+  @Text({ array: true }) hosts: string[];
+}
+
+export class SettingsView {
+  @Part(() => ContactView) contact: ContactView;
+  @Text() visionTitle: string;
+  @Text() visionText: string;
+  @Link({ nullable: true }) accessibilityStatementUrl: string | null;
+  @Whole() commentEditMinutes: number;
+  @Text({ array: true }) hosts: string[];
+}
+
 export const mapSummary = ({ slug, name, language, theme }: Municipality): MunicipalitySummary => ({
   slug,
   name,
@@ -89,3 +117,12 @@ export const mapMunicipality = (ctx: RequestContext, municipality: Municipality)
 });
 
 export const mapUnit = ({ id, name, kind }: OrganisationUnit): UnitView => ({ id, name, kind });
+
+export const mapSettings = (municipality: Municipality, hosts: string[]): SettingsView => ({
+  contact: municipality.contact,
+  visionTitle: municipality.visionTitle,
+  visionText: municipality.visionText,
+  accessibilityStatementUrl: municipality.accessibilityStatementUrl,
+  commentEditMinutes: municipality.commentEditMinutes,
+  hosts,
+});

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ArrayContains, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { violates } from '../platform/database/database.js';
 import { invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { can } from './municipalities.access.js';
 import { mapMunicipality, mapSummary, mapUnit, type UnitInput } from './municipalities.dto.js';
+import { MunicipalityHost } from './municipality-host.entity.js';
 import { Municipality } from './municipality.entity.js';
 import { OrganisationUnit } from './organisation-unit.entity.js';
 
@@ -28,6 +29,11 @@ export class MunicipalitiesService {
     return municipality;
   }
 
+  /** After a change the next request asks anew. */
+  forget(ctx: RequestContext) {
+    if (ctx.municipality) this.remembered.delete(ctx.municipality.slug);
+  }
+
   async list(ctx: RequestContext, host: string) {
     const municipalities = await ctx.db.getRepository(Municipality).find({ order: { name: 'ASC' } });
     return { items: municipalities.map(mapSummary), byHost: await this.slugOfHost(host) };
@@ -37,15 +43,18 @@ export class MunicipalitiesService {
   async slugOfHost(host: string): Promise<string | null> {
     const municipality = await this.source
       .getRepository(Municipality)
-      .findOneBy({ hosts: ArrayContains([host]) });
+      .createQueryBuilder('municipality')
+      .innerJoin(MunicipalityHost, 'host', 'host.municipalityId = municipality.id')
+      .where('host.host = lower(:host)', { host })
+      .getOne();
     return municipality?.slug ?? null;
   }
 
-  /** Where the municipality's statement of accessibility is; without one, the page that says how to reach us. */
+  /** Where the municipality's statement of accessibility is: its own, or the page that says how things are. */
   async accessibilityStatement(slug: string | null): Promise<string> {
     const municipality = slug ? await this.bySlug(slug) : null;
     if (!municipality) return '/';
-    return municipality.accessibilityStatementUrl ?? `/${municipality.slug}/about`;
+    return municipality.accessibilityStatementUrl ?? `/${municipality.slug}/accessibility`;
   }
 
   async show(ctx: RequestContext) {

@@ -1,5 +1,5 @@
 import { Check, Column, Entity } from 'typeorm';
-import { IdColumn, MomentColumn, TextColumn, TextsColumn } from '../platform/database/columns.js';
+import { IdColumn, MomentColumn, TextColumn } from '../platform/database/columns.js';
 
 /** One step of the municipality's ladder of participation (IAP2, delaktighetstrappan …) with its promise. */
 export interface LadderStep {
@@ -24,8 +24,6 @@ export class Municipality {
   @TextColumn({ unique: true }) slug: string;
   @TextColumn() name: string;
   @TextColumn() language: 'da' | 'sv';
-  /** Host names that lead straight here. */
-  @TextsColumn() hosts: string[];
   /** Which of the web's themes it wears. */
   @TextColumn() theme: string;
   @Column('jsonb') ladder: LadderStep[];
