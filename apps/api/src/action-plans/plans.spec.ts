@@ -245,6 +245,10 @@ describe('an action', () => {
       body: { startsOn: '2027-05-01', endsOn: '2027-04-01' },
     });
     expect(ends.body.details.fields).toEqual([{ field: 'endsOn', code: 'before-start' }]);
+    for (const economyAmount of ['mange', ''])
+      expect(
+        (await ask(world, url, { as: planned.staff, body: { economyAmount } })).body.details.fields,
+      ).toEqual([{ field: 'economyAmount', code: 'not-a-number' }]);
     const nulled = await ask(world, url, {
       as: planned.staff,
       body: { description: null, economyAmount: null },

@@ -1,8 +1,19 @@
 /** One line per feature: with it, a key that does not exist fails the type check. Danish leads; a test compares the rest. */
 export interface Namespaces {
+  'action-plans': typeof import('./da/action-plans.json', { with: { type: 'json' } });
+  'action-plans-staff': typeof import('./da/action-plans-staff.json', { with: { type: 'json' } });
   app: typeof import('./da/app.json', { with: { type: 'json' } });
+  discussions: typeof import('./da/discussions.json', { with: { type: 'json' } });
   identity: typeof import('./da/identity.json', { with: { type: 'json' } });
+  involvement: typeof import('./da/involvement.json', { with: { type: 'json' } });
+  'involvement-staff': typeof import('./da/involvement-staff.json', { with: { type: 'json' } });
+  'initiative-rule': typeof import('./da/initiative-rule.json', { with: { type: 'json' } });
+  initiatives: typeof import('./da/initiatives.json', { with: { type: 'json' } });
+  moderation: typeof import('./da/moderation.json', { with: { type: 'json' } });
   municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });
+  notifications: typeof import('./da/notifications.json', { with: { type: 'json' } });
+  policies: typeof import('./da/policies.json', { with: { type: 'json' } });
+  reports: typeof import('./da/reports.json', { with: { type: 'json' } });
 }
 
 export type Namespace = keyof Namespaces;
