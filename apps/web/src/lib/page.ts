@@ -5,7 +5,7 @@ type Query<Data, Key extends QueryKey> = Parameters<
   typeof QueryClient.prototype.query<Data, Error, Data, Data, Key>
 >[0];
 type Pages<Data, Key extends QueryKey, Cursor> = Parameters<
-  typeof QueryClient.prototype.infiniteQuery<Data, Error, InfiniteData<Data, Cursor>, Key, Cursor>
+  typeof QueryClient.prototype.infiniteQuery<Data, Error, InfiniteData<Data>, Key, Cursor>
 >[0];
 
 /** What a `*.page.tsx` exports. */

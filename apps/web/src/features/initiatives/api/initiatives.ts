@@ -1,0 +1,47 @@
+import type { Schema } from '@medvind/api-client';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../../lib/api.js';
+
+export const LISTED_STATES = ['collecting', 'reached', 'answered', 'expired', 'withdrawn'] as const;
+export const ORDERS = ['newest', 'most-supported'] as const;
+
+export interface InitiativeFilter {
+  text: string;
+  state: (typeof LISTED_STATES)[number] | '';
+  order: (typeof ORDERS)[number];
+  /** Where a page without a script goes on. */
+  after: string | undefined;
+}
+
+export type Initiative = Schema<'InitiativeView'>;
+export type InitiativeSummary = Schema<'InitiativeSummary'>;
+
+/** What an address asks for; what it cannot mean is left out. */
+export const filterOf = (search: URLSearchParams): InitiativeFilter => ({
+  text: search.get('text')?.slice(0, 200) ?? '',
+  state: LISTED_STATES.find((state) => state === search.get('state')) ?? '',
+  order: ORDERS.find((order) => order === search.get('order')) ?? 'newest',
+  after: search.get('after') ?? undefined,
+});
+
+export const initiativesQuery = (municipality: string, { text, state, order, after }: InitiativeFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['initiatives', municipality, { text, state, order, after }],
+    queryFn: (ctx) =>
+      unwrap(
+        api(ctx).GET('/api/municipalities/{municipality}/initiatives', {
+          params: {
+            path: { municipality },
+            query: {
+              order,
+              ...(text && { text }),
+              ...(state && { state }),
+              ...(ctx.pageParam && { after: ctx.pageParam }),
+            },
+          },
+          signal: ctx.signal,
+        }),
+      ),
+    initialPageParam: after,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });

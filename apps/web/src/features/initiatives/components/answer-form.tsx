@@ -1,0 +1,62 @@
+import { LIMITS } from '@medvind/contracts';
+import type { Schema } from '@medvind/api-client';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useForm } from '../../../lib/form.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { Alert } from '../../../ui/alert.js';
+import { Button } from '../../../ui/button.js';
+import { RadioGroup } from '../../../ui/choices.js';
+import { Form } from '../../../ui/form.js';
+import { TextArea } from '../../../ui/text-area.js';
+import { useToast } from '../../../ui/toast.js';
+import { answerMutation } from '../api/answer.js';
+import type { Initiative } from '../api/initiatives.js';
+
+const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
+
+export default function AnswerForm({ initiative, onClose }: { initiative: Initiative; onClose: () => void }) {
+  const { t } = useTranslation('initiatives');
+  const { slug, language } = useMunicipality();
+  const toast = useToast();
+  const { mutateAsync } = useMutation(answerMutation(slug, initiative.id));
+  const form = useForm({
+    draft: `answer:${initiative.id}`,
+    initial: { outcome: initiative.answer?.outcome ?? '', text: initiative.answer?.text ?? '' },
+    // An outcome that is not chosen yet is the API's to refuse, at its field.
+    submit: (values) => mutateAsync(values as Schema<'AnswerInput'>),
+    after: 'keep',
+    done: () => {
+      toast(t('answer.done'));
+      onClose();
+    },
+  });
+  return (
+    <Form
+      form={form}
+      submit={t('answer.submit')}
+      secondary={
+        <Button variant="tertiary" onClick={onClose}>
+          {t('app:form.cancel')}
+        </Button>
+      }
+    >
+      <RadioGroup
+        {...form.field('outcome', t('answer.choose'))}
+        options={OUTCOMES.map((value) => ({
+          value,
+          label: t(`answer.outcome.${value}`),
+          ...(value === 'forwarded' && { hint: t('answer.forwardedHint') }),
+        }))}
+      />
+      <TextArea
+        {...form.field('text', t('answer.text'))}
+        hint={t('answer.textHint')}
+        max={LIMITS.response.max}
+        rows={8}
+        lang={language}
+      />
+      {initiative.daysLeft !== null && !initiative.answer && <Alert>{t('answer.closes')}</Alert>}
+    </Form>
+  );
+}

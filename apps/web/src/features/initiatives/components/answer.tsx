@@ -1,0 +1,58 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { Button } from '../../../ui/button.js';
+import { Heading } from '../../../ui/heading.js';
+import type { IconName } from '../../../ui/icon.js';
+import { Skeleton } from '../../../ui/loading.js';
+import { Prose } from '../../../ui/prose.js';
+import { Tag } from '../../../ui/tag.js';
+import { Time } from '../../../ui/time.js';
+import type { Initiative } from '../api/initiatives.js';
+
+// Staff's, and few of those who read are staff.
+const AnswerForm = lazy(() => import('./answer-form.js'));
+
+type Outcome = NonNullable<Initiative['answer']>['outcome'];
+
+const LOOKS: Record<Outcome, { icon: IconName; color: 'success' | 'info' | 'neutral' }> = {
+  accepted: { icon: 'success', color: 'success' },
+  partly: { icon: 'check', color: 'info' },
+  declined: { icon: 'close', color: 'neutral' },
+  forwarded: { icon: 'chevron', color: 'info' },
+};
+
+export function Answer({ initiative }: { initiative: Initiative }) {
+  const { t } = useTranslation('initiatives');
+  const { language } = useMunicipality();
+  const [writing, setWriting] = useState(false);
+  const { answer, can, state } = initiative;
+  if (!answer && !can.answer && state !== 'reached') return null;
+  return (
+    <section className="mv-answer mv-flow" aria-labelledby="answer">
+      <Heading level={2} id="answer">
+        {t('answer.title')}
+      </Heading>
+      {answer && !writing && (
+        <>
+          <p className="mv-kicker">
+            <Tag {...LOOKS[answer.outcome]}>{t(`answer.outcome.${answer.outcome}`)}</Tag>
+            <Time at={answer.answeredAt} />
+          </p>
+          <Prose text={answer.text} lang={language} />
+        </>
+      )}
+      {!answer && !writing && <p>{t('answer.waiting')}</p>}
+      {can.answer &&
+        (writing ? (
+          <Suspense fallback={<Skeleton />}>
+            <AnswerForm initiative={initiative} onClose={() => setWriting(false)} />
+          </Suspense>
+        ) : (
+          <Button variant="secondary" onClick={() => setWriting(true)}>
+            {t(answer ? 'answer.correct' : 'answer.give')}
+          </Button>
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useFormat } from '../../../lib/format.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { Alert } from '../../../ui/alert.js';
+import { Link } from '../../../ui/link.js';
+import { Page } from '../../../ui/page.js';
+import { Prose } from '../../../ui/prose.js';
+import { Time } from '../../../ui/time.js';
+import { initiativeQuery } from '../api/initiative.js';
+import type { Initiative } from '../api/initiatives.js';
+import { Answer } from './answer.js';
+import { DraftActions } from './draft-actions.js';
+import { StateTag } from './state-tag.js';
+import { SupportPanel } from './support-panel.js';
+import { useInitiativeLive } from './use-initiative-live.js';
+import { Withdraw } from './withdraw.js';
+
+interface InitiativeBodyProps {
+  initiativeId: string;
+  /** What other features let one do with it, e.g. report it. */
+  actions?: (initiative: Initiative) => ReactNode;
+}
+
+/** The whole page of an initiative; `app/pages/initiative.page.tsx` puts it together with the other features. */
+export function InitiativeBody({ initiativeId, actions }: InitiativeBodyProps) {
+  const { t } = useTranslation('initiatives');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId)).data;
+  useInitiativeLive(slug, initiative);
+  const { title, text, language, goal, reference, state } = initiative;
+  return (
+    <Page
+      title={title ?? t('hiddenTitle')}
+      titleLang={title === null ? undefined : language}
+      description={text?.slice(0, 160) ?? undefined}
+      hidden={state === 'draft' || initiative.hidden}
+      breadcrumbs={[
+        { label: t('title'), to: path('initiatives') },
+        { label: goal.title, to: path('goals', goal.id) },
+      ]}
+      kicker={
+        <>
+          <StateTag initiative={initiative} />
+          {reference}
+        </>
+      }
+      lead={<Proposed initiative={initiative} />}
+    >
+      <div className="mv-initiative">
+        <div className="mv-initiative-main">
+          <Notices initiative={initiative} />
+          {text && <Prose text={text} lang={language} />}
+          <p className="mv-note">
+            {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
+          </p>
+          <Answer initiative={initiative} />
+          {(initiative.can.withdraw || actions) && (
+            <div className="mv-actions mv-aside">
+              {initiative.can.withdraw && <Withdraw initiative={initiative} />}
+              {actions?.(initiative)}
+            </div>
+          )}
+        </div>
+        {state === 'draft' ? (
+          <DraftActions initiative={initiative} />
+        ) : (
+          !initiative.hidden && <SupportPanel initiative={initiative} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Proposed({ initiative: { proposer, publishedAt, hidden } }: { initiative: Initiative }) {
+  const { t } = useTranslation('initiatives');
+  if (!proposer && hidden) return null;
+  return (
+    <span className="mv-note">
+      {!proposer
+        ? t('proposerGone')
+        : proposer.me
+          ? t('proposedByYou')
+          : t('proposedBy', { name: proposer.name })}
+      {publishedAt && (
+        <>
+          , <Time at={publishedAt} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function Notices({ initiative }: { initiative: Initiative }) {
+  const { t } = useTranslation('initiatives');
+  const { date } = useFormat();
+  const { hidden, hiddenReason, withdrawnAt, withdrawnReason, state, title } = initiative;
+  return (
+    <>
+      {hidden && (
+        <Alert tone="warning" title={t('hidden.title')}>
+          {hiddenReason && <p>{hiddenReason}</p>}
+          {title !== null && <p>{t('hidden.stillYours')}</p>}
+        </Alert>
+      )}
+      {state === 'withdrawn' && withdrawnAt && (
+        <Alert title={t('withdrawn.title', { date: date(withdrawnAt) })}>
+          {withdrawnReason && <p lang={initiative.language}>{withdrawnReason}</p>}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { LIMITS } from '@medvind/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useForm } from '../../../lib/form.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { Alert } from '../../../ui/alert.js';
+import { Button } from '../../../ui/button.js';
+import { Form } from '../../../ui/form.js';
+import { useProblemText } from '../../../ui/problem-text.js';
+import { TextArea } from '../../../ui/text-area.js';
+import { TextField } from '../../../ui/text-field.js';
+import { useToast } from '../../../ui/toast.js';
+import type { Initiative } from '../api/initiatives.js';
+import { publishMutation, saveDraftMutation } from '../api/proposal.js';
+import { RulePreview } from './rule-preview.js';
+import { SimilarInitiatives } from './similar-initiatives.js';
+
+interface ProposalFormProps {
+  goalId: string;
+  /** The draft that is gone on with. */
+  draft?: Initiative;
+  /** Why nothing can be published here now. */
+  blocker?: { type: string };
+}
+
+export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
+  const { t } = useTranslation('initiatives');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const navigate = useNavigate();
+  const [, setSearch] = useSearchParams();
+  const toast = useToast();
+  const problemText = useProblemText();
+  const save = useMutation(saveDraftMutation(slug));
+  const publish = useMutation(publishMutation(slug));
+  // A draft that was saved and then not published is written on, not begun again.
+  const [savedId] = useState(() => ({ current: draft?.id }));
+  const publishes = useRef(true);
+
+  const form = useForm({
+    draft: `proposal:${draft?.id ?? goalId}`,
+    initial: { title: draft?.title ?? '', text: draft?.text ?? '' },
+    submit: async (body) => {
+      const saved = await save.mutateAsync({ goalId, initiativeId: savedId.current, body });
+      savedId.current = saved.id;
+      return publishes.current && !blocker ? publish.mutateAsync(saved.id) : saved;
+    },
+    after: 'keep',
+    done: ({ id, state }) => {
+      if (state === 'draft') {
+        toast(t('propose.saved'));
+        setSearch({ draft: id }, { replace: true, preventScrollReset: true });
+      } else {
+        toast(t('propose.published'));
+        void navigate(path('initiatives', id));
+      }
+    },
+  });
+  const send = (publishing: boolean) => {
+    publishes.current = publishing;
+    form.onSubmit();
+  };
+  return (
+    <div className="mv-initiative">
+      <div className="mv-initiative-main">
+        <Form
+          form={{
+            ...form,
+            onSubmit: (event) => {
+              event?.preventDefault();
+              send(true);
+            },
+          }}
+          submit={t(blocker ? 'propose.saveDraft' : 'propose.publish')}
+          secondary={
+            !blocker && (
+              <Button variant="secondary" busy={form.busy} onClick={() => send(false)}>
+                {t('propose.saveDraft')}
+              </Button>
+            )
+          }
+        >
+          {blocker && (
+            <Alert tone="warning" title={t('propose.blocked')}>
+              {problemText({ code: blocker.type as 'rule-missing' })}
+            </Alert>
+          )}
+          <TextField {...form.field('title', t('propose.titleField'))} hint={t('propose.titleHint')} />
+          <SimilarInitiatives {...form.values} goalId={goalId} />
+          <TextArea
+            {...form.field('text', t('propose.textField'))}
+            hint={t('propose.textHint')}
+            max={LIMITS.initiativeText.max}
+            rows={10}
+          />
+          <p className="mv-note">{t('propose.whoSees')}</p>
+        </Form>
+      </div>
+      <RulePreview />
+    </div>
+  );
+}

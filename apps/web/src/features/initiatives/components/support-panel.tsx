@@ -1,0 +1,87 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useFormat } from '../../../lib/format.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { useAction } from '../../../ui/action.js';
+import { Button } from '../../../ui/button.js';
+import { Heading } from '../../../ui/heading.js';
+import { Icon } from '../../../ui/icon.js';
+import { useToast } from '../../../ui/toast.js';
+import type { Initiative } from '../api/initiatives.js';
+import { supportMutation } from '../api/support.js';
+import { Participation } from './participation.js';
+import { SupportProgress } from './support-progress.js';
+
+/** How far it is, and what one can do about it. */
+export function SupportPanel({ initiative }: { initiative: Initiative }) {
+  const { t } = useTranslation('initiatives');
+  const { date } = useFormat();
+  const { deadline, daysLeft } = initiative;
+  return (
+    <section className="mv-panel mv-support-panel" aria-labelledby="support">
+      <Heading level={2} size="xs" id="support">
+        {daysLeft === null ? t('support.closed') : t('support.title')}
+      </Heading>
+      <SupportProgress initiative={initiative} />
+      {deadline && (
+        <p className="mv-note" suppressHydrationWarning>
+          {daysLeft !== null && <strong>{t('daysLeft', { count: daysLeft })}. </strong>}
+          {/* A deadline is the end of a day: a moment before it is still that day. */}
+          {t(daysLeft === null ? 'wasLastDay' : 'lastDay', { date: date(new Date(deadline).getTime() - 1) })}.
+        </p>
+      )}
+      <Support initiative={initiative} />
+      <Participation initiative={initiative} />
+    </section>
+  );
+}
+
+function Support({ initiative }: { initiative: Initiative }) {
+  const { t } = useTranslation('initiatives');
+  const { slug } = useMunicipality();
+  const toast = useToast();
+  const { mutateAsync } = useMutation(supportMutation(slug, initiative.id));
+  const give = useAction(async () => {
+    await mutateAsync(true);
+    toast(t('support.thanks'));
+  });
+  const takeBack = useAction(async () => {
+    await mutateAsync(false);
+    toast(t('support.takenBack'));
+  });
+  const { can, myState, blockers, state } = initiative;
+
+  if (myState.supports)
+    return (
+      <div className="mv-flow">
+        <p className="mv-said">
+          <Icon name="check" />
+          {t('support.given')}
+        </p>
+        {can.withdrawSupport && (
+          <>
+            <p className="mv-note">{t('support.until')}</p>
+            <Button variant="tertiary" busy={takeBack.busy} onClick={takeBack.act}>
+              {t('support.takeBack')}
+            </Button>
+          </>
+        )}
+      </div>
+    );
+  if (blockers.support.some(({ type }) => type === 'own-initiative'))
+    return initiative.daysLeft === null ? null : <p className="mv-note">{t('support.own')}</p>;
+  // Nothing is in the way of a resident; whoever is not one yet is asked in when they press.
+  if (blockers.support.length > 0) return null;
+  return (
+    <div className="mv-flow">
+      {state === 'reached' && <p className="mv-note">{t('support.reachedGoesOn')}</p>}
+      <Button size="lg" busy={give.busy} onClick={give.act} aria-describedby="support-consequence">
+        {t('support.do')}
+        <span className="ds-sr-only">, {t('support.count', { count: initiative.supportCount })}</span>
+      </Button>
+      <p className="mv-note" id="support-consequence">
+        {t('support.consequence')}
+      </p>
+    </div>
+  );
+}

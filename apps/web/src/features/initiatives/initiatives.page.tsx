@@ -1,0 +1,111 @@
+import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { useSession } from '../../lib/session.js';
+import { LinkButton } from '../../ui/button.js';
+import { CardGrid } from '../../ui/card.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Heading } from '../../ui/heading.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { filterOf, initiativesQuery } from './api/initiatives.js';
+import { myInitiativesQuery } from './api/my-initiatives.js';
+import { InitiativeCard } from './components/initiative-card.js';
+import { InitiativeFilters } from './components/initiative-filters.js';
+
+export const load = ({ params, search, getPages }: LoadContext) =>
+  getPages(initiativesQuery(params.municipality ?? '', filterOf(search)));
+
+export default function InitiativesPage() {
+  const { t } = useTranslation('initiatives');
+  const path = usePath();
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <LinkButton to={path('policies')} variant="secondary">
+          {t('findGoal')}
+        </LinkButton>
+      }
+    >
+      <MyDrafts />
+      <Found />
+    </Page>
+  );
+}
+
+function Found() {
+  const { t } = useTranslation('initiatives');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const [search] = useSearchParams();
+  const filter = filterOf(search);
+  const { data, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
+    initiativesQuery(slug, filter),
+  );
+  const items = data.pages.flatMap((page) => page.items);
+  const isFiltered = filter.text !== '' || filter.state !== '';
+  return (
+    <section className="mv-section" aria-labelledby="found">
+      <h2 className="ds-sr-only" id="found">
+        {t('list')}
+      </h2>
+      {(isFiltered || items.length > 0) && <InitiativeFilters filter={filter} />}
+      <p className="ds-sr-only" role="status">
+        {t('shown', { count: items.length })}
+      </p>
+      {items.length > 0 ? (
+        <CardGrid>
+          {items.map((initiative) => (
+            <InitiativeCard key={initiative.id} initiative={initiative} />
+          ))}
+        </CardGrid>
+      ) : isFiltered ? (
+        <EmptyState
+          title={t('noneFound')}
+          action={
+            <LinkButton to={path('initiatives')} variant="secondary">
+              {t('filter.clear')}
+            </LinkButton>
+          }
+        >
+          {t('noneFoundHint')}
+        </EmptyState>
+      ) : (
+        <EmptyState title={t('none')} action={<LinkButton to={path('policies')}>{t('findGoal')}</LinkButton>}>
+          {t('howToPropose')}
+        </EmptyState>
+      )}
+      <ShowMore
+        next={data.pages.at(-1)?.next}
+        onMore={() => void fetchNextPage()}
+        busy={isFetchingNextPage}
+      />
+    </section>
+  );
+}
+
+/** What one has begun and not published. */
+function MyDrafts() {
+  const { t } = useTranslation('initiatives');
+  const { slug } = useMunicipality();
+  const { person } = useSession();
+  const { data } = useQuery({ ...myInitiativesQuery(slug), enabled: person !== null });
+  const drafts = data?.items.filter(({ state }) => state === 'draft') ?? [];
+  if (drafts.length === 0) return null;
+  return (
+    <section className="mv-section" aria-labelledby="drafts">
+      <Heading level={2} id="drafts">
+        {t('mine')}
+      </Heading>
+      <CardGrid>
+        {drafts.map((initiative) => (
+          <InitiativeCard key={initiative.id} initiative={initiative} />
+        ))}
+      </CardGrid>
+    </section>
+  );
+}
