@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -32,6 +34,11 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Cr
     abortOnError: false,
   });
   await app.register(cookie);
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    // The highest quality, its default, takes longer than the network saves.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   await app.register(multipart, { limits: { fileSize: LIMITS.documentBytes, files: 1, fields: 10 } });
   await app.register(helmet, {
     contentSecurityPolicy: {
