@@ -5,16 +5,17 @@ import { App } from './app/app.js';
 import { createPages, matchRoute } from './app/pages.js';
 import type { PageState } from './app/page-state.js';
 import { BrowserRouter } from './app/router.js';
+import { pageFile } from './app/routes.js';
 import { createI18n, type MessageTree } from './i18n/i18n.js';
 import { ApiProblem } from './lib/api-problem.js';
 import type { PageModule } from './lib/page.js';
 import { createQueryClient } from './lib/query-client.js';
 
-const pageFiles = import.meta.glob<PageModule>('./features/*/*.page.tsx');
+const pageFiles = import.meta.glob<PageModule>(['./features/*/*.page.tsx', './app/pages/*.page.tsx']);
 const messageFiles = import.meta.glob<MessageTree>('./i18n/*/*.json', { import: 'default' });
 
 const pages = createPages(async (page) => {
-  const load = pageFiles[`./features/${page}.page.tsx`];
+  const load = pageFiles[`./${pageFile(page)}`];
   if (!load) throw new Error(`No file for page ${page}`);
   return load();
 });

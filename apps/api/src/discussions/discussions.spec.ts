@@ -110,18 +110,20 @@ describe('a thread', () => {
     });
   });
 
-  it('is counted on its policy, goal by goal', async () => {
+  it('is counted on its policy: each goal with what is said below it', async () => {
     const published = await aPolicy(world);
     await aComment(world, published);
     await aComment(world, published, { thread: published.threads[2]! });
-    const url = `/api/municipalities/${published.municipality.slug}/policies/${published.policy.id}/comment-counts`;
-    const [first, , third] = published.goals;
-    expect((await ask(world, `GET ${url}`)).body.items).toEqual(
+    const [top, , lower] = published.goals;
+    const counts = (slug: string) =>
+      ask(world, `GET /api/municipalities/${slug}/policies/${published.policy.id}/comment-counts`);
+    expect((await counts(published.municipality.slug)).body.items).toEqual(
       expect.arrayContaining([
-        { goalId: first!.id, commentCount: 1 },
-        { goalId: third!.id, commentCount: 1 },
+        { goalId: top!.id, commentCount: 2 },
+        { goalId: lower!.id, commentCount: 1 },
       ]),
     );
+    expect((await counts((await aMunicipality(world)).slug)).body.items).toEqual([]);
   });
 
   it('of one municipality is not found in the other', async () => {

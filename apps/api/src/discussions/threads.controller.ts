@@ -31,7 +31,7 @@ export class ThreadsController {
     return this.threads.ofGoal(ctx, goalId);
   }
 
-  /** How much is said below each goal of a policy; goals nobody has spoken of are left out. */
+  /** How much is said at each goal of a policy and below it; goals nobody has spoken of are left out. */
   @Get('policies/:policyId/comment-counts')
   @Access('anyone')
   @ApiOkResponse({ type: GoalCommentCounts })

@@ -44,12 +44,17 @@ export class ThreadsService {
     return thread;
   }
 
-  /** How much is said below each goal of a policy; goals nobody has spoken of are left out. */
+  /** How much is said at each goal of a policy and below it; goals nobody has spoken of are left out. */
   async countsOfPolicy(ctx: RequestContext, policyId: string): Promise<GoalCommentCounts> {
     const items = await ctx.db.query<GoalCommentCount[]>(
-      `SELECT goal.id AS "goalId", thread.comment_count AS "commentCount"
-       FROM goal JOIN thread ON thread.subject_kind = 'goal' AND thread.subject_id = goal.id
-       WHERE goal.policy_id = $1 AND goal.municipality_id = $2 AND thread.comment_count > 0`,
+      `WITH RECURSIVE said AS (
+         SELECT goal.id, goal.parent_id, thread.comment_count
+         FROM goal JOIN thread ON thread.subject_kind = 'goal' AND thread.subject_id = goal.id
+         WHERE goal.policy_id = $1 AND goal.municipality_id = $2 AND thread.comment_count > 0
+         UNION ALL
+         SELECT goal.id, goal.parent_id, said.comment_count FROM said JOIN goal ON goal.id = said.parent_id
+       )
+       SELECT id AS "goalId", sum(comment_count)::int AS "commentCount" FROM said GROUP BY id`,
       [policyId, ctx.here],
     );
     return { items };

@@ -1,6 +1,7 @@
 import type { Manifest } from 'vite';
 import type { Head } from '../lib/head.js';
 import type { PageState } from './page-state.js';
+import { pageFile } from './routes.js';
 
 interface DocumentParts {
   html: string;
@@ -74,7 +75,7 @@ function assetsOf(manifest: Manifest | undefined, theme: string, page: string | 
   if (font) links.push(`<link rel="preload" href="/${font}" as="font" type="font/woff2" crossorigin />`);
   const files = new Set<string>();
   const inEntry = new Set(chunksOf(manifest, 'index.html'));
-  for (const key of page ? chunksOf(manifest, `src/features/${page}.page.tsx`) : []) {
+  for (const key of page ? chunksOf(manifest, `src/${pageFile(page)}`) : []) {
     if (!inEntry.has(key)) files.add(manifest[key]?.file ?? '');
   }
   for (const file of files) links.push(`<link rel="modulepreload" crossorigin href="/${file}" />`);

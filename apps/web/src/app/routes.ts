@@ -21,6 +21,12 @@ export const routes = [
   { path: '/:municipality/staff/plans', page: 'action-plans/staff-plans' },
   { path: '/:municipality/staff/plans/:planId', page: 'action-plans/staff-plan' },
   { path: '/:municipality/staff/plans/:planId/actions/:actionId', page: 'action-plans/staff-action' },
+  { path: '/:municipality/processes', page: 'involvement/processes' },
+  { path: '/:municipality/processes/:processId', page: 'involvement/process' },
+  { path: '/:municipality/staff/inbox', page: 'involvement/inbox' },
+  { path: '/:municipality/staff/processes', page: 'involvement/staff-processes' },
+  { path: '/:municipality/staff/processes/new', page: 'involvement/new-process' },
+  { path: '/:municipality/staff/processes/:processId', page: 'involvement/staff-process' },
 ] as const satisfies { path: string; page: string }[];
 
 export type Route = (typeof routes)[number];

@@ -10,6 +10,7 @@ export interface Namespaces {
   'initiative-rule': typeof import('./da/initiative-rule.json', { with: { type: 'json' } });
   initiatives: typeof import('./da/initiatives.json', { with: { type: 'json' } });
   moderation: typeof import('./da/moderation.json', { with: { type: 'json' } });
+  imports: typeof import('./da/imports.json', { with: { type: 'json' } });
   municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });
   notifications: typeof import('./da/notifications.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });

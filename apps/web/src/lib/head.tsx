@@ -11,7 +11,14 @@ export interface Head {
 /** On the server the page's head is collected here while it renders; in the browser there is no collector. */
 export const HeadCollector = createContext<{ head?: Head } | null>(null);
 
-export function useHead({ title, description, hidden }: Head): void {
+/** As much as a search engine or a link preview shows, on one line. */
+const excerpt = (text: string | undefined): string | undefined => {
+  const line = text?.replace(/\s+/g, ' ').trim();
+  return line && line.length > 200 ? `${line.slice(0, 199).replace(/\s\S*$/, '')}…` : line;
+};
+
+export function useHead({ title, description: text, hidden }: Head): void {
+  const description = excerpt(text);
   const collector = useContext(HeadCollector);
   if (collector) collector.head = { title, description, hidden };
   useEffect(() => {

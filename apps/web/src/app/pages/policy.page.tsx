@@ -1,0 +1,44 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { commentCountsQuery } from '../../features/discussions/api/comment-counts.js';
+import { policyQuery } from '../../features/policies/api/policy.js';
+import { CorrectButton } from '../../features/policies/components/correct-button.js';
+import { PolicyBody } from '../../features/policies/components/policy-body.js';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { Alert } from '../../ui/alert.js';
+import { Page } from '../../ui/page.js';
+
+export const load = async ({ params: { municipality = '', policySlug = '' }, get }: LoadContext) => {
+  const { id } = await get(policyQuery(municipality, policySlug));
+  await get(commentCountsQuery(municipality, id));
+};
+
+export default function PolicyPage() {
+  const { t } = useTranslation('policies');
+  const { policySlug = '' } = useParams();
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const policy = useSuspenseQuery(policyQuery(slug, policySlug)).data;
+  const { items } = useSuspenseQuery(commentCountsQuery(slug, policy.id)).data;
+  const comments = new Map(items.map(({ goalId, commentCount }) => [goalId, commentCount]));
+  return (
+    <Page
+      title={policy.title}
+      titleLang={policy.language}
+      kicker={t(`type.${policy.type}`)}
+      lead={policy.summary && <span lang={policy.language}>{policy.summary}</span>}
+      description={policy.summary}
+      breadcrumbs={[{ label: t('list.title'), to: path('policies') }]}
+      actions={<CorrectButton policy={policy} />}
+    >
+      {policy.lacksVision && (
+        <Alert tone="warning" title={t('staff.lacksVision')}>
+          <p>{t('staff.lacksVisionText')}</p>
+        </Alert>
+      )}
+      <PolicyBody policy={policy} comments={comments} />
+    </Page>
+  );
+}

@@ -1,0 +1,246 @@
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { readDraft } from '../../../lib/drafts.js';
+import { useFormat } from '../../../lib/format.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { useAction } from '../../../ui/action.js';
+import { Button } from '../../../ui/button.js';
+import { Link } from '../../../ui/link.js';
+import { Prose } from '../../../ui/prose.js';
+import { Tag } from '../../../ui/tag.js';
+import { Time } from '../../../ui/time.js';
+import { useToast } from '../../../ui/toast.js';
+import { commentAnchor } from '../anchor.js';
+import { editCommentMutation, postCommentMutation, removeCommentMutation } from '../api/comment.js';
+import type { Comment, Thread } from '../discussion.js';
+import { useUntil } from '../use-until.js';
+import { CommentForm } from './comment-form.js';
+import type { ThreadExtras } from './thread.js';
+import { Tombstone } from './tombstone.js';
+import { Votes } from './votes.js';
+
+// Few ask what a comment said before.
+const History = lazy(() => import('./history.js'));
+
+interface CommentItemProps extends ThreadExtras {
+  comment: Comment;
+  /** What it answers, where that is not the comment its branch begins with. */
+  answers?: Comment | undefined;
+  thread: Thread;
+  /** Whether a link led here. */
+  linked: boolean;
+  onShow: (comment: Comment) => void;
+  onSent: (comment: Comment) => void;
+}
+
+export function CommentItem(props: CommentItemProps) {
+  const { comment, answers, linked, actions, trail } = props;
+  const { t, language } = useTranslation('discussions');
+  const { pathname } = useLocation();
+  const [history, setHistory] = useState(false);
+  const { author, state } = comment;
+  const name = author?.name ?? t('author.gone');
+  return (
+    <article
+      className="mv-comment"
+      id={commentAnchor(comment.id)}
+      tabIndex={-1}
+      aria-label={state === 'visible' ? t('by', { name }) : t(`tombstone.${state}`)}
+      data-linked={linked || undefined}
+    >
+      <header className="mv-comment-head">
+        {state !== 'removed' && (
+          <strong className="mv-comment-author">
+            {name}
+            {author?.me && <span className="mv-note"> {t('author.me')}</span>}
+          </strong>
+        )}
+        {author?.badge && (
+          <Tag color="brand" icon="success">
+            {t(`app:roles.${author.badge}`)}
+          </Tag>
+        )}
+        <Link to={`${pathname}?comment=${comment.id}`} className="mv-comment-time" preventScrollReset>
+          <Time at={comment.createdAt} style="ago" />
+          <span className="ds-sr-only">, {t('permalink')}</span>
+        </Link>
+        {comment.language !== language && state === 'visible' && (
+          <span className="mv-note">{t(`written.${comment.language}`)}</span>
+        )}
+        {comment.editedAt && state === 'visible' && (
+          <button
+            type="button"
+            className="mv-text-button"
+            aria-expanded={history}
+            onClick={() => setHistory(!history)}
+          >
+            {t('history.edited')}
+          </button>
+        )}
+        {linked && (
+          <Tag color="info" icon="info">
+            {t('linked')}
+          </Tag>
+        )}
+      </header>
+      {answers && (
+        <p className="mv-note">
+          {/* The answer may be far below what it answers. */}
+          <a href={`#${commentAnchor(answers.id)}`}>
+            {t('reply.to', { name: answers.author?.name ?? t('author.gone') })}
+          </a>
+        </p>
+      )}
+      {state === 'visible' ? <VisibleComment {...props} name={name} /> : <Tombstone comment={comment} />}
+      {history && (
+        <Suspense>
+          <History comment={comment} />
+        </Suspense>
+      )}
+      {state !== 'visible' && actions && <div className="mv-comment-actions">{actions(comment)}</div>}
+      {trail?.(comment)}
+    </article>
+  );
+}
+
+function VisibleComment({
+  comment,
+  thread,
+  name,
+  onShow,
+  onSent,
+  actions,
+}: CommentItemProps & { name: string }) {
+  const { t } = useTranslation('discussions');
+  const { slug } = useMunicipality();
+  const editable = useUntil(comment.editableUntil);
+  const [open, setOpen] = useState<'reply' | 'edit' | 'remove' | null>(null);
+  const { mutateAsync: post } = useMutation(postCommentMutation(slug, thread.id));
+  const writable = thread.blockers.length === 0;
+  const replyDraft = `reply:${comment.id}`;
+  const editDraft = `edit:${comment.id}`;
+
+  // After a reload what was half written stands where it was.
+  useEffect(() => {
+    const typed = (draft: string) => readDraft<{ body?: string }>(draft)?.body?.trim();
+    if (typed(editDraft) && editable) setOpen('edit');
+    else if (typed(replyDraft) && writable) setOpen('reply');
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  if (open === 'edit')
+    return <EditForm comment={comment} draft={editDraft} onShow={onShow} onClose={() => setOpen(null)} />;
+  return (
+    <>
+      <Prose text={comment.body ?? ''} lang={comment.language} />
+      <div className="mv-comment-foot">
+        <Votes comment={comment} open={writable} onVoted={onShow} />
+        <div className="mv-comment-actions">
+          {writable && (
+            <Button
+              variant="tertiary"
+              size="sm"
+              aria-expanded={open === 'reply'}
+              onClick={() => setOpen(open === 'reply' ? null : 'reply')}
+            >
+              {t('reply.action')}
+              <span className="ds-sr-only"> {name}</span>
+            </Button>
+          )}
+          {editable && (
+            <Button variant="tertiary" size="sm" onClick={() => setOpen('edit')}>
+              {t('edit.action')}
+            </Button>
+          )}
+          {comment.can.remove && (
+            <Button
+              variant="tertiary"
+              size="sm"
+              aria-expanded={open === 'remove'}
+              onClick={() => setOpen(open === 'remove' ? null : 'remove')}
+            >
+              {t('remove.action')}
+            </Button>
+          )}
+          {actions?.(comment)}
+        </div>
+      </div>
+      {open === 'remove' && (
+        <RemoveQuestion comment={comment} onShow={onShow} onClose={() => setOpen(null)} />
+      )}
+      {open === 'reply' && (
+        <CommentForm
+          name={replyDraft}
+          draft={replyDraft}
+          label={t('reply.label', { name })}
+          hint={t('composer.public')}
+          submit={t('reply.send')}
+          send={(values) => post({ ...values, parentId: comment.id })}
+          onSent={(sent) => {
+            setOpen(null);
+            onSent(sent);
+          }}
+          onCancel={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface OwnCommentProps {
+  comment: Comment;
+  onShow: (comment: Comment) => void;
+  onClose: () => void;
+}
+
+function EditForm({ comment, draft, onShow, onClose }: OwnCommentProps & { draft: string }) {
+  const { t } = useTranslation('discussions');
+  const { slug } = useMunicipality();
+  const { date } = useFormat();
+  const { mutateAsync } = useMutation(editCommentMutation(slug, comment.id));
+  return (
+    <CommentForm
+      name={draft}
+      draft={draft}
+      label={t('edit.label')}
+      hint={comment.editableUntil && t('edit.until', { time: date(comment.editableUntil, 'moment') })}
+      submit={t('edit.save')}
+      body={comment.body ?? ''}
+      language={comment.language}
+      send={({ body }) => mutateAsync({ body })}
+      onSent={(edited) => {
+        onShow(edited);
+        onClose();
+      }}
+      onCancel={onClose}
+    />
+  );
+}
+
+function RemoveQuestion({ comment, onShow, onClose }: OwnCommentProps) {
+  const { t } = useTranslation('discussions');
+  const { slug } = useMunicipality();
+  const toast = useToast();
+  const { mutateAsync } = useMutation(removeCommentMutation(slug, comment.id));
+  const remove = useAction(async () => {
+    onShow(await mutateAsync());
+    toast(t('remove.done'));
+  });
+  return (
+    <div className="mv-panel" role="group" aria-label={t('remove.question')}>
+      <p>
+        <strong>{t('remove.question')}</strong> {t('remove.text')}
+      </p>
+      <div className="mv-actions">
+        <Button color="danger" size="sm" busy={remove.busy} onClick={remove.act}>
+          {t('remove.confirm')}
+        </Button>
+        <Button variant="tertiary" size="sm" onClick={onClose}>
+          {t('app:form.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}

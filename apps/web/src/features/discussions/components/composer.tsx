@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { useSession } from '../../../lib/session.js';
+import { Link } from '../../../ui/link.js';
+import { useToast } from '../../../ui/toast.js';
+import { postCommentMutation } from '../api/comment.js';
+import type { Comment, Thread } from '../discussion.js';
+import { CommentForm } from './comment-form.js';
+
+/** A comment of one's own. Who is not signed in writes first, and is asked when sending. */
+export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment: Comment) => void }) {
+  const { t } = useTranslation('discussions');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const { person } = useSession();
+  const toast = useToast();
+  const { mutateAsync } = useMutation(postCommentMutation(slug, thread.id));
+  return (
+    <CommentForm
+      name="comment"
+      draft={`comment:${thread.id}`}
+      label={t('composer.label')}
+      hint={
+        <>
+          {t('composer.public')} {!person && t('composer.signIn')}{' '}
+          <Link to={path('about')} target="_blank">
+            {t('composer.conduct')}
+          </Link>
+        </>
+      }
+      submit={t('composer.send')}
+      asksLanguage
+      send={mutateAsync}
+      onSent={(comment) => {
+        toast(t('composer.sent'));
+        onSent(comment);
+      }}
+    />
+  );
+}

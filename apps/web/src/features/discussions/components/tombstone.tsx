@@ -1,0 +1,25 @@
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { Details } from '../../../ui/details.js';
+import { Icon } from '../../../ui/icon.js';
+import { Prose } from '../../../ui/prose.js';
+import type { Comment } from '../discussion.js';
+
+/** In place of a comment that was hidden, with the reason, or taken back; the answers to it stay. */
+export function Tombstone({ comment }: { comment: Comment }) {
+  const { t } = useTranslation('discussions');
+  const { state, hiddenReason, body, language } = comment;
+  return (
+    <div className="mv-tombstone">
+      <p>
+        <Icon name={state === 'hidden' ? 'lock' : 'info'} />{' '}
+        {t(state === 'hidden' ? 'tombstone.hidden' : 'tombstone.removed')}
+      </p>
+      {hiddenReason && <p>{t('tombstone.reason', { reason: hiddenReason })}</p>}
+      {body !== null && (
+        <Details summary={t('tombstone.readable')}>
+          <Prose text={body} lang={language} />
+        </Details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { roomOf } from '@medvind/contracts';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useLive } from '../../lib/live.js';
+import { useMunicipality } from '../../lib/municipality.js';
+import {
+  askChanges,
+  askPage,
+  askReplies,
+  discussionQuery,
+  type Place,
+  type ThreadOf,
+} from './api/discussion.js';
+import { Coalesced } from './coalesced.js';
+import {
+  revealed,
+  withChanges,
+  withComment,
+  withEarlier,
+  withPage,
+  withReplies,
+  type Branch,
+  type Comment,
+  type Discussion,
+} from './discussion.js';
+
+/** A thread as it is now, and stays while it is looked at. `isAtEnd` says whether adding at the end moves nothing. */
+export function useDiscussion(of: ThreadOf, place: Place, isAtEnd: () => boolean) {
+  const client = useQueryClient();
+  const { slug } = useMunicipality();
+  const query = discussionQuery(slug, of, place);
+  const { data } = useSuspenseQuery(query);
+  const { id: threadId } = data.thread;
+  const [news, setNews] = useState(0);
+
+  const know = (): Discussion => client.getQueryData<Discussion>(query.queryKey) ?? data;
+  const change = (next: (known: Discussion) => Discussion) =>
+    client.setQueryData<Discussion>(query.queryKey, (known) => known && next(known));
+
+  const askAgain = async () => {
+    const changes = await askChanges({ client }, slug, threadId, know().thread.revision);
+    if (changes.tooMany)
+      return client.refetchQueries({ queryKey: query.queryKey, exact: true }, { throwOnError: true });
+    const merged = withChanges(know(), changes, { atEnd: isAtEnd() });
+    change(() => merged.discussion);
+    if (merged.news) setNews(merged.news);
+  };
+  const latest = useRef(askAgain);
+  useEffect(() => {
+    latest.current = askAgain;
+  });
+  const [asking] = useState(() => new Coalesced(() => latest.current()));
+  useEffect(() => asking.stop, [asking]);
+  useLive(roomOf('thread', threadId), ({ revision }) => {
+    if (revision === null || revision > know().thread.revision) asking.want();
+  });
+
+  const more = async () => {
+    const { order, next } = know();
+    if (!next) return;
+    const page = await askPage({ client }, slug, threadId, { order, after: next });
+    change((known) => withPage(known, page));
+  };
+
+  /** What lies before the place a link led to. */
+  const earlier = async () => {
+    const { order, branches } = know();
+    const before: Branch[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await askPage({ client }, slug, threadId, { order, after, limit: 100 });
+      before.push(...page.items);
+      after = page.next;
+      if (!after || page.items.some(({ id }) => id === branches[0]?.id)) break;
+    }
+    const reached = before.findIndex(({ id }) => id === branches[0]?.id);
+    change((known) => withEarlier(known, reached < 0 ? before : before.slice(0, reached)));
+  };
+
+  const replies = async ({ id, nextReplies }: Branch) => {
+    if (!nextReplies) return;
+    const page = await askReplies({ client }, slug, id, nextReplies);
+    change((known) => withReplies(known, id, page));
+  };
+
+  return {
+    discussion: data,
+    /** Of the last change, for those who hear the page. */
+    news,
+    more,
+    earlier,
+    replies,
+    show: (comment: Comment) => change((known) => withComment(known, comment)),
+    reveal: () => {
+      setNews(0);
+      change(revealed);
+    },
+  };
+}
