@@ -1,0 +1,48 @@
+import type { Schema } from '@medvind/api-client';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { Link } from '../../../ui/link.js';
+import { Tag } from '../../../ui/tag.js';
+import { Time } from '../../../ui/time.js';
+
+/** Below an entry's text: who, where, how it was received, and where it is linked. */
+export function InboxEntry({ entry }: { entry: Schema<'InboxEntry'> }) {
+  const { t } = useTranslation('involvement-staff');
+  const { slug, language } = useMunicipality();
+  const path = usePath();
+  const { kind, reference, agree, disagree, supportCount, links } = entry;
+  return (
+    <>
+      <p className="mv-pick-foot">
+        <Link to={`/${slug}/${entry.path}`} aria-label={t('entry.open', { reference })}>
+          {reference}
+        </Link>
+        <span>{t(`entry.${kind}`)}</span>
+        <span>{entry.authorName ?? t('entry.gone')}</span>
+        <Time at={entry.createdAt} style="ago" />
+        <span>
+          {kind === 'initiative'
+            ? t('entry.supports', { count: supportCount })
+            : t('entry.votes', { agree, disagree })}
+        </span>
+      </p>
+      <p className="mv-pick-foot" lang={language}>
+        {entry.policyTitle} › {[entry.goalNumber, entry.goalTitle].filter(Boolean).join(' ')}
+      </p>
+      <p className="mv-pick-links">
+        {links.length === 0 && <Tag icon="plus">{t('entry.notLinked')}</Tag>}
+        {links.map(({ processId, processTitle, themeTitle, answered }) => (
+          <span key={processId}>
+            <Tag icon={answered ? 'success' : 'time'} color={answered ? 'success' : 'info'}>
+              {answered ? t('entry.answered') : t('entry.waiting')}
+            </Tag>
+            <Link to={path('staff', 'processes', processId)} lang={language}>
+              {processTitle}
+            </Link>
+            <span className="mv-note"> › {themeTitle ?? t('entry.unsorted')}</span>
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
