@@ -32,7 +32,7 @@ export default function PlanPage() {
     <Page
       title={plan.title}
       titleLang={language}
-      kicker={t('year', { year: String(plan.year) })}
+      kicker={plan.title.includes(String(plan.year)) ? undefined : t('year', { year: String(plan.year) })}
       description={t('description', { year: String(plan.year), policy: policy.title })}
       breadcrumbs={[
         { label: t('app:nav.policies'), to: path('policies') },
@@ -75,7 +75,7 @@ function PlanFacts({ plan }: { plan: Plan }) {
           label={t('done', { count: plan.doneCount, total: plan.actionCount })}
         />
       )}
-      <dl className="mv-facts">
+      <dl className="mv-columns">
         {plan.adoptedBy && (
           <div>
             <dt>{t('facts.adoptedBy')}</dt>
@@ -148,7 +148,7 @@ function Areas({ plan }: { plan: Plan }) {
                 <a className="ds-link" href={`#${id}`} lang={lang}>
                   {name}
                 </a>{' '}
-                <span className="mv-note">{t('actions', { count: actions.length })}</span>
+                <span className="mv-note">{t('areaActions', { count: actions.length })}</span>
               </li>
             ))}
           </ul>

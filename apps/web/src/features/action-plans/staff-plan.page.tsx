@@ -57,12 +57,14 @@ export default function StaffPlanPage() {
       <div className="mv-desk">
         <div className="mv-desk-main">
           <ActionList plan={plan} />
-          <PlanForm plan={plan} />
         </div>
         <div className="mv-desk-side">
           <NextSteps plan={plan} />
           <ExportPanel plan={plan} />
           <PublishPanel plan={plan} />
+        </div>
+        <div className="mv-desk-main">
+          <PlanForm plan={plan} />
         </div>
       </div>
     </Page>

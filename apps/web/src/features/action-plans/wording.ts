@@ -21,7 +21,7 @@ export function useScheduleText(): (action: Pick<Action, 'schedule' | 'startsOn'
   };
 }
 
-/** "75.000 kr., af puljen til folkeoplysning". */
+/** "75.000 kr. – af puljen til folkeoplysning". */
 export function useEconomyText(): (action: Pick<Action, 'economyText' | 'economyAmount'>) => string {
   const { number } = useFormat();
   const currency = useCurrency();
@@ -33,9 +33,16 @@ export function useEconomyText(): (action: Pick<Action, 'economyText' | 'economy
       economyText,
     ]
       .filter(Boolean)
-      .join(', ');
+      .join(' – ');
 }
 
 /** A focus area as it is called on a page: its printed number and title, or what stands for the whole. */
 export const areaName = (goal: { number: string | null; title: string } | null, whole: string): string =>
   goal ? [goal.number, goal.title].filter(Boolean).join(' ') : whole;
+
+/** The policy's goals to choose from, those below others set in: a select knows no tree. */
+export const goalChoices = ({ goals }: Pick<Schema<'PlanView'>, 'goals'>) =>
+  goals.map(({ id, level, number, title }) => ({
+    value: id,
+    label: '\u00a0'.repeat((level - 1) * 4) + areaName({ number, title }, ''),
+  }));

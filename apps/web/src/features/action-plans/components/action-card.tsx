@@ -34,8 +34,8 @@ export function ActionCard({ action }: { action: Action }) {
       )}
       {description && <Prose text={description} lang={language} />}
       {result && (
-        <div className="mv-result">
-          <h4 className="mv-result-title">{t('action.result')}</h4>
+        <div className="mv-outcome">
+          <h4 className="mv-outcome-title">{t('action.result')}</h4>
           <Prose text={result} lang={language} />
         </div>
       )}
@@ -65,7 +65,7 @@ function ActionFacts({ action }: { action: Action }) {
   const known = facts.filter(([, text]) => text);
   if (known.length === 0) return null;
   return (
-    <dl className="mv-facts" lang={language}>
+    <dl className="mv-columns" lang={language}>
       {known.map(([label, text]) => (
         <div key={label}>
           <dt>{label}</dt>

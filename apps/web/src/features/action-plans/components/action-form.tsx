@@ -13,7 +13,7 @@ import { useToast } from '../../../ui/toast.js';
 import { bodyOf, newAction, valuesOf, type ActionValues } from '../action-values.js';
 import { actionQuery } from '../api/action.js';
 import { saveAction } from '../api/save-action.js';
-import { useCurrency } from '../wording.js';
+import { goalChoices, useCurrency } from '../wording.js';
 import { NewerVersion } from './newer-version.js';
 
 type Action = Schema<'ActionView'>;
@@ -31,6 +31,7 @@ interface ActionFormProps {
 /** The columns of the plan, by the question they answer. */
 export function ActionForm({ plan, action, goalId, onCreated }: ActionFormProps) {
   const { t } = useTranslation('action-plans-staff');
+  const { t: read } = useTranslation('action-plans');
   const { slug, language } = useMunicipality();
   const currency = useCurrency();
   const client = useQueryClient();
@@ -72,10 +73,7 @@ export function ActionForm({ plan, action, goalId, onCreated }: ActionFormProps)
         <Select
           {...form.field('goalId', t('form.goal'))}
           hint={t('form.goalHint')}
-          options={plan.goals.map((goal) => ({
-            value: goal.id,
-            label: `${' '.repeat((goal.level - 1) * 4)}${[goal.number, goal.title].filter(Boolean).join(' ')}`,
-          }))}
+          options={goalChoices(plan)}
           placeholder={t('form.wholePolicy')}
           optional
         />
@@ -124,7 +122,7 @@ export function ActionForm({ plan, action, goalId, onCreated }: ActionFormProps)
         <RadioGroup
           {...form.field('status', t('form.statusLabel'))}
           onChange={(value) => form.set('status', value as ActionValues['status'])}
-          options={STATUSES.map((value) => ({ value, label: t(`action-plans:status.${value}`) }))}
+          options={STATUSES.map((value) => ({ value, label: read(`status.${value}`) }))}
         />
         <TextArea {...text('followUp')} rows={3} />
         <TextArea {...text('result')} hint={t('form.resultHint')} rows={3} />

@@ -18,9 +18,10 @@ type Action = Schema<'ActionView'>;
 /** The actions by focus area, each with the way to its form, in an order one can change. */
 export function ActionList({ plan }: { plan: Plan }) {
   const { t } = useTranslation('action-plans-staff');
+  const { t: read } = useTranslation('action-plans');
   const { language } = useMunicipality();
   const path = usePath();
-  const whole = plan.areas.length === 1 ? plan.policy.title : t('action-plans:across');
+  const whole = plan.areas.length === 1 ? plan.policy.title : read('across');
   return (
     <section className="mv-flow" aria-labelledby="actions">
       <Heading level={2} id="actions">

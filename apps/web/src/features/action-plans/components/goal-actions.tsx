@@ -32,8 +32,8 @@ export function GoalActions({ goalId }: { goalId: string }) {
               <StatusTag status={action.status} />
             </div>
             {action.result && (
-              <div className="mv-result">
-                <p className="mv-result-title">{t('goalActions.result')}</p>
+              <div className="mv-outcome">
+                <p className="mv-outcome-title">{t('goalActions.result')}</p>
                 <Prose text={action.result} lang={language} />
               </div>
             )}

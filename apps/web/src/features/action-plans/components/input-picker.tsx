@@ -19,6 +19,7 @@ import { useToast } from '../../../ui/toast.js';
 import { allInputsQuery } from '../api/action-inputs.js';
 import { candidatesQuery, type CandidateWish } from '../api/candidates.js';
 import { linkInputs } from '../api/link-inputs.js';
+import { goalChoices } from '../wording.js';
 
 type Plan = Schema<'PlanView'>;
 type Action = Schema<'ActionView'>;
@@ -155,10 +156,7 @@ function Finder({ plan, action, chosen, onChoose }: FinderProps) {
             label={t('input.goal')}
             value={wish.goalId}
             onChange={(goalId) => setWish({ ...wish, goalId })}
-            options={plan.goals.map((goal) => ({
-              value: goal.id,
-              label: `${' '.repeat((goal.level - 1) * 4)}${[goal.number, goal.title].filter(Boolean).join(' ')}`,
-            }))}
+            options={goalChoices(plan)}
             placeholder={t('input.allGoals')}
             optional
           />
