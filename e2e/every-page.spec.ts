@@ -1,0 +1,106 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { aJourney, awake, faultsOf, type Town } from './support/journey.js';
+import { TOWNS } from './support/towns.js';
+
+jest.setTimeout(300_000);
+
+type Who = 'visitor' | 'resident' | 'moderator' | 'staff' | 'administrator';
+
+interface Listed {
+  items: { id: string; slug?: string; title?: string; goalCount?: number }[];
+}
+
+const addressOf = (town: Town, who: Who): string | null =>
+  who === 'visitor' ? null : who === 'resident' ? town.residents[0] : town[who];
+
+/** Asks the API as the page's reader. */
+const get = async <T>(page: Page, path: string): Promise<T> =>
+  (await (await page.request.get(path)).json()) as T;
+
+/** Every page a role has, with addresses of things that are there. */
+async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
+  const at = `/${town.slug}`;
+  const api = `/api/municipalities/${town.slug}`;
+  const overview = await get<{ active: { goalId: string }[] }>(page, `${api}/overview`);
+  const { items: initiatives } = await get<Listed>(page, `${api}/initiatives`);
+  const { items: processes } = await get<Listed>(page, `${api}/processes`);
+  const { items: policies } = await get<Listed>(page, `${api}/policies`);
+  const goal = overview.active[0]!.goalId;
+  if (who === 'visitor' || who === 'resident') {
+    const plans = (
+      await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
+    ).flatMap(({ items }) => items);
+    const open = [
+      ...['', '/policies', '/initiatives', '/processes', '/about', '/accessibility'].map((path) => at + path),
+      ...policies.slice(0, 2).map(({ slug }) => `${at}/policies/${slug}`),
+      `${at}/policies/${policies.find(({ goalCount = 0 }) => goalCount > 10)!.slug}`,
+      `${at}/goals/${goal}`,
+      ...initiatives.slice(0, 2).map(({ id }) => `${at}/initiatives/${id}`),
+      ...processes.map(({ id }) => `${at}/processes/${id}`),
+      ...plans.slice(0, 1).map(({ id }) => `${at}/plans/${id}`),
+    ];
+    return who === 'visitor'
+      ? ['/', `${at}/sign-in`, `${at}/join`, `${at}/ingen-side`, ...open]
+      : [
+          `${at}/me`,
+          `${at}/notifications`,
+          `${at}/goals/${goal}/propose`,
+          `${at}/goals/${goal}`,
+          ...initiatives.slice(0, 1).map(({ id }) => `${at}/initiatives/${id}`),
+        ];
+  }
+  if (who === 'moderator') return [`${at}/moderation`, `${at}/moderation/log`, `${at}/goals/${goal}`];
+  if (who === 'administrator')
+    return ['', '/people', '/units', '/settings', '/rule'].map((path) => `${at}/admin${path}`);
+  const plans = (
+    await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
+  ).flatMap(({ items }) => items);
+  return [
+    ...['policies', 'inbox', 'processes', 'processes/new', 'plans'].map((path) => `${at}/staff/${path}`),
+    ...processes.map(({ id }) => `${at}/staff/processes/${id}`),
+    ...plans.map(({ id }) => `${at}/staff/plans/${id}`),
+    `${at}/goals/${goal}`,
+  ];
+}
+
+const WAYS = [
+  { name: 'light, as wide as a desk', width: 1280, colorScheme: 'light' },
+  { name: 'dark, as narrow as WCAG asks for', width: 320, colorScheme: 'dark' },
+] as const;
+
+describe.each(TOWNS)('every page of $slug', (town) => {
+  const journey = aJourney();
+
+  describe.each(WAYS)('$name', ({ width, colorScheme }) => {
+    it.each<Who>(['visitor', 'resident', 'moderator', 'staff', 'administrator'])(
+      'gives a %s nothing that axe finds, no scrolling sideways and no foreign request',
+      async (who) => {
+        const page = await journey.enter(addressOf(town, who), {
+          viewport: { width, height: 900 },
+          colorScheme,
+        });
+        const faults: string[] = [];
+        page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+        page.on('request', (request) => {
+          if (!request.url().startsWith(journey.address('/')) && !request.url().startsWith('data:'))
+            faults.push(`asks ${request.url()}`);
+        });
+        const paths = await pagesOf(page, town, who);
+        expect(paths.length).toBeGreaterThan(2);
+        for (const path of paths) {
+          const answer = await page.goto(path);
+          await awake(page);
+          const expected = path.endsWith('/ingen-side') ? 404 : 200;
+          if (answer?.status() !== expected) faults.push(`${path} answers ${answer?.status()}`);
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways`);
+          faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
+        }
+        expect(faults).toEqual([]);
+      },
+    );
+  });
+});
