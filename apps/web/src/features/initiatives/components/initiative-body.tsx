@@ -37,10 +37,7 @@ export function InitiativeBody({ initiativeId, actions }: InitiativeBodyProps) {
       titleLang={title === null ? undefined : language}
       description={text?.slice(0, 160) ?? undefined}
       hidden={state === 'draft' || initiative.hidden}
-      breadcrumbs={[
-        { label: t('title'), to: path('initiatives') },
-        { label: goal.title, to: path('goals', goal.id) },
-      ]}
+      breadcrumbs={[{ label: t('title'), to: path('initiatives') }]}
       kicker={
         <>
           <StateTag initiative={initiative} />
@@ -96,13 +93,13 @@ function Proposed({ initiative: { proposer, publishedAt, hidden } }: { initiativ
 function Notices({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('initiatives');
   const { date } = useFormat();
-  const { hidden, hiddenReason, withdrawnAt, withdrawnReason, state, title } = initiative;
+  const { hidden, hiddenReason, withdrawnAt, withdrawnReason, state, can } = initiative;
   return (
     <>
       {hidden && (
         <Alert tone="warning" title={t('hidden.title')}>
           {hiddenReason && <p>{hiddenReason}</p>}
-          {title !== null && <p>{t('hidden.stillYours')}</p>}
+          {can.moderate && <p>{t('hidden.stillReadable')}</p>}
         </Alert>
       )}
       {state === 'withdrawn' && withdrawnAt && (

@@ -63,42 +63,38 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
     form.onSubmit();
   };
   return (
-    <div className="mv-initiative">
-      <div className="mv-initiative-main">
-        <Form
-          form={{
-            ...form,
-            onSubmit: (event) => {
-              event?.preventDefault();
-              send(true);
-            },
-          }}
-          submit={t(blocker ? 'propose.saveDraft' : 'propose.publish')}
-          secondary={
-            !blocker && (
-              <Button variant="secondary" busy={form.busy} onClick={() => send(false)}>
-                {t('propose.saveDraft')}
-              </Button>
-            )
-          }
-        >
-          {blocker && (
-            <Alert tone="warning" title={t('propose.blocked')}>
-              {problemText({ code: blocker.type as 'rule-missing' })}
-            </Alert>
-          )}
-          <TextField {...form.field('title', t('propose.titleField'))} hint={t('propose.titleHint')} />
-          <SimilarInitiatives {...form.values} goalId={goalId} />
-          <TextArea
-            {...form.field('text', t('propose.textField'))}
-            hint={t('propose.textHint')}
-            max={LIMITS.initiativeText.max}
-            rows={10}
-          />
-          <p className="mv-note">{t('propose.whoSees')}</p>
-        </Form>
-      </div>
+    <Form
+      form={{
+        ...form,
+        onSubmit: (event) => {
+          event?.preventDefault();
+          send(true);
+        },
+      }}
+      submit={t(blocker ? 'propose.saveDraft' : 'propose.publish')}
+      secondary={
+        !blocker && (
+          <Button variant="secondary" busy={form.busy} onClick={() => send(false)}>
+            {t('propose.saveDraft')}
+          </Button>
+        )
+      }
+    >
+      {blocker && (
+        <Alert tone="warning" title={t('propose.blocked')}>
+          {problemText({ code: blocker.type as 'rule-missing' })}
+        </Alert>
+      )}
+      <TextField {...form.field('title', t('propose.titleField'))} hint={t('propose.titleHint')} />
+      <SimilarInitiatives {...form.values} goalId={goalId} />
+      <TextArea
+        {...form.field('text', t('propose.textField'))}
+        hint={t('propose.textHint')}
+        max={LIMITS.initiativeText.max}
+        rows={10}
+      />
       <RulePreview />
-    </div>
+      <p className="mv-note">{t('propose.whoSees')}</p>
+    </Form>
   );
 }

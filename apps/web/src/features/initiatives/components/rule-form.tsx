@@ -63,9 +63,14 @@ export function RuleForm({ rule }: { rule: Schema<'InitiativeRuleView'> }) {
         ]}
       />
       {form.values.ends === 'after' ? (
-        <TextField {...form.field('windowDays', t('windowDays'))} inputMode="numeric" width="short" />
+        <TextField
+          key="days"
+          {...form.field('windowDays', t('windowDays'))}
+          inputMode="numeric"
+          width="short"
+        />
       ) : (
-        <TextField {...form.field('closesOn', t('lastDay'))} type="date" width="short" />
+        <TextField key="day" {...form.field('closesOn', t('lastDay'))} type="date" width="short" />
       )}
     </Form>
   );

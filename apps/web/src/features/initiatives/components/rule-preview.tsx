@@ -13,7 +13,7 @@ export function RulePreview() {
   const { threshold, deadlineNow } = useSuspenseQuery(ruleQuery(slug)).data;
   if (threshold === null || deadlineNow === null) return null;
   return (
-    <aside className="mv-panel mv-support-panel" aria-labelledby="rule">
+    <section className="mv-panel" aria-labelledby="rule">
       <Heading level={2} size="xs" id="rule">
         {t('propose.ruleTitle')}
       </Heading>
@@ -24,6 +24,6 @@ export function RulePreview() {
         </li>
         <li>{t('propose.ruleAnswer')}</li>
       </ul>
-    </aside>
+    </section>
   );
 }

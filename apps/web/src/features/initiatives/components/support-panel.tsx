@@ -16,14 +16,14 @@ import { SupportProgress } from './support-progress.js';
 export function SupportPanel({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('initiatives');
   const { date } = useFormat();
-  const { deadline, daysLeft } = initiative;
+  const { deadline, daysLeft, state } = initiative;
   return (
     <section className="mv-panel mv-support-panel" aria-labelledby="support">
       <Heading level={2} size="xs" id="support">
         {daysLeft === null ? t('support.closed') : t('support.title')}
       </Heading>
       <SupportProgress initiative={initiative} />
-      {deadline && (
+      {deadline && (daysLeft !== null || state === 'expired' || state === 'reached') && (
         <p className="mv-note" suppressHydrationWarning>
           {daysLeft !== null && <strong>{t('daysLeft', { count: daysLeft })}. </strong>}
           {/* A deadline is the end of a day: a moment before it is still that day. */}
@@ -75,9 +75,14 @@ function Support({ initiative }: { initiative: Initiative }) {
   return (
     <div className="mv-flow">
       {state === 'reached' && <p className="mv-note">{t('support.reachedGoesOn')}</p>}
-      <Button size="lg" busy={give.busy} onClick={give.act} aria-describedby="support-consequence">
+      <Button
+        size="lg"
+        busy={give.busy}
+        onClick={give.act}
+        aria-label={`${t('support.do')}, ${t('support.count', { count: initiative.supportCount })}`}
+        aria-describedby="support-consequence"
+      >
         {t('support.do')}
-        <span className="ds-sr-only">, {t('support.count', { count: initiative.supportCount })}</span>
       </Button>
       <p className="mv-note" id="support-consequence">
         {t('support.consequence')}

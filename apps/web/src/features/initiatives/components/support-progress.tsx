@@ -13,7 +13,10 @@ export function SupportProgress({ initiative }: { initiative: InitiativeSummary 
     <Progress
       value={supportCount}
       max={threshold}
-      label={t('progress', { count: supportCount, threshold: number(threshold) })}
+      label={t(supportCount < threshold ? 'progress' : 'progressFull', {
+        count: supportCount,
+        threshold: number(threshold),
+      })}
     />
   );
 }
