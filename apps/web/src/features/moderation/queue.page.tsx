@@ -1,6 +1,6 @@
 import type { Schema } from '@medvind/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
@@ -17,6 +17,8 @@ import { KEYS, ShortcutHelp } from './components/shortcut-help.js';
 import { useDecide } from './use-decide.js';
 import { useQueue } from './use-queue.js';
 import { useShortcutChoice, useShortcuts } from './use-shortcuts.js';
+
+const ModerateDialog = lazy(() => import('./components/moderate-dialog.js'));
 
 type Case = Schema<'CaseView'>;
 
@@ -36,11 +38,13 @@ export default function QueuePage() {
   const [shortcuts, setShortcuts] = useShortcutChoice();
   const focus = useFocusAfterRender();
 
-  const decide = useDecide(slug, (now) => {
+  const [reconsidered, setReconsidered] = useState<Case | null>(null);
+  const decided = (now: Case) => {
     setOpen(null);
     const next = queue.leave(now);
     focus(next ? entryId(next.id) : 'queue-left');
-  });
+  };
+  const decide = useDecide(slug, decided, setReconsidered);
 
   const go = (entry: Case | undefined) => {
     if (entry) focus(entryId(entry.id));
@@ -58,6 +62,19 @@ export default function QueuePage() {
     [KEYS.restore]: show('restore'),
     [KEYS.keep]: withCurrent((entry) => entry.can.keep && decide.keep(entry)),
     [KEYS.open]: withCurrent((entry) => void navigate(`${path()}/${entry.path}`)),
+  });
+
+  // Where the focus is, there the shortcuts work, however it came there.
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const cases = list.current;
+    const entered = ({ target }: FocusEvent) => {
+      const at = target instanceof Element ? target.closest('article')?.id : undefined;
+      const entry = queue.entries.find(({ id }) => entryId(id) === at);
+      if (entry && entry.id !== queue.current) queue.choose(entry);
+    };
+    cases?.addEventListener('focusin', entered);
+    return () => cases?.removeEventListener('focusin', entered);
   });
 
   const narrowed = Boolean(filter.reason ?? filter.search);
@@ -96,7 +113,7 @@ export default function QueuePage() {
           <EmptyState title={t('queue.empty')}>{t('queue.emptyText')}</EmptyState>
         )
       ) : (
-        <ol className="mv-cases" aria-label={t('queue.list')}>
+        <ol className="mv-cases" ref={list} aria-label={t('queue.list')}>
           {queue.entries.map((entry) => (
             <li key={entry.id}>
               <QueueEntry
@@ -113,11 +130,21 @@ export default function QueuePage() {
                 }}
                 onKeep={() => decide.keep(entry)}
                 onDecided={decide.done}
-                onFocus={() => entry.id !== queue.current && queue.choose(entry)}
               />
             </li>
           ))}
         </ol>
+      )}
+      {reconsidered && (
+        <Suspense>
+          <ModerateDialog
+            kind={reconsidered.kind}
+            id={reconsidered.id}
+            municipality={slug}
+            begin="hide"
+            onClose={() => setReconsidered(null)}
+          />
+        </Suspense>
       )}
       <ShowMore next={queue.more.next} busy={queue.more.busy} onMore={queue.more.fetch} />
     </Page>

@@ -13,7 +13,11 @@ type Case = Schema<'CaseView'>;
 type Action = Schema<'ContributionAction'>;
 
 /** Decides without a form, and says what was decided with the way back: a slip of the finger costs nobody anything. */
-export function useDecide(municipality: string, onDecided: (now: Case, action: Action) => void) {
+export function useDecide(
+  municipality: string,
+  onDecided: (now: Case, action: Action) => void,
+  onReconsider?: (now: Case) => void,
+) {
   const { t } = useTranslation('moderation');
   const client = useQueryClient();
   const toast = useToast();
@@ -46,10 +50,11 @@ export function useDecide(municipality: string, onDecided: (now: Case, action: A
   };
 
   const done = (action: Action, now: Case) => {
-    const said = t(`done.${action}`, { reference: now.reference });
-    toast(
-      action === 'hide' ? { text: said, action: { label: t('done.undo'), run: () => void undo(now) } } : said,
-    );
+    const text = t(`done.${action}`, { reference: now.reference });
+    if (action === 'hide') toast({ text, action: { label: t('done.undo'), run: () => void undo(now) } });
+    else if (action === 'keep' && now.can.hide && onReconsider)
+      toast({ text, action: { label: t('queue.reconsider'), run: () => onReconsider(now) } });
+    else toast(text);
     onDecided(now, action);
   };
 

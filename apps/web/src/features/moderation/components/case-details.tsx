@@ -12,10 +12,12 @@ interface CaseDetailsProps {
   subject: Schema<'CaseView'>;
   level: 2 | 3;
   headingId?: string;
+  /** With the way to its page, where one is not there already. */
+  linked?: boolean;
 }
 
 /** The contribution with what a moderator needs to judge it. */
-export function CaseDetails({ subject, level, headingId }: CaseDetailsProps) {
+export function CaseDetails({ subject, level, headingId, linked }: CaseDetailsProps) {
   const { t } = useTranslation('moderation');
   const path = usePath();
   const { author, parent, reference, kind, state, lastDecision } = subject;
@@ -73,12 +75,14 @@ export function CaseDetails({ subject, level, headingId }: CaseDetailsProps) {
         </p>
       )}
       {subject.blockers.length > 0 && <Alert tone="info">{t('entry.ownNotice')}</Alert>}
-      <p>
-        <Link to={`${path()}/${subject.path}`}>
-          {t('entry.open')}
-          <span className="ds-sr-only"> {reference}</span>
-        </Link>
-      </p>
+      {linked && (
+        <p>
+          <Link to={`${path()}/${subject.path}`}>
+            {t('entry.open')}
+            <span className="ds-sr-only"> {reference}</span>
+          </Link>
+        </p>
+      )}
     </>
   );
 }
@@ -89,7 +93,7 @@ function Reports({ subject }: Pick<CaseDetailsProps, 'subject'>) {
   const said = subject.reports.filter(({ text }) => text !== '');
   const silent = subject.reportCount - said.length;
   return (
-    <section className="mv-case-reports" aria-label={t('entry.reports', { count: subject.reportCount })}>
+    <div className="mv-case-reports">
       <p>
         <strong>{t('entry.reports', { count: subject.reportCount })}</strong>
         {subject.firstReportedAt && (
@@ -123,6 +127,6 @@ function Reports({ subject }: Pick<CaseDetailsProps, 'subject'>) {
           {t('entry.more', { count: silent })}, {t('entry.saidWithout')}
         </p>
       )}
-    </section>
+    </div>
   );
 }

@@ -61,7 +61,10 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
 
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    frame.current?.querySelector<HTMLElement>('input:checked, input, textarea')?.focus();
+    const fields = frame.current;
+    (
+      fields?.querySelector<HTMLElement>(':checked') ?? fields?.querySelector<HTMLElement>('input, textarea')
+    )?.focus();
   }, []);
 
   return (

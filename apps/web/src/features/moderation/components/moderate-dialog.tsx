@@ -4,6 +4,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Skeleton } from '../../../ui/loading.js';
+import { Prose } from '../../../ui/prose.js';
 import { caseQuery } from '../api/case.js';
 import type { Contribution } from '../api/report.js';
 import { useDecide } from '../use-decide.js';
@@ -39,13 +40,21 @@ function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogPr
   });
   if (action && subject.can[action]) {
     return (
-      <DecisionForm
-        municipality={municipality}
-        subject={subject}
-        action={action}
-        onDone={(now) => decide.done(action, now)}
-        onCancel={() => setAction(undefined)}
-      />
+      <>
+        <blockquote className="mv-case-text">
+          <p className="mv-alert-title">
+            {t(`entry.${kind}`)} {subject.reference}
+          </p>
+          {subject.text !== null && <Prose text={subject.text} lang={subject.language} />}
+        </blockquote>
+        <DecisionForm
+          municipality={municipality}
+          subject={subject}
+          action={action}
+          onDone={(now) => decide.done(action, now)}
+          onCancel={() => setAction(undefined)}
+        />
+      </>
     );
   }
   return (

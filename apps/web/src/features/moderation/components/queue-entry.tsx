@@ -22,11 +22,10 @@ interface QueueEntryProps {
   onAction: (action: 'hide' | 'restore' | null) => void;
   onKeep: () => void;
   onDecided: (action: 'hide' | 'restore', now: Schema<'CaseView'>) => void;
-  onFocus: () => void;
 }
 
 export function QueueEntry(props: QueueEntryProps) {
-  const { subject, municipality, current, gone, action, busy, onAction, onKeep, onDecided, onFocus } = props;
+  const { subject, municipality, current, gone, action, busy, onAction, onKeep, onDecided } = props;
   const { t } = useTranslation('moderation');
   const { can, id, threadId } = subject;
   const heading = `${entryId(id)}-title`;
@@ -38,9 +37,8 @@ export function QueueEntry(props: QueueEntryProps) {
       id={entryId(id)}
       tabIndex={-1}
       aria-labelledby={heading}
-      onFocus={onFocus}
     >
-      <CaseDetails subject={subject} level={2} headingId={heading} />
+      <CaseDetails subject={subject} level={2} headingId={heading} linked />
       {gone && <Alert tone="info">{t('entry.gone')}</Alert>}
       {action ? (
         <Suspense fallback={<Skeleton lines={4} />}>

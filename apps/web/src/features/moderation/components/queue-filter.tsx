@@ -3,8 +3,7 @@ import { useNavigate } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { usePath } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
-import { Select } from '../../../ui/select.js';
-import { TextField } from '../../../ui/text-field.js';
+import { fieldId, FieldFrame } from '../../../ui/field.js';
 import type { QueueFilter as Filter } from '../api/queue.js';
 import { REASONS } from '../reasons.js';
 
@@ -14,7 +13,10 @@ export function QueueFilter({ reason, search }: Filter) {
   const { t: reports } = useTranslation('reports');
   const path = usePath();
   const navigate = useNavigate();
-  const [values, setValues] = useState({ reason: reason ?? '', search: search ?? '' });
+  const [values, setValues] = useState<{ reason: string; search: string }>({
+    reason: reason ?? '',
+    search: search ?? '',
+  });
   const go = (next: typeof values) => {
     setValues(next);
     const given = Object.entries(next).filter(([, value]) => value.trim() !== '');
@@ -31,23 +33,32 @@ export function QueueFilter({ reason, search }: Filter) {
         go(values);
       }}
     >
-      <Select
-        name="reason"
-        label={t('queue.reason')}
-        optional
-        value={values.reason}
-        placeholder={t('queue.anyReason')}
-        options={REASONS.map((code) => ({ value: code, label: reports(`reasons.${code}`) }))}
-        onChange={(next) => setValues({ ...values, reason: next as Filter['reason'] & string })}
-      />
-      <TextField
-        name="search"
-        type="search"
-        label={t('queue.search')}
-        optional
-        value={values.search}
-        onChange={(next) => setValues({ ...values, search: next })}
-      />
+      <FieldFrame name="queue-reason" label={t('queue.reason')}>
+        <select
+          className="ds-input"
+          id={fieldId('queue-reason')}
+          name="reason"
+          value={values.reason}
+          onChange={({ target }) => setValues({ ...values, reason: target.value })}
+        >
+          <option value="">{t('queue.anyReason')}</option>
+          {REASONS.map((code) => (
+            <option key={code} value={code}>
+              {reports(`reasons.${code}`)}
+            </option>
+          ))}
+        </select>
+      </FieldFrame>
+      <FieldFrame name="queue-search" label={t('queue.search')}>
+        <input
+          className="ds-input"
+          id={fieldId('queue-search')}
+          name="search"
+          type="search"
+          value={values.search}
+          onChange={({ target }) => setValues({ ...values, search: target.value })}
+        />
+      </FieldFrame>
       <Button type="submit" variant="secondary">
         {t('queue.apply')}
       </Button>

@@ -36,6 +36,7 @@ export function Notice({ notice, onFollow }: NoticeProps) {
   const { language, contact } = useMunicipality();
   const { kind, details, readAt, createdAt } = notice;
   const { title, text } = wordsOf(notice, t);
+  const where = [contact.unit, contact.email || contact.address].filter(Boolean).join(', ');
   const unread = readAt === null;
   return (
     <article className="mv-notice" data-unread={unread || undefined}>
@@ -63,7 +64,7 @@ export function Notice({ notice, onFollow }: NoticeProps) {
             {t('reason')}: <span lang={language}>{details.reason}</span>
           </p>
         )}
-        {kind === 'contribution-hidden' && <p>{t('appeal', { unit: contact.unit, email: contact.email })}</p>}
+        {kind === 'contribution-hidden' && <p>{t('appeal', { where })}</p>}
         <p className="mv-note">
           <Time at={createdAt} style="ago" />
         </p>

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '@medvind/contracts';
+import { createI18n, type MessageTree } from '../../i18n/i18n.js';
+import { wordsOf } from './notice-words.js';
+
+const messages = (language: string) =>
+  JSON.parse(
+    readFileSync(new URL(`../../i18n/${language}/notifications.json`, import.meta.url), 'utf8'),
+  ) as MessageTree;
+
+const KINDS = [
+  'comment-answered',
+  'contribution-hidden',
+  'contribution-restored',
+  'report-answered',
+  'input-linked',
+  'theme-answered',
+  'input-planned',
+  'result-reported',
+  'initiative-reached',
+  'initiative-expired',
+  'initiative-answered',
+  'supported-answered',
+] as const;
+
+const details = {
+  title: 'Havnen',
+  name: 'Bo Lind',
+  contribution: 'initiative',
+  action: 'hide',
+  theme: 'Bænke',
+  outcome: 'partly',
+  result: 'De står der.',
+  year: 2027,
+  count: 5,
+  support: 12,
+  threshold: 1500,
+} as const;
+
+describe.each(LANGUAGES)('the words of a notification in %s', (language) => {
+  const t = createI18n(language, { notifications: messages(language) }).translate('notifications');
+
+  it.each(KINDS)('are there for %s, with nothing left open', (kind) => {
+    const { title, text = '' } = wordsOf({ kind, details }, t);
+    expect(title).not.toMatch(/[{}]|kinds\./);
+    expect(text).not.toMatch(/[{}]|kinds\.|outcomes\./);
+  });
+
+  it('count several of one person, and write a year as a year', () => {
+    const { title } = wordsOf({ kind: 'input-planned', details }, t);
+    expect(title).toContain('5');
+    expect(title).toContain('2027');
+  });
+});
