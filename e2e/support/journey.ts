@@ -78,8 +78,7 @@ async function signIn(context: BrowserContext, email: string) {
 }
 
 /** Waits until React has taken the page over, so that a click is heard. */
-export const awake = (page: Page) =>
-  page.waitForFunction(() => document.documentElement.dataset.awake === 'true');
+export const awake = (page: Page) => page.locator('html[data-awake=true]').waitFor({ state: 'attached' });
 
 /** What axe finds on the page as it is now, one line each; empty: nothing. */
 export async function faultsOf(page: Page): Promise<string[]> {
