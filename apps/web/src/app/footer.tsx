@@ -2,6 +2,7 @@ import { LANGUAGES } from '@medvind/contracts';
 import { useTranslation } from '../i18n/use-translation.js';
 import { useLocation } from 'react-router';
 import { useMunicipalityIfAny, usePath } from '../lib/municipality.js';
+import { Contact } from '../ui/contact.js';
 import { Link } from '../ui/link.js';
 import { COLOR_SCHEMES, useColorScheme } from './color-scheme.js';
 
@@ -19,16 +20,7 @@ export function Footer() {
         {municipality && (
           <section aria-labelledby="footer-contact">
             <h2 id="footer-contact">{t('footer.runBy', { name: municipality.name })}</h2>
-            <address>
-              {municipality.contact.unit && <span>{municipality.contact.unit}</span>}
-              <span>{municipality.contact.address}</span>
-              <a className="ds-link" href={`tel:${municipality.contact.phone.replace(/[^+\d]/g, '')}`}>
-                {municipality.contact.phone}
-              </a>
-              <a className="ds-link" href={`mailto:${municipality.contact.email}`}>
-                {municipality.contact.email}
-              </a>
-            </address>
+            <Contact contact={municipality.contact} />
           </section>
         )}
         <nav aria-labelledby="footer-about">
@@ -40,7 +32,10 @@ export function Footer() {
                   <Link to={path('about')}>{t('footer.conduct')}</Link>
                 </li>
                 <li>
-                  <a className="ds-link" href={municipality.accessibilityStatementUrl ?? '/was'}>
+                  <a
+                    className="ds-link"
+                    href={municipality.accessibilityStatementUrl ?? path('accessibility')}
+                  >
                     {t('footer.accessibility')}
                   </a>
                 </li>

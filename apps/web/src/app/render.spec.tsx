@@ -5,6 +5,7 @@ import type { Messages, MessageTree } from '../i18n/i18n.js';
 import { ApiProblem } from '../lib/api-problem.js';
 import type { PageModule } from '../lib/page.js';
 import { createRender, type RenderRequest } from './render.js';
+import { pageFile } from './routes.js';
 
 const readMessages = (language: Language): Messages => {
   const folder = new URL(`../i18n/${language}/`, import.meta.url);
@@ -20,7 +21,7 @@ const messages = { da: readMessages('da'), sv: readMessages('sv'), en: readMessa
 
 const render = createRender({
   messages,
-  loadPage: (page) => import(`../features/${page}.page.js`) as Promise<PageModule>,
+  loadPage: (page) => import(`../${pageFile(page).replace(/tsx$/, 'js')}`) as Promise<PageModule>,
 });
 
 const helsingborg = {
@@ -91,7 +92,7 @@ describe('a page rendered on the server', () => {
 
   it('brings its data and only the messages it used', async () => {
     const { queries, messages } = stateOf((await render(request('/helsingborg'))).html);
-    expect(Object.keys(messages).sort()).toEqual(['app', 'municipalities']);
+    expect(Object.keys(messages).sort()).toEqual(['app', 'insights', 'municipalities']);
     expect(queries.queries.map(({ queryKey }) => queryKey[0]).sort()).toEqual([
       'front',
       'municipality',

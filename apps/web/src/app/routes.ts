@@ -1,7 +1,7 @@
 /** Every page: its address and its file (`pageFile`). The most telling pattern wins, not the first. */
 export const routes = [
   { path: '/', page: 'municipalities/choose' },
-  { path: '/:municipality', page: 'municipalities/front' },
+  { path: '/:municipality', page: 'pages/front' },
   { path: '/:municipality/about', page: 'municipalities/about' },
   { path: '/:municipality/sign-in', page: 'identity/sign-in' },
   { path: '/:municipality/join', page: 'identity/join' },
@@ -27,6 +27,12 @@ export const routes = [
   { path: '/:municipality/staff/processes', page: 'involvement/staff-processes' },
   { path: '/:municipality/staff/processes/new', page: 'involvement/new-process' },
   { path: '/:municipality/staff/processes/:processId', page: 'involvement/staff-process' },
+  { path: '/:municipality/me', page: 'insights/me' },
+  { path: '/:municipality/accessibility', page: 'municipalities/accessibility' },
+  { path: '/:municipality/admin', page: 'municipalities/admin' },
+  { path: '/:municipality/admin/people', page: 'identity/people' },
+  { path: '/:municipality/admin/units', page: 'municipalities/units' },
+  { path: '/:municipality/admin/settings', page: 'municipalities/settings' },
 ] as const satisfies { path: string; page: string }[];
 
 export type Route = (typeof routes)[number];

@@ -1,10 +1,13 @@
 /** One line per feature: with it, a key that does not exist fails the type check. Danish leads; a test compares the rest. */
 export interface Namespaces {
+  accessibility: typeof import('./da/accessibility.json', { with: { type: 'json' } });
   'action-plans': typeof import('./da/action-plans.json', { with: { type: 'json' } });
   'action-plans-staff': typeof import('./da/action-plans-staff.json', { with: { type: 'json' } });
+  administration: typeof import('./da/administration.json', { with: { type: 'json' } });
   app: typeof import('./da/app.json', { with: { type: 'json' } });
   discussions: typeof import('./da/discussions.json', { with: { type: 'json' } });
   identity: typeof import('./da/identity.json', { with: { type: 'json' } });
+  insights: typeof import('./da/insights.json', { with: { type: 'json' } });
   involvement: typeof import('./da/involvement.json', { with: { type: 'json' } });
   'involvement-staff': typeof import('./da/involvement-staff.json', { with: { type: 'json' } });
   'initiative-rule': typeof import('./da/initiative-rule.json', { with: { type: 'json' } });

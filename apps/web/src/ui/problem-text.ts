@@ -8,11 +8,14 @@ export function useProblemText(): (problem: Pick<ApiProblem, 'code'>) => string 
   return ({ code }) => known(t(`errors.${code}`)) ?? t('errors.unexpected');
 }
 
-/** A fault in a field in the reader's words: "Højst 140 tegn". */
+/** A fault in a field in the reader's words: "Højst 140 tegn", or of one of several: "medvind.dk: Findes ikke". */
 export function useFaultText(): (fault: FieldProblem) => string {
   const { t } = useTranslation();
-  return ({ code, limits }) =>
-    known(t(`faults.${code}`, { count: Number(limits?.max ?? limits?.min ?? 0) })) ?? t('faults.invalid');
+  return ({ code, limits }) => {
+    const count = Number(limits?.max ?? limits?.min ?? 0);
+    const words = known(t(`faults.${code}`, { count })) ?? t('faults.invalid');
+    return limits?.value === undefined ? words : `${limits.value}: ${words}`;
+  };
 }
 
 /** A newer API may send codes this page has no words for; a key is not shown to anybody. */

@@ -1,5 +1,6 @@
 import { useTranslation } from '../../i18n/use-translation.js';
-import { useMunicipality } from '../../lib/municipality.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import { Contact } from '../../ui/contact.js';
 import { Heading } from '../../ui/heading.js';
 import { Page } from '../../ui/page.js';
 
@@ -10,6 +11,7 @@ export default function AboutPage() {
   const { t } = useTranslation('municipalities');
   const { name, language, contact, ladder, accessibilityStatementUrl, commentEditMinutes } =
     useMunicipality();
+  const path = usePath();
   return (
     <Page title={t('about.title')} lead={t('about.lead', { name })} width="text">
       <section className="mv-flow" aria-labelledby="who">
@@ -17,16 +19,7 @@ export default function AboutPage() {
           {t('about.who')}
         </Heading>
         <p>{t('about.whoText', { name })}</p>
-        <address className="mv-panel mv-address">
-          {contact.unit && <strong>{contact.unit}</strong>}
-          <span>{contact.address}</span>
-          <a className="ds-link" href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
-            {contact.phone}
-          </a>
-          <a className="ds-link" href={`mailto:${contact.email}`}>
-            {contact.email}
-          </a>
-        </address>
+        <Contact contact={contact} className="mv-panel mv-address" />
       </section>
       <section className="mv-flow" aria-labelledby="conduct">
         <Heading level={2} id="conduct">
@@ -72,7 +65,7 @@ export default function AboutPage() {
         </Heading>
         <p>{t('about.accessibleText')}</p>
         <p>
-          <a className="ds-link" href={accessibilityStatementUrl ?? '/was'}>
+          <a className="ds-link" href={accessibilityStatementUrl ?? path('accessibility')}>
             {t('about.accessibleLink')}
           </a>
         </p>

@@ -1,0 +1,94 @@
+import { ROLES, type Role } from '@medvind/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useForm } from '../../../lib/form.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { sessionQuery, useSession } from '../../../lib/session.js';
+import { Button } from '../../../ui/button.js';
+import { CheckboxGroup } from '../../../ui/choices.js';
+import { FormErrors } from '../../../ui/form.js';
+import { Icon } from '../../../ui/icon.js';
+import { setRolesMutation, type Member } from '../api/members.js';
+
+/** Everyone who joined is a resident; these are given. */
+const GIVEN = ROLES.filter((role) => role !== 'resident');
+const givenOf = (roles: readonly Role[]): string[] => GIVEN.filter((role) => roles.includes(role));
+
+/** One person's roles, saved by a button of their own: a slip of the finger gives nobody power. */
+export function MemberRoles({ member }: { member: Member }) {
+  const { t } = useTranslation('administration');
+  const { slug } = useMunicipality();
+  const { person } = useSession();
+  const client = useQueryClient();
+  const [held, setHeld] = useState(givenOf(member.roles));
+  const [saved, setSaved] = useState(false);
+  const { mutateAsync } = useMutation(setRolesMutation(slug, member.id));
+  const me = person?.id === member.id;
+  const form = useForm({
+    initial: { roles: held },
+    after: 'keep',
+    submit: ({ roles }) => mutateAsync(GIVEN.filter((role) => roles.includes(role))),
+    done: ({ roles }) => {
+      setHeld(givenOf(roles));
+      setSaved(true);
+      void client.invalidateQueries({ queryKey: ['members', slug], refetchType: 'none' });
+      if (me) void client.invalidateQueries({ queryKey: sessionQuery().queryKey });
+      if (me) void client.invalidateQueries({ queryKey: ['municipality', slug] });
+    },
+  });
+  const { roles } = form.values;
+  const changed = String(givenOf(roles as Role[])) !== String(held);
+  const offered = me ? GIVEN.filter((role) => role !== 'administrator') : GIVEN;
+  const field = form.field('roles', t('people.rolesOf', { name: member.name }));
+  return (
+    <form className="mv-member" method="post" noValidate onSubmit={form.onSubmit}>
+      <div className="mv-member-name">
+        <h2>
+          {member.name}
+          {me && <span className="mv-note"> {t('people.you')}</span>}
+        </h2>
+        <p className="mv-note">{member.email}</p>
+      </div>
+      <div className="mv-member-roles">
+        {form.problem && form.problem.fields.length === 0 && <FormErrors form={form} />}
+        <CheckboxGroup
+          {...field}
+          // Each person's boxes are their own.
+          name={`roles-${member.id}`}
+          hint={me ? t('people.own') : undefined}
+          options={offered.map((role) => ({
+            value: role,
+            label: t(`app:roles.${role}`),
+            hint: t(`people.may.${role}`),
+          }))}
+          onChange={(value) => {
+            setSaved(false);
+            field.onChange(value);
+          }}
+        />
+        <div className="mv-actions">
+          {changed && (
+            <>
+              <Button type="submit" size="sm" busy={form.busy}>
+                {t('people.save', { name: member.name })}
+              </Button>
+              <Button variant="tertiary" size="sm" onClick={() => form.set('roles', held)}>
+                {t('app:form.cancel')}
+              </Button>
+            </>
+          )}
+          <p className="mv-member-state" role="status">
+            {changed && <span className="mv-note">{t('people.unsaved')}</span>}
+            {!changed && saved && (
+              <span className="mv-with-icon mv-saved">
+                <Icon name="success" />
+                {t('people.saved', { name: member.name })}
+              </span>
+            )}
+          </p>
+        </div>
+      </div>
+    </form>
+  );
+}

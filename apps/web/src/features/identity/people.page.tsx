@@ -1,0 +1,69 @@
+import { ROLES } from '@medvind/contracts';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { LinkButton } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { membersQuery, type MemberFilter } from './api/members.js';
+import { MemberFilters } from './components/member-filters.js';
+import { MemberRoles } from './components/member-roles.js';
+
+/** What an address asks for; what it cannot mean is left out. */
+const filterOf = (search: URLSearchParams): MemberFilter => ({
+  search: search.get('search')?.slice(0, 100) ?? '',
+  role: ROLES.find((role) => role === search.get('role')) ?? '',
+  after: search.get('after') ?? undefined,
+});
+
+export const load = ({ params, search, getPages }: LoadContext) =>
+  getPages(membersQuery(params.municipality ?? '', filterOf(search)));
+
+export default function PeoplePage() {
+  const { t } = useTranslation('administration');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const filter = filterOf(useSearchParams()[0]);
+  const { data, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(membersQuery(slug, filter));
+  const members = data.pages.flatMap(({ items }) => items);
+  const next = data.pages.at(-1)?.next;
+  return (
+    <Page
+      title={t('people.title')}
+      lead={t('people.lead')}
+      breadcrumbs={[{ label: t('title'), to: path('admin') }]}
+      hidden
+    >
+      <MemberFilters filter={filter} />
+      {members.length === 0 ? (
+        <EmptyState
+          title={t('people.none')}
+          action={
+            <LinkButton variant="secondary" to={path('admin', 'people')}>
+              {t('people.clear')}
+            </LinkButton>
+          }
+        >
+          {t('people.noneText')}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="mv-note" role="status">
+            {t(next ? 'people.shownFirst' : 'people.shown', { count: members.length })}
+          </p>
+          <ul className="mv-members">
+            {members.map((member) => (
+              <li key={member.id}>
+                <MemberRoles member={member} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ShowMore next={next} busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { LinkButton } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { ownContributionsQuery } from './api/own-contributions.js';
+import { Contribution } from './components/contribution.js';
+
+export const load = ({ params, search, getPages }: LoadContext) =>
+  getPages(ownContributionsQuery(params.municipality ?? '', search.get('after') ?? undefined));
+
+export default function MePage() {
+  const { t } = useTranslation('insights');
+  const { slug, name } = useMunicipality();
+  const path = usePath();
+  const [search] = useSearchParams();
+  const { data, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
+    ownContributionsQuery(slug, search.get('after') ?? undefined),
+  );
+  const items = data.pages.flatMap((page) => page.items);
+  return (
+    <Page title={t('mine.title')} lead={t('mine.lead', { name })} width="text" hidden>
+      {items.length === 0 ? (
+        <EmptyState
+          title={t('mine.none')}
+          action={<LinkButton to={path('policies')}>{t('mine.begin')}</LinkButton>}
+        >
+          {t('mine.noneText')}
+        </EmptyState>
+      ) : (
+        <ol className="mv-contributions">
+          {items.map((item) => (
+            <li key={item.id}>
+              <Contribution contribution={item} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ShowMore
+        next={data.pages.at(-1)?.next}
+        busy={isFetchingNextPage}
+        onMore={() => void fetchNextPage()}
+      />
+    </Page>
+  );
+}

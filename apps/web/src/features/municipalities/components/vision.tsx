@@ -1,0 +1,20 @@
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+
+/** Where all goals lead. */
+export function Vision() {
+  const { t } = useTranslation('municipalities');
+  const { language, visionTitle, visionText } = useMunicipality();
+  if (!visionTitle) return null;
+  return (
+    <section className="mv-vision" aria-labelledby="vision">
+      <h2 className="mv-kicker" id="vision">
+        {t('front.vision')}
+      </h2>
+      <p className="mv-vision-title" lang={language}>
+        {visionTitle}
+      </p>
+      {visionText && <p lang={language}>{visionText}</p>}
+    </section>
+  );
+}
