@@ -168,7 +168,12 @@ function background(given: PlanBackground, words: PlanWords): Paragraph[] {
 
   return [
     line(style.cell, counts.join(' · ')),
-    ...(given.youngShare === null ? [] : [line(style.cell, name.young(words.formatShare(given.youngShare)))]),
+    line(
+      style.cell,
+      given.youngShare === null
+        ? `${name.youngShare}: ${words.notStated.toLowerCase()}`
+        : name.young(words.formatShare(given.youngShare)),
+    ),
     ...(given.bySourceGroup.length === 0
       ? []
       : labelled(name.bySourceGroup, [

@@ -42,9 +42,10 @@ function facts(print: Print, process: PlanProcess) {
       ...(participants.target === null
         ? []
         : [text(name.participantTarget, words.formatNumber(participants.target))]),
-      ...(participants.youngShare === null
-        ? []
-        : [text(name.youngShare, words.formatShare(participants.youngShare))]),
+      text(
+        name.youngShare,
+        participants.youngShare === null ? '' : words.formatShare(participants.youngShare),
+      ),
       ...(participants.groups.length === 0
         ? []
         : [

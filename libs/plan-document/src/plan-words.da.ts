@@ -189,7 +189,7 @@ export const da: PlanFixedWords = {
     actionFollowUp: 'Der er endnu ikke fulgt op.',
     result: 'Intet resultat endnu.',
     decision: 'Der er endnu ikke truffet beslutning.',
-    meetings: 'Der er ikke holdt møder i forløbet.',
+    meetings: 'Ingen møder med tid og sted er registreret.',
     ideas: 'Der er ikke samlet idéer til inspirationskataloget.',
     themes: 'Der kom ingen idéer fra mødet.',
     consultation: 'Hvidbogen er tom: ingen input er blevet behandlet i forbindelse med handleplanen.',

@@ -187,7 +187,7 @@ export const en: PlanFixedWords = {
     actionFollowUp: 'Not yet followed up.',
     result: 'No result yet.',
     decision: 'No decision has been made yet.',
-    meetings: 'No meetings were held in the process.',
+    meetings: 'No meetings with time and place are recorded.',
     ideas: 'No ideas have been collected for the idea catalogue.',
     themes: 'The meeting brought no ideas.',
     consultation:

@@ -185,7 +185,7 @@ export const sv: PlanFixedWords = {
     actionFollowUp: 'Ännu inte uppföljd.',
     result: 'Inget resultat ännu.',
     decision: 'Inget beslut har fattats ännu.',
-    meetings: 'Inga möten hölls i processen.',
+    meetings: 'Inga möten med tid och plats är registrerade.',
     ideas: 'Inga idéer har samlats till idékatalogen.',
     themes: 'Mötet gav inga idéer.',
     consultation: 'Samrådsredogörelsen är tom: inga synpunkter har behandlats i samband med handlingsplanen.',

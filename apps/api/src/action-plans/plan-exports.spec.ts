@@ -190,6 +190,7 @@ describe('a plan as a document', () => {
       work.comment.reference,
       '2 kommentarer · 1 borgerforslag · 0 støtter',
       'Kommentarer i debatten: 2',
+      'Andel unge: ikke oplyst',
       'Borgere, der har stillet forslag: 1',
       'Vores steder at mødes',
       'Budgettet ligger fast.',

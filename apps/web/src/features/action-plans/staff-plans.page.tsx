@@ -124,6 +124,7 @@ function NewPlan() {
         />
         <TextField
           {...year}
+          hint={form.problem?.code === 'plan-exists' ? t('app:errors.plan-exists') : undefined}
           onChange={(value) => {
             // The proposed title follows the year until somebody writes one of their own.
             if (form.values.title === t('create.proposed', { year: form.values.year }))

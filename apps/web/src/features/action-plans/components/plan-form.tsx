@@ -82,6 +82,7 @@ export function PlanForm({ plan }: { plan: Plan }) {
         <TextField {...form.field('title', t('plan.name'))} />
         <TextField
           {...form.field('year', t('plan.year'))}
+          hint={form.problem?.code === 'plan-exists' ? t('app:errors.plan-exists') : undefined}
           type="number"
           inputMode="numeric"
           min={2000}
