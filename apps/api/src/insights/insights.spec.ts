@@ -70,4 +70,16 @@ describe('what became of what was said', () => {
     expect(overview.body.answered).toBeGreaterThan(10);
     expect(overview.body.answered).toBeLessThan(overview.body.contributions);
   });
+
+  it('does not put on the front page what waits for a moderator', async () => {
+    const [reported] = await world.source.query<{ body: string }[]>(
+      `SELECT comment.body FROM report JOIN comment ON comment.id = report.comment_id
+         JOIN municipality ON municipality.id = comment.municipality_id
+       WHERE report.decision_id IS NULL AND comment.hidden_at IS NULL AND municipality.slug = 'helsingor'
+       ORDER BY comment.id DESC LIMIT 1`,
+    );
+    const { body } = await ask(world, `GET ${at}/overview`);
+    const excerpts = body.active.map(({ excerpt }: { excerpt: string }) => excerpt);
+    expect(excerpts).not.toContain(reported!.body.slice(0, 160));
+  });
 });

@@ -62,6 +62,8 @@ export class OverviewService {
        FROM (
          SELECT DISTINCT ON (thread_id) thread_id, created_at, body, language FROM (
            SELECT * FROM comment WHERE municipality_id = $1 AND hidden_at IS NULL AND removed_at IS NULL
+             -- What waits for a moderator is not put on the front page meanwhile.
+             AND NOT EXISTS (SELECT FROM report WHERE report.comment_id = comment.id AND report.decision_id IS NULL)
            ORDER BY id DESC LIMIT 200
          ) AS latest ORDER BY thread_id, id DESC
        ) AS newest
