@@ -20,7 +20,7 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
   return (
     <section className="mv-panel mv-support-panel" aria-labelledby="support">
       <Heading level={2} size="xs" id="support">
-        {daysLeft === null ? t('support.closed') : t('support.title')}
+        {t('support.title')}
       </Heading>
       <SupportProgress initiative={initiative} />
       {deadline && (daysLeft !== null || state === 'expired' || state === 'reached') && (
@@ -30,6 +30,7 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
           {t(daysLeft === null ? 'wasLastDay' : 'lastDay', { date: date(new Date(deadline).getTime() - 1) })}.
         </p>
       )}
+      {daysLeft === null && <p className="mv-note">{t('support.closed')}</p>}
       <Support initiative={initiative} />
       <Participation initiative={initiative} />
     </section>
