@@ -371,6 +371,7 @@ class MunicipalityLoader {
           deadline: new Date(publishedAt.getTime() + (content.windowDays ?? initiativeRule.windowDays) * DAY),
           reachedAt: reached ? new Date(publishedAt.getTime() + 20 * DAY) : null,
           withdrawnAt: content.state === 'withdrawn' ? this.daysAgo(content.daysAgo - 5) : null,
+          withdrawnReason: content.withdrawnBecause ?? null,
           ...(answer
             ? {
                 answerOutcome: answer.outcome,
