@@ -16,6 +16,8 @@ export function createQueryClient(api: Api, options: { server: boolean }): Query
         retry: options.server ? false : (failures, cause) => failures < 2 && mayPass(cause),
         ...(options.server && { gcTime: Infinity }),
       },
+      // Out of reach is said at once; a form that waited for the network in silence would look as if it had sent.
+      mutations: { networkMode: 'always' },
     },
   });
   connectApi(client, api);

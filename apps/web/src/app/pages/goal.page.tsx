@@ -1,8 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useLocation, useParams } from 'react-router';
+import { goalActionsQuery } from '../../features/action-plans/api/goal-actions.js';
+import { GoalActions } from '../../features/action-plans/components/goal-actions.js';
 import { commentCountsQuery } from '../../features/discussions/api/comment-counts.js';
 import { discussionQuery, placeOf } from '../../features/discussions/api/discussion.js';
 import { Thread } from '../../features/discussions/components/thread.js';
+import { goalInitiativesQuery } from '../../features/initiatives/api/goal-initiatives.js';
+import { GoalInitiatives } from '../../features/initiatives/components/goal-initiatives.js';
+import { trailsQuery, useTrails } from '../../features/insights/api/trails.js';
+import { Trail } from '../../features/insights/components/trail.js';
 import { goalProcessesQuery } from '../../features/involvement/api/goal-processes.js';
 import { GoalProcesses } from '../../features/involvement/components/goal-processes.js';
 import { ContributionActions } from '../../features/moderation/components/contribution-actions.js';
@@ -14,24 +20,39 @@ import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { Page } from '../../ui/page.js';
+import { settledIds } from '../thread-trails.js';
 
-export const load = ({ params: { municipality = '', goalId = '' }, search, get }: LoadContext) =>
-  Promise.all([
-    get(goalQuery(municipality, goalId)).then(({ policy }) =>
-      get(commentCountsQuery(municipality, policy.id)),
-    ),
+export const load = ({ params, search, get, getPages }: LoadContext) => {
+  const { municipality = '', goalId = '' } = params;
+  const whatItSays = async () => {
+    const { policy, children } = await get(goalQuery(municipality, goalId));
+    if (children.length > 0) await get(commentCountsQuery(municipality, policy.id));
+  };
+  const whatWasSaid = async () => {
+    const discussion = await get(discussionQuery(municipality, { goalId }, placeOf(search)));
+    // Without its trails the page is still worth reading.
+    await get(trailsQuery(municipality, settledIds(discussion))).catch(() => undefined);
+  };
+  return Promise.all([
+    whatItSays(),
+    whatWasSaid(),
     get(goalProcessesQuery(municipality, goalId)),
-    get(discussionQuery(municipality, { goalId }, placeOf(search))),
+    getPages(goalInitiativesQuery(municipality, goalId)),
+    getPages(goalActionsQuery(municipality, goalId)),
   ]);
+};
 
-/** The page all others lead to: a goal, what is said of it, and what becomes of that. */
+/** The page all others lead to: a goal, what is promised, what is said of it, and what becomes of that. */
 export default function GoalPage() {
   const { t } = useTranslation('policies');
   const { goalId = '' } = useParams();
   const { slug } = useMunicipality();
   const goal = useSuspenseQuery(goalQuery(slug, goalId)).data;
-  const { items } = useSuspenseQuery(commentCountsQuery(slug, goal.policy.id)).data;
-  const comments = new Map(items.map(({ goalId: id, commentCount }) => [id, commentCount]));
+  const counts = useQuery({ ...commentCountsQuery(slug, goal.policy.id), enabled: goal.children.length > 0 });
+  const comments = new Map(counts.data?.items.map(({ goalId: id, commentCount }) => [id, commentCount]));
+  const place = placeOf(new URLSearchParams(useLocation().search));
+  const discussion = useSuspenseQuery(discussionQuery(slug, { goalId }, place)).data;
+  const trails = useTrails(settledIds(discussion));
   const crumbs = useGoalCrumbs()(goal);
   return (
     <Page
@@ -47,18 +68,23 @@ export default function GoalPage() {
       <div className="mv-goal">
         <Thread
           of={{ goalId }}
-          actions={({ id, reference, author, state, can }) => (
+          actions={(comment) => (
             <ContributionActions
+              {...comment}
               kind="comment"
-              {...{ id, reference, author, can }}
               municipality={slug}
-              hidden={state === 'hidden'}
+              hidden={comment.state === 'hidden'}
             />
           )}
+          trail={({ id }) => <Trail trail={trails.get(id)} />}
           tools={({ id, locked, can }) =>
             can.moderate && <LockThread municipality={slug} threadId={id} locked={locked} />
           }
         />
+        <div className="mv-goal-side">
+          <GoalInitiatives goalId={goalId} />
+          <GoalActions goalId={goalId} />
+        </div>
       </div>
     </Page>
   );

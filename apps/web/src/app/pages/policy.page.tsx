@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { policyPlansQuery } from '../../features/action-plans/api/policy-plans.js';
+import { PolicyPlans } from '../../features/action-plans/components/policy-plans.js';
 import { commentCountsQuery } from '../../features/discussions/api/comment-counts.js';
 import { policyQuery } from '../../features/policies/api/policy.js';
 import { CorrectButton } from '../../features/policies/components/correct-button.js';
@@ -12,7 +14,7 @@ import { Page } from '../../ui/page.js';
 
 export const load = async ({ params: { municipality = '', policySlug = '' }, get }: LoadContext) => {
   const { id } = await get(policyQuery(municipality, policySlug));
-  await get(commentCountsQuery(municipality, id));
+  await Promise.all([get(commentCountsQuery(municipality, id)), get(policyPlansQuery(municipality, id))]);
 };
 
 export default function PolicyPage() {
@@ -38,7 +40,7 @@ export default function PolicyPage() {
           <p>{t('staff.lacksVisionText')}</p>
         </Alert>
       )}
-      <PolicyBody policy={policy} comments={comments} />
+      <PolicyBody policy={policy} comments={comments} plans={<PolicyPlans policyId={policy.id} />} />
     </Page>
   );
 }

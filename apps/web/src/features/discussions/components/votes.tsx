@@ -58,14 +58,13 @@ function VoteButton({ vote, comment, onVoted }: Omit<VotesProps, 'open'> & { vot
 function VoteText({ vote, count }: { vote: Schema<'Vote'>; count: number }) {
   const { t } = useTranslation('discussions');
   const { number } = useFormat();
+  const label = t(`vote.${vote}`);
   return (
     <>
-      {t(`vote.${vote}`)}
-      <span className="mv-vote-count">
-        <span className="ds-sr-only">, </span>
-        {number(count)}
-        <span className="ds-sr-only"> {t('vote.chosen')}</span>
+      <span aria-hidden="true">
+        {label} <span className="mv-vote-count">{number(count)}</span>
       </span>
+      <span className="ds-sr-only">{t('vote.chosen', { vote: label, count })}</span>
     </>
   );
 }

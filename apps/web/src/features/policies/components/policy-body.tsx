@@ -19,10 +19,21 @@ interface PolicyBodyProps {
   plans?: ReactNode;
 }
 
+/** A text of this length is read before the goals; a longer one would hide them. */
+const SHORT = 1500;
+
 /** All that a policy says, apart from its title. */
 export function PolicyBody({ policy, comments, plans }: PolicyBodyProps) {
   const { t } = useTranslation('policies');
   const { goals, language, text, visionContribution, permitService } = policy;
+  const prose = text && (
+    <section className="mv-flow" aria-labelledby="text">
+      <Heading level={2} id="text">
+        {t('text')}
+      </Heading>
+      <Prose text={text} lang={language} />
+    </section>
+  );
   return (
     <>
       <ExpiredBanner {...policy} />
@@ -45,6 +56,7 @@ export function PolicyBody({ policy, comments, plans }: PolicyBodyProps) {
           <Prose text={visionContribution} lang={language} />
         </section>
       )}
+      {text.length <= SHORT && prose}
       {goals.length > 0 && (
         <section className="mv-flow" aria-labelledby="goals">
           <Heading level={2} id="goals">
@@ -57,14 +69,7 @@ export function PolicyBody({ policy, comments, plans }: PolicyBodyProps) {
       {plans}
       <NamedPlans policy={policy} />
       <Allocations policy={policy} />
-      {text && (
-        <section className="mv-flow" aria-labelledby="text">
-          <Heading level={2} id="text">
-            {t('text')}
-          </Heading>
-          <Prose text={text} lang={language} />
-        </section>
-      )}
+      {text.length > SHORT && prose}
     </>
   );
 }
