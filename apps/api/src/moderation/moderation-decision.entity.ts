@@ -5,7 +5,7 @@ import { Thread } from '../discussions/thread.entity.js';
 import { Person } from '../identity/person.entity.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
-import type { ReasonCode } from './report.entity.js';
+import type { ReasonCode } from './reason-codes.js';
 
 export const MODERATION_ACTIONS = ['keep', 'hide', 'restore', 'lock', 'unlock'] as const;
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];

@@ -10,7 +10,7 @@ import {
   type ContributionAction,
   type ContributionState,
 } from './moderation.rules.js';
-import { REASON_CODES, type ReasonCode } from './report.entity.js';
+import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 
 const STATES = ['visible', 'hidden', 'removed'] as const;
 const KINDS = ['comment', 'initiative'] as const;

@@ -2,7 +2,7 @@ import type { Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
 import type { ModerationAction } from './moderation-decision.entity.js';
 import type { ContributionState } from './moderation.rules.js';
-import type { ReasonCode } from './report.entity.js';
+import type { ReasonCode } from './reason-codes.js';
 
 /** A comment or an initiative; exactly one is given. */
 export interface Subject {

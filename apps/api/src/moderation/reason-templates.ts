@@ -1,4 +1,4 @@
-import type { ReasonCode } from './report.entity.js';
+import type { ReasonCode } from './reason-codes.js';
 
 /**
  * What a moderator can begin from when hiding something, in the municipality's language: what is wrong, by which rule

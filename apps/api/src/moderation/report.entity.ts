@@ -4,20 +4,8 @@ import { Comment } from '../discussions/comment.entity.js';
 import { Person } from '../identity/person.entity.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
+import type { ReasonCode } from './reason-codes.js';
 import { ModerationDecision } from './moderation-decision.entity.js';
-
-export const REASON_CODES = [
-  'insult',
-  'threat',
-  'hate',
-  'personal-data',
-  'illegal',
-  'advertising',
-  'off-topic',
-  'untrue',
-  'other',
-] as const;
-export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** Someone, with or without an account, says that a contribution should not stand. */
 @Entity()

@@ -21,7 +21,8 @@ import { QueueChanged } from './moderation.events.js';
 import { caseOf, countWaiting, hold, waitingCases, type Subject } from './moderation.repository.js';
 import { getReportBlockers } from './moderation.rules.js';
 import { REASON_TEMPLATES, UNDO_REASON } from './reason-templates.js';
-import { REASON_CODES, Report } from './report.entity.js';
+import { REASON_CODES } from './reason-codes.js';
+import { Report } from './report.entity.js';
 
 @Injectable()
 export class ReportsService {
