@@ -1,10 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ROLES, type Role } from '@medvind/contracts';
 import { aMunicipality, ask, aWorld, someone, type Someone, type World } from '../test/world.js';
 import { SessionsService } from './identity/sessions.service.js';
 import { ACCESS, type Grant } from './platform/http/access.js';
+
+// Every route as everyone: several hundred requests.
+jest.setTimeout(120_000);
 
 interface Route {
   name: string;
