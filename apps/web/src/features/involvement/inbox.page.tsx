@@ -103,7 +103,7 @@ export default function InboxPage() {
               </>
             )}
           >
-            {(entry) => <InboxEntry entry={entry} />}
+            {(entry) => <InboxEntry entry={entry} tellUnlinked={filter.state !== 'not-linked'} />}
           </PickList>
         )}
         <ShowMore

@@ -5,8 +5,14 @@ import { Link } from '../../../ui/link.js';
 import { Tag } from '../../../ui/tag.js';
 import { Time } from '../../../ui/time.js';
 
+interface InboxEntryProps {
+  entry: Schema<'InboxEntry'>;
+  /** Where all of them are not linked, it need not be said of each. */
+  tellUnlinked: boolean;
+}
+
 /** Below an entry's text: who, where, how it was received, and where it is linked. */
-export function InboxEntry({ entry }: { entry: Schema<'InboxEntry'> }) {
+export function InboxEntry({ entry, tellUnlinked }: InboxEntryProps) {
   const { t } = useTranslation('involvement-staff');
   const { slug, language } = useMunicipality();
   const path = usePath();
@@ -30,7 +36,7 @@ export function InboxEntry({ entry }: { entry: Schema<'InboxEntry'> }) {
         {entry.policyTitle} › {[entry.goalNumber, entry.goalTitle].filter(Boolean).join(' ')}
       </p>
       <p className="mv-pick-links">
-        {links.length === 0 && <Tag icon="plus">{t('entry.notLinked')}</Tag>}
+        {links.length === 0 && tellUnlinked && <Tag icon="plus">{t('entry.notLinked')}</Tag>}
         {links.map(({ processId, processTitle, themeTitle, answered }) => (
           <span key={processId}>
             <Tag icon={answered ? 'success' : 'time'} color={answered ? 'success' : 'info'}>

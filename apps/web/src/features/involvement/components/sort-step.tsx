@@ -14,7 +14,6 @@ import { Button, LinkButton } from '../../../ui/button.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { Link } from '../../../ui/link.js';
 import { ShowMore } from '../../../ui/show-more.js';
-import { Time } from '../../../ui/time.js';
 import { useToast } from '../../../ui/toast.js';
 import { changeLinksMutation, linkMutation, unlinkMutation } from '../api/links.js';
 import { linksQuery } from '../api/work.js';
@@ -132,25 +131,35 @@ function Links({ work, themeId }: { work: Schema<'WorkView'>; themeId: string | 
     changed();
     selection.clear();
     heading.current?.focus();
-    const idsOf = (kind: WorkLink['kind']) =>
-      gone.filter((each) => each.kind === kind && each.text !== null).map((each) => each.contributionId);
     toast({
       text: t('sort.unlinked', { count: ids.size }),
-      action: {
-        label: t('sort.undo'),
-        run: () =>
-          void link({
-            processId: work.id,
-            commentIds: idsOf('comment'),
-            initiativeIds: idsOf('initiative'),
-            themeId,
-          }).then(() => {
-            changed();
-            return client.invalidateQueries({ queryKey: query.queryKey });
-          }),
-      },
+      action: { label: t('sort.undo'), run: () => void takeBack(gone) },
     });
   });
+
+  /** Back where they were: one request for those that shared a theme and a type. */
+  const takeBack = async (gone: WorkLink[]) => {
+    const alike = Map.groupBy(
+      // What was hidden meanwhile cannot be linked any more.
+      gone.filter(({ text }) => text !== null),
+      ({ themeId: theme, type }) => `${theme} ${type}`,
+    );
+    const idsOf = (links: WorkLink[], kind: WorkLink['kind']) =>
+      links.filter((each) => each.kind === kind).map(({ contributionId }) => contributionId);
+    await Promise.all(
+      [...alike.values()].map((links) =>
+        link({
+          processId: work.id,
+          commentIds: idsOf(links, 'comment'),
+          initiativeIds: idsOf(links, 'initiative'),
+          themeId: links[0]!.themeId,
+          type: links[0]!.type,
+        }),
+      ),
+    );
+    changed();
+    await client.invalidateQueries({ queryKey: query.queryKey });
+  };
 
   const themes = work.themes.map(({ id, title }) => ({ value: id, label: title }));
   const types = TYPES.map((value) => ({ value, label: say(`type.${value}`) }));
@@ -186,7 +195,6 @@ function Links({ work, themeId }: { work: Schema<'WorkView'>; themeId: string | 
               </Link>
               <span>{t(`entry.${each.kind}`)}</span>
               {each.authorName && <span>{each.authorName}</span>}
-              <Time at={each.linkedAt} style="ago" />
               <span lang={language}>{each.goalTitle}</span>
             </p>
             {!closed && (

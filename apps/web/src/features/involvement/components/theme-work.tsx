@@ -19,6 +19,7 @@ import { removeThemeMutation, renameThemeMutation } from '../api/themes.js';
 import { namedFields } from '../named-fields.js';
 import { OutcomeTag } from './marks.js';
 import { ResponseForm } from './response-form.js';
+import { ThemeEntries } from './theme-entries.js';
 import { useWorkChanged } from './use-work-changed.js';
 
 interface ThemeWorkProps {
@@ -30,6 +31,7 @@ interface ThemeWorkProps {
 
 export function ThemeWork({ work, theme, onUp, onDown }: ThemeWorkProps) {
   const { t } = useTranslation('involvement-staff');
+  const { t: say } = useTranslation('involvement');
   const { language } = useMunicipality();
   const { date } = useFormat();
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
@@ -81,16 +83,26 @@ export function ThemeWork({ work, theme, onUp, onDown }: ThemeWorkProps) {
           </div>
         )}
       </header>
-      {closed && response ? (
-        <>
-          <p>
-            <OutcomeTag outcome={response.outcome} />
-          </p>
-          <Prose text={response.text} lang={language} />
-        </>
-      ) : (
-        !closed && <ResponseForm work={work} theme={theme} />
-      )}
+      <div className="mv-theme-parts">
+        {closed ? (
+          <div className="mv-theme-answer">
+            {response && (
+              <>
+                <p>
+                  <OutcomeTag outcome={response.outcome} />
+                </p>
+                <Prose text={response.text} lang={language} />
+              </>
+            )}
+          </div>
+        ) : (
+          <ResponseForm work={work} theme={theme} />
+        )}
+        <div className="mv-theme-said">
+          <h3>{say('themes.said')}</h3>
+          <ThemeEntries processId={work.id} themeId={theme.id} />
+        </div>
+      </div>
       {open === 'rename' && <Rename work={work} theme={theme} onClose={() => setOpen(null)} />}
       {open === 'remove' && <Remove work={work} theme={theme} onClose={() => setOpen(null)} />}
     </article>

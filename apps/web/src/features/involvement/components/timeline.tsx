@@ -43,7 +43,7 @@ export function Timeline({
             </span>
             <div className="mv-timeline-body">
               <h3>{t('phases.decision')}</h3>
-              {decides && <p>{t('phases.decides', { body: decides })}</p>}
+              {decides && <p lang={language}>{decides}</p>}
               <p className="mv-note">
                 {decidesOn ? <Time at={decidesOn} style="short" /> : t('phases.noDate')}
               </p>
