@@ -40,6 +40,12 @@ describe('messages', () => {
       expect(other.map(([key]) => key)).toEqual([]);
     });
 
+    it.each(LANGUAGES)('says nothing twice in %s', (language) => {
+      const text = readFileSync(new URL(`./${language}/${file}`, import.meta.url), 'utf8');
+      // Of two that have the same key the reader only ever sees the last.
+      expect(text.replaceAll(/\s/g, '')).toBe(JSON.stringify(JSON.parse(text)).replaceAll(/\s/g, ''));
+    });
+
     it('has both forms of every plural', () => {
       const lone = [...danish.keys()].filter(
         (key) =>
