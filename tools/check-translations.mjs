@@ -20,7 +20,13 @@ const names = new Set(languages.flatMap((language) => fs.readdirSync(path.join(f
 for (const name of names) {
   const texts = languages.map((language) => {
     const file = path.join(folder, language, name);
-    return new Map(fs.existsSync(file) ? flat(JSON.parse(fs.readFileSync(file, 'utf8'))) : []);
+    if (!fs.existsSync(file)) return new Map();
+    const text = fs.readFileSync(file, 'utf8');
+    const parsed = JSON.parse(text);
+    // A key written twice is read once: the text has more lines than its meaning.
+    if (JSON.stringify(parsed, null, 2).split('\n').length !== text.trimEnd().split('\n').length)
+      faults.push(`${language}/${name}: a key stands twice`);
+    return new Map(flat(parsed));
   });
   for (const key of new Set(texts.flatMap((map) => [...map.keys()]))) {
     texts.forEach((map, index) => {
