@@ -21,10 +21,12 @@ interface InitiativeBodyProps {
   initiativeId: string;
   /** What other features let one do with it, e.g. report it. */
   actions?: (initiative: Initiative) => ReactNode;
+  /** What became of it. */
+  trail?: ReactNode;
 }
 
 /** The whole page of an initiative; `app/pages/initiative.page.tsx` puts it together with the other features. */
-export function InitiativeBody({ initiativeId, actions }: InitiativeBodyProps) {
+export function InitiativeBody({ initiativeId, actions, trail }: InitiativeBodyProps) {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
   const path = usePath();
@@ -54,6 +56,7 @@ export function InitiativeBody({ initiativeId, actions }: InitiativeBodyProps) {
             {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
           </p>
           <Answer initiative={initiative} />
+          {trail}
           {(initiative.can.withdraw || actions) && (
             <div className="mv-actions mv-aside">
               {initiative.can.withdraw && <Withdraw initiative={initiative} />}

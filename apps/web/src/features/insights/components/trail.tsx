@@ -50,13 +50,14 @@ export function Trail({ trail, always }: TrailProps) {
 export function FullTrail({ trail, level = 2 }: { trail: TrailView | undefined; level?: 2 | 3 }) {
   const { t } = useTranslation('insights');
   if (!trail) return null;
-  const { stages } = wayOf(trail.steps);
+  const { stages, reached } = wayOf(trail.steps);
+  if (reached === 'said') return null;
   return (
     <section className="mv-full-trail" aria-labelledby="trail">
       <Heading level={level} id="trail">
         {t('question')}
       </Heading>
-      <Way stages={stages} kind={trail.kind} label={t('label')} />
+      <Way stages={stages} kind={trail.kind} label={t('label')} here={trail.steps[0]?.path} />
     </section>
   );
 }

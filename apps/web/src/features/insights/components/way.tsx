@@ -20,10 +20,12 @@ interface WayProps {
   stages: Stage[];
   kind: Trail['kind'];
   label: string;
+  /** The page this stands on: what it says is not said again. */
+  here?: string;
 }
 
 /** Step by step, each with its date, its title and where it can be read. */
-export function Way({ stages, kind, label }: WayProps) {
+export function Way({ stages, kind, label, here }: WayProps) {
   const { t } = useTranslation('insights');
   return (
     <ol className="mv-way" aria-label={label}>
@@ -41,7 +43,7 @@ export function Way({ stages, kind, label }: WayProps) {
             {stage.state === 'coming' ? (
               <p className="mv-way-coming">{t(`coming.${stage.kind}`)}</p>
             ) : (
-              <StageBody stage={stage} kind={kind} />
+              <StageBody stage={stage} kind={kind} here={here} />
             )}
           </div>
         </li>
@@ -50,9 +52,11 @@ export function Way({ stages, kind, label }: WayProps) {
   );
 }
 
-function StageBody({ stage, kind }: { stage: Stage; kind: Trail['kind'] }) {
+function StageBody({ stage, kind, here }: { stage: Stage } & Pick<WayProps, 'kind' | 'here'>) {
   const { t } = useTranslation('insights');
-  const { steps } = stage;
+  // What this page tells itself is named only where there is nothing else to tell.
+  const elsewhere = stage.steps.filter(({ path }) => path !== here);
+  const steps = elsewhere.length > 0 ? elsewhere : stage.steps;
   const only = steps.length === 1 ? steps[0] : undefined;
   return (
     <>
@@ -63,12 +67,14 @@ function StageBody({ stage, kind }: { stage: Stage; kind: Trail['kind'] }) {
         {only?.at && <Time at={only.at} />}
       </p>
       {stage.kind !== 'said' &&
-        steps.map((step, index) => <StepBody key={index} step={step} dated={steps.length > 1} />)}
+        steps.map((step, index) => (
+          <StepBody key={index} step={step} dated={steps.length > 1} here={step.path === here} />
+        ))}
     </>
   );
 }
 
-function StepBody({ step, dated }: { step: TrailStep; dated: boolean }) {
+function StepBody({ step, dated, here }: { step: TrailStep; dated: boolean; here: boolean }) {
   const { t } = useTranslation('insights');
   const { slug, language } = useMunicipality();
   const { kind, at, title, outcome, text } = step;
@@ -98,12 +104,12 @@ function StepBody({ step, dated }: { step: TrailStep; dated: boolean }) {
           {title}
         </p>
       )}
-      {text && (
+      {text && !here && (
         <blockquote className="mv-way-text">
           <Prose text={text} lang={language} />
         </blockquote>
       )}
-      {!linked && (
+      {!linked && !here && (
         <p>
           <Link to={to}>
             {t(`see.${kind === 'result' ? 'result' : 'answer'}`)}
