@@ -54,6 +54,9 @@ const idOf = (ids: Ids, key: string): string => {
   return id;
 };
 
+/** When a UUID of version 7 was made, in ms. */
+const idTime = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+
 /** "fjord-lyng-bro-74": easy to type from a screen, hard to guess. */
 const SYLLABLES = [
   'sejl',
@@ -430,18 +433,28 @@ class MunicipalityLoader {
 
   private async loadThemes(processId: string, content: MunicipalityContent['processes'][number]) {
     const respondedAt = new Date(content.respondedOn ?? this.content.writtenOn);
+    const begun = new Date(content.phases[0]?.from ?? this.content.writtenOn);
     const links: Partial<FeedbackLink>[] = [];
+    // Staff take it in two days after it is said, but not before the process begins nor after it is answered.
+    const linkedAt = (contributionId: string) => {
+      const times = [idTime(contributionId) + 2 * DAY, begun.getTime()];
+      return new Date(Math.min(Math.max(...times), respondedAt.getTime() - DAY, this.now.getTime()));
+    };
     const link = (
       themeId: string | null,
       linked: { comment?: string; initiative?: string; type?: FeedbackLink['type'] },
-    ) =>
+    ) => {
+      const commentId = linked.comment ? idOf(this.comments, linked.comment) : null;
+      const initiativeId = linked.initiative ? idOf(this.initiatives, linked.initiative) : null;
       links.push({
         processId,
         themeId,
-        commentId: linked.comment ? idOf(this.comments, linked.comment) : null,
-        initiativeId: linked.initiative ? idOf(this.initiatives, linked.initiative) : null,
+        commentId,
+        initiativeId,
         type: linked.type ?? null,
+        createdAt: linkedAt(commentId ?? initiativeId ?? processId),
       });
+    };
     const themes = content.themes.map((theme, position) => {
       const id = uuidv7();
       for (const linked of theme.links) link(id, linked);

@@ -22,6 +22,8 @@ describe('what became of what was said', () => {
     expect(answer.body.items[0].steps.map(({ kind }: { kind: string }) => kind)).toEqual(
       expect.arrayContaining(['said', 'linked', 'answered', 'planned', 'result']),
     );
+    const dates = answer.body.items[0].steps.flatMap(({ at }: { at: string | null }) => at ?? []);
+    expect(dates).toEqual(dates.toSorted());
   });
 
   it('is found by its author among their own contributions', async () => {

@@ -9,6 +9,9 @@ import { COLOR_SCHEMES, useColorScheme } from './color-scheme.js';
 /** Each language is called by its own name: whoever looks for it may read no other. */
 const LANGUAGE_NAMES = { da: 'Dansk', sv: 'Svenska', en: 'English' };
 
+const without = <Told extends { unit: string }>(contact: Told, name: string): Told =>
+  contact.unit === name ? { ...contact, unit: '' } : contact;
+
 export function Footer() {
   const { t, language } = useTranslation();
   const municipality = useMunicipalityIfAny();
@@ -20,7 +23,8 @@ export function Footer() {
         {municipality && (
           <section aria-labelledby="footer-contact">
             <h2 id="footer-contact">{t('footer.runBy', { name: municipality.name })}</h2>
-            <Contact contact={municipality.contact} />
+            {/* The heading has named it. */}
+            <Contact contact={without(municipality.contact, municipality.name)} />
           </section>
         )}
         <nav aria-labelledby="footer-about">
