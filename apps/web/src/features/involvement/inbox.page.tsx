@@ -57,6 +57,7 @@ export default function InboxPage() {
   const { data: counts } = useQuery({ ...inboxCountsQuery(slug, filter), placeholderData: keepPreviousData });
   const entries = data.pages.flatMap(({ items }) => items);
   const selection = useSelection(entries);
+  const narrowed = Boolean(filter.search || filter.policyId || filter.kind);
   const status = useRef<HTMLParagraphElement>(null);
   return (
     <Page title={t('inbox.title')} lead={t('inbox.lead')} width="wide" hidden>
@@ -84,10 +85,10 @@ export default function InboxPage() {
         </p>
         {entries.length === 0 ? (
           <EmptyState
-            title={t('inbox.emptyTitle')}
+            title={t(narrowed ? 'inbox.noMatch' : 'inbox.emptyTitle')}
             action={filter.state !== 'all' && <Link to="?state=all">{t('inbox.showAll')}</Link>}
           >
-            {t('inbox.emptyText')}
+            {t(narrowed ? 'inbox.noMatchText' : 'inbox.emptyText')}
           </EmptyState>
         ) : (
           <PickList
