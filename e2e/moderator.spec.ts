@@ -1,0 +1,202 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { anotherModerator, aComment, aPolicy, ask, nameOf } from './support/asking.js';
+import { aJourney, awake } from './support/journey.js';
+import { TOWNS } from './support/towns.js';
+import { wordsOf } from './support/words.js';
+
+jest.setTimeout(60_000);
+
+const SAID = {
+  da: {
+    policy: 'Politik for stier og lys',
+    goal: 'Alle stier har lys om aftenen',
+    comment: 'Bestyrelsen er nogle klovne, der aldrig har gået på stien.',
+    reply: 'Jeg er uenig, men stien er mørk efter klokken fire.',
+    report: 'Det er ikke sådan, vi taler om hinanden.',
+    reason: 'Du må gerne være uenig med bestyrelsen, men ikke kalde den klovne.',
+    restored: 'Vi har set på det igen: det er hårdt sagt, men det må stå.',
+    locked: 'Debatten holder pause til efter borgermødet.',
+    half: 'Lyset ved skolen går ud klokken',
+    late: 'Nu kan jeg skrive igen.',
+  },
+  sv: {
+    policy: 'Policy för stigar och ljus',
+    goal: 'Alla stigar är upplysta på kvällen',
+    comment: 'Styrelsen är clowner som aldrig har gått på stigen.',
+    reply: 'Jag håller inte med, men stigen är mörk efter klockan fyra.',
+    report: 'Så talar vi inte om varandra.',
+    reason: 'Du får gärna ha en annan åsikt än styrelsen, men inte kalda den clowner.',
+    restored: 'Vi har tittat på det igen: det är hårt sagt, men det får stå.',
+    locked: 'Diskussionen pausar till efter invånarmötet.',
+    half: 'Ljuset vid skolan släcks klockan',
+    late: 'Nu kan jag skriva igen.',
+  },
+};
+
+describe.each(TOWNS)('a moderator of $slug', (town) => {
+  const journey = aJourney();
+  const t = wordsOf(town.language);
+  const said = SAID[town.language];
+  const api = `/municipalities/${town.slug}`;
+
+  /** A goal nobody else talks about, with its address. */
+  const aGoal = async () => {
+    const staff = await journey.enter(town.staff);
+    const policy = await aPolicy(staff, town, said.policy, [said.goal]);
+    const { id } = policy.goals[0]!;
+    return { id, policy, address: `/${town.slug}/goals/${id}` };
+  };
+
+  it('hides what a visitor reports, with a reason everyone reads, and restores it', async () => {
+    const goal = await aGoal();
+    const author = await journey.enter(town.residents[0]);
+    const other = await journey.enter(town.residents[1]);
+    const moderator = await journey.enter(town.moderator);
+    const visitor = await journey.enter(null, { viewport: { width: 360, height: 740 } });
+    const comment = await aComment(author, town, goal.id, said.comment);
+    await aComment(other, town, goal.id, said.reply, comment.id);
+    await moderator.goto(`/${town.slug}/moderation`);
+    await awake(moderator);
+
+    await visitor.goto(goal.address);
+    await awake(visitor);
+    const name = await nameOf(author);
+    await visitor
+      .getByRole('button', { name: `${t('reports:report')} ${t('reports:ofComment', { name })}` })
+      .click();
+    const report = visitor.getByRole('dialog', { name: t('reports:titleComment') });
+    await report.getByRole('button', { name: t('reports:send') }).click();
+    await report.getByRole('alert').getByText(t('app:faults.not-one-of')).waitFor();
+    await report.getByRole('radio', { name: t('reports:reasons.insult') }).check();
+    await report.getByLabel(t('reports:text')).fill(said.report);
+    await report.getByRole('button', { name: t('reports:send') }).click();
+    await report.getByText(t('reports:thanks')).waitFor();
+    await report
+      .getByRole('button', { name: t('app:close') })
+      .last()
+      .click();
+
+    const found = moderator.getByRole('article').filter({ hasText: said.comment });
+    await found.waitFor();
+    for (const context of [name, said.report, `${said.policy} › ${said.goal}`, t('reports:reasons.insult')])
+      await found.getByText(context).first().waitFor();
+    await found.getByRole('button', { name: t('moderation:actions.hide') }).click();
+    const reason = found.getByLabel(t('moderation:form.reason'));
+    await reason.fill(said.reason);
+    await found.getByRole('button', { name: t('moderation:form.submitHide') }).click();
+    await moderator
+      .getByText(t('moderation:done.hide', { reference: comment.reference }))
+      .first()
+      .waitFor();
+    await found.waitFor({ state: 'detached' });
+
+    const tombstone = visitor.getByRole('article', { name: t('discussions:tombstone.hidden') });
+    await tombstone.getByText(said.reason).waitFor();
+    await visitor.getByText(said.reply).waitFor();
+    expect(await visitor.getByText(said.comment).count()).toBe(0);
+
+    await author.goto(`/${town.slug}/notifications`);
+    const notice = author.getByRole('article').filter({ hasText: said.reason });
+    await notice.getByRole('link', { name: t('notifications:kinds.contribution-hidden.comment') }).waitFor();
+    await notice.getByText(said.comment).waitFor();
+
+    await moderator.getByRole('link', { name: t('moderation:queue.log') }).click();
+    const entry = moderator.getByRole('article').filter({ hasText: said.reason });
+    await entry.getByText(t('moderation:log.byYou')).waitFor();
+    await entry
+      .getByRole('button', { name: `${t('moderation:actions.restore')} ${comment.reference}` })
+      .click();
+    const restoring = moderator.getByRole('dialog');
+    await restoring.getByLabel(t('moderation:form.reason')).fill(said.restored);
+    await restoring.getByRole('button', { name: t('moderation:form.submitRestore') }).click();
+    await moderator.getByRole('article').filter({ hasText: said.restored }).waitFor();
+
+    await visitor.getByText(said.comment).waitFor();
+    await tombstone.waitFor({ state: 'detached' });
+    await author.reload();
+    await author
+      .getByRole('article')
+      .filter({ hasText: said.restored })
+      .getByRole('link', { name: t('notifications:kinds.contribution-restored.comment') })
+      .waitFor();
+  });
+
+  it('locks a discussion with a reason, and nobody can write until it is opened again', async () => {
+    const goal = await aGoal();
+    const resident = await journey.enter(town.residents[0]);
+    const moderator = await journey.enter(town.moderator);
+    const comment = await aComment(resident, town, goal.id, said.reply);
+    await resident.goto(goal.address);
+    await awake(resident);
+    const box = resident.getByRole('textbox', { name: t('discussions:composer.label') });
+    await box.fill(said.half);
+
+    await moderator.goto(goal.address);
+    await awake(moderator);
+    await moderator.getByRole('button', { name: t('moderation:actions.lock') }).click();
+    const locking = moderator.getByRole('dialog', { name: t('moderation:lock.title') });
+    await locking.getByLabel(t('moderation:lock.reason')).fill(said.locked);
+    await locking.getByRole('button', { name: t('moderation:lock.submit') }).click();
+    await moderator.getByText(t('moderation:done.lock')).first().waitFor();
+
+    await resident.getByText(t('discussions:closed.lockedBecause', { reason: said.locked })).waitFor();
+    expect(await box.count()).toBe(0);
+    expect(await resident.getByRole('button', { name: t('discussions:reply.action') }).count()).toBe(0);
+    await resident.getByText(said.reply).waitFor();
+    await expect(aComment(resident, town, goal.id, said.late)).rejects.toThrow('thread-locked');
+    await expect(
+      ask(resident, 'PUT', `${api}/comments/${comment.id}/vote`, { data: { vote: 'agree' } }),
+    ).rejects.toThrow('thread-locked');
+
+    await moderator.getByRole('button', { name: t('moderation:actions.unlock') }).click();
+    const opening = moderator.getByRole('dialog', { name: t('moderation:lock.openTitle') });
+    await opening.getByRole('button', { name: t('moderation:lock.openSubmit') }).click();
+    await box.waitFor();
+    expect(await box.inputValue()).toBe(said.half);
+    await box.fill(said.late);
+    await resident.getByRole('button', { name: t('discussions:composer.send') }).click();
+    await resident.getByRole('article').filter({ hasText: said.late }).waitFor();
+    await moderator.getByRole('button', { name: t('discussions:news.show', { count: 1 }) }).waitFor();
+    await moderator.getByRole('button', { name: t('discussions:news.show', { count: 1 }) }).click();
+    await moderator.getByText(said.late).waitFor();
+  });
+
+  it('is told when a colleague has decided the same meanwhile', async () => {
+    const goal = await aGoal();
+    const author = await journey.enter(town.residents[0]);
+    const reporter = await journey.enter(town.residents[1]);
+    const moderator = await journey.enter(town.moderator);
+    const colleague = await anotherModerator(journey, town, 'Kim Berg');
+    const comment = await aComment(author, town, goal.id, said.comment);
+    await ask(reporter, 'POST', `${api}/comments/${comment.id}/reports`, {
+      data: { reasonCode: 'insult', text: said.report },
+    });
+
+    const address = `/${town.slug}/moderation?search=${comment.reference}`;
+    for (const page of [moderator, colleague]) {
+      await page.goto(address);
+      await awake(page);
+      const found = page.getByRole('article').filter({ hasText: said.comment });
+      await found.getByRole('button', { name: t('moderation:actions.hide') }).click();
+      await found.getByLabel(t('moderation:form.reason')).fill(said.reason);
+    }
+    const submit = { name: t('moderation:form.submitHide') };
+    await moderator.getByRole('button', submit).click();
+    await moderator
+      .getByText(t('moderation:done.hide', { reference: comment.reference }))
+      .first()
+      .waitFor();
+
+    await colleague.getByText(t('moderation:entry.gone')).waitFor();
+    await colleague.getByRole('button', submit).click();
+    const name = await nameOf(moderator);
+    await colleague.getByText(t('moderation:decided.hide', { name, reason: said.reason })).waitFor();
+    expect(await colleague.getByLabel(t('moderation:form.reason')).inputValue()).toBe(said.reason);
+    const { items } = await ask<{ items: { subjectId: string }[] }>(
+      moderator,
+      'GET',
+      `${api}/moderation/log`,
+    );
+    expect(items.filter(({ subjectId }) => subjectId === comment.id)).toHaveLength(1);
+  });
+});
