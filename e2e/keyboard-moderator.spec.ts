@@ -1,0 +1,85 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { aComment, aPolicy, ask } from './support/asking.js';
+import { aJourney, awake } from './support/journey.js';
+import { reach } from './support/keyboard.js';
+import { TOWNS } from './support/towns.js';
+import { wordsOf } from './support/words.js';
+
+jest.setTimeout(60_000);
+
+const town = TOWNS[0]!;
+const SAID = ['Hold nu op med at lyve, Karin.', 'Køb min gamle cykel, den kører godt.', 'Bænken er grim.'];
+
+describe('a moderator without a mouse', () => {
+  const journey = aJourney();
+  const t = wordsOf(town.language);
+  const api = `/municipalities/${town.slug}`;
+
+  /** The contribution that has the focus. */
+  const current = (page: Page) => page.locator('article:focus');
+
+  it('goes through the queue: on, back, hides with a reason, lets stand, opens on its page', async () => {
+    const staff = await journey.enter(town.staff);
+    const author = await journey.enter(town.residents[0]);
+    const reporter = await journey.enter(town.residents[1]);
+    const moderator = await journey.enter(town.moderator);
+    const policy = await aPolicy(staff, town, 'Bænkepolitik', ['Der er bænke at hvile sig på']);
+    for (const body of SAID) {
+      const { id } = await aComment(author, town, policy.goals[0]!.id, body);
+      await ask(reporter, 'POST', `${api}/comments/${id}/reports`, {
+        data: { reasonCode: 'insult', text: 'bænkesagen' },
+      });
+    }
+    await moderator.goto(`/${town.slug}/moderation`);
+    await awake(moderator);
+    const { keyboard } = moderator;
+    const press = (...keys: string[]) =>
+      keys.reduce((before, key) => before.then(() => keyboard.press(key)), Promise.resolve());
+
+    await reach(moderator, moderator.getByRole('searchbox', { name: t('moderation:queue.search') }));
+    await keyboard.type('bænkesagen');
+    await press('Enter');
+    await moderator.waitForURL(/search=/);
+    await moderator.getByRole('article').nth(3).waitFor({ state: 'detached' });
+    await moderator.getByRole('article').filter({ hasText: SAID[0] }).waitFor();
+    // In a field the letters are letters: nothing was opened by the "b" and "g" and "n".
+    expect(await moderator.getByRole('form').count()).toBe(0);
+
+    await reach(moderator, moderator.getByRole('button', { name: t('moderation:queue.apply') }));
+    await press('j');
+    await current(moderator).filter({ hasText: SAID[0] }).waitFor();
+    await press('j');
+    await current(moderator).filter({ hasText: SAID[1] }).waitFor();
+    await press('k');
+    await current(moderator).filter({ hasText: SAID[0] }).waitFor();
+
+    await press('h');
+    const form = moderator.getByRole('form');
+    await form
+      .getByRole('radio', { name: t('reports:reasons.insult') })
+      .and(moderator.locator(':focus'))
+      .waitFor();
+    await press('ArrowDown', 'ArrowUp');
+    await reach(moderator, form.getByRole('textbox'));
+    await press('Control+a');
+    await keyboard.type('Hjælp os med at holde en god tone: kald ingen løgner.');
+    await reach(moderator, form.getByRole('button', { name: t('moderation:form.submitHide') }));
+    await press('Enter');
+    await current(moderator).filter({ hasText: SAID[1] }).waitFor();
+    expect(await moderator.getByRole('article').filter({ hasText: SAID[0] }).count()).toBe(0);
+
+    await press('b');
+    await current(moderator).filter({ hasText: SAID[2] }).waitFor();
+    await press('h');
+    await reach(moderator, form.getByRole('button', { name: t('moderation:actions.cancel') }));
+    await press('Enter');
+    await current(moderator).filter({ hasText: SAID[2] }).waitFor();
+    await press('o');
+    await moderator.waitForURL(/\/goals\//);
+    await moderator.locator(':focus').filter({ hasText: SAID[2] }).waitFor();
+    const tombstone = moderator.getByRole('article', { name: t('discussions:tombstone.hidden') });
+    await tombstone.getByText('kald ingen løgner').waitFor();
+    await moderator.getByText(SAID[1]!).waitFor();
+  });
+});
