@@ -35,6 +35,7 @@ run(
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=DeprecationWarning',
     'node_modules/jest/bin/jest.js',
+    '--maxWorkers=2',
     ...args,
   ],
   env,
