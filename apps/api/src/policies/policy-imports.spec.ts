@@ -54,8 +54,8 @@ const aDraft = async (world: World, desk: Desk, text = DOCUMENT) =>
 
 // oxlint-disable-next-line typescript/no-explicit-any
 const outlineOf = (draft: any) => ({
-  // oxlint-disable-next-line typescript/no-explicit-any
   policies: draft.policies.map(
+    // oxlint-disable-next-line typescript/no-explicit-any
     ({ key, dropped, title, type, levels, validFrom, validTo, summary, text, nodes }: any) => ({
       key,
       dropped,
