@@ -65,6 +65,14 @@ export default function GoalPage() {
     >
       <GoalText goal={goal} comments={comments} />
       <GoalProcesses goalId={goalId} />
+      {/* On a phone the rest is far below the discussion. */}
+      <nav className="mv-onpage" aria-label={t('onPage.label')}>
+        {(['thread', 'initiatives', 'planned'] as const).map((part) => (
+          <a key={part} className="ds-link" href={`#${part}`}>
+            {t(`onPage.${part}`)}
+          </a>
+        ))}
+      </nav>
       <div className="mv-goal">
         <Thread
           of={{ goalId }}

@@ -85,7 +85,7 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
   );
 
   return (
-    <section className="mv-thread" aria-labelledby="thread" id="debate">
+    <section className="mv-thread" aria-labelledby="thread">
       <div className="mv-thread-head">
         <Heading level={2} id="thread">
           {title ?? t('title')}

@@ -34,7 +34,9 @@ export function DraftPolicyEditor({ policy, draft, faults, position }: DraftPoli
   const heading = useId();
   const [chosen, setOpen] = useState(position.only);
   const open = chosen || faults.size > 0;
-  const { key, title, dropped, nodes, warnings } = policy;
+  const { key, title, dropped, nodes, levels, warnings } = policy;
+  const { number } = useFormat();
+  const perLevel = levelCounts(nodes);
 
   const drop = () => {
     draft.changePolicy(key, () => ({ dropped: true }));
@@ -54,7 +56,14 @@ export function DraftPolicyEditor({ policy, draft, faults, position }: DraftPoli
             {title || t('begun.untitled')}
           </Heading>
           <p className="mv-note">
-            {t('goalCount', { count: countOf(nodes) })}
+            {perLevel.length > 1
+              ? perLevel
+                  .map(
+                    (count, index) =>
+                      `${levels[index] ?? t('node.level', { count: index + 1 })}: ${number(count)}`,
+                  )
+                  .join(' · ')
+              : t('goalCount', { count: countOf(nodes) })}
             {dropped && (
               <>
                 {' '}
