@@ -160,10 +160,15 @@ class MunicipalityLoader {
   }
 
   private async loadMunicipality() {
-    const { vision, units } = this.content;
-    await this.db
-      .getRepository(Municipality)
-      .update({ id: this.municipality.id }, { visionTitle: vision.title, visionText: vision.text });
+    const { contact, vision, units } = this.content;
+    await this.db.getRepository(Municipality).update(
+      { id: this.municipality.id },
+      {
+        visionTitle: vision.title,
+        visionText: vision.text,
+        contact: { ...this.municipality.contact, ...contact },
+      },
+    );
     const rows = units.map(({ key, name, kind }) => ({
       id: this.newId(this.units, key),
       municipalityId: this.municipality.id,

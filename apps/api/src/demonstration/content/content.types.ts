@@ -8,6 +8,8 @@ export interface MunicipalityContent {
   /** The day the texts were written for: fixed dates of processes and plans agree with `daysAgo` seen from it. */
   writtenOn: string;
   units: UnitContent[];
+  /** Invented: nobody is to be called because of a demonstration. */
+  contact: { unit: string; phone: string; email: string };
   vision: { title: string; text: string; year: number };
   policies: PolicyContent[];
   people: PersonContent[];

@@ -12,6 +12,7 @@ export const helsingborg: MunicipalityContent = {
   slug: 'helsingborg',
   writtenOn: '2026-11-23',
   units: helsingborgUnits,
+  contact: { unit: 'Kontaktcenter', phone: '042-00 00 00', email: 'medvind@helsingborg.example' },
   vision: helsingborgVision,
   policies: helsingborgPolicies,
   people: helsingborgPeople,

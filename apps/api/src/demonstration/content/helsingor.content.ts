@@ -12,6 +12,7 @@ export const helsingor: MunicipalityContent = {
   slug: 'helsingor',
   writtenOn: '2026-11-23',
   units: helsingorUnits,
+  contact: { unit: 'Borgerservice', phone: '12 34 56 78', email: 'medvind@helsingor.example' },
   vision: helsingorVision,
   policies: helsingorPolicies,
   people: helsingorPeople,

@@ -6,11 +6,12 @@ import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { Heading } from '../../ui/heading.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { membersQuery, type MemberFilter } from './api/members.js';
 import { MemberFilters } from './components/member-filters.js';
-import { MemberRoles } from './components/member-roles.js';
+import { GIVEN, MemberRoles } from './components/member-roles.js';
 
 /** What an address asks for; what it cannot mean is left out. */
 const filterOf = (search: URLSearchParams): MemberFilter => ({
@@ -37,6 +38,19 @@ export default function PeoplePage() {
       breadcrumbs={[{ label: t('title'), to: path('admin') }]}
       hidden
     >
+      <section className="mv-panel" aria-labelledby="may">
+        <Heading level={2} size="2xs" id="may">
+          {t('people.mayTitle')}
+        </Heading>
+        <dl className="mv-may">
+          {GIVEN.map((role) => (
+            <div key={role}>
+              <dt>{t(`app:roles.${role}`)}</dt>
+              <dd>{t(`people.may.${role}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <MemberFilters filter={filter} />
       {members.length === 0 ? (
         <EmptyState

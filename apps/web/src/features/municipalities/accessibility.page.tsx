@@ -53,6 +53,7 @@ export default function AccessibilityPage() {
         </Heading>
         <p>{t('report.text', { name })}</p>
         <Contact contact={contact} className="mv-panel mv-address" />
+        {!contact.phone && !contact.email && <p>{t('report.missing', { name })}</p>}
         <p>{t('report.otherwise')}</p>
       </section>
       <section className="mv-flow" aria-labelledby="authority">

@@ -25,7 +25,7 @@ export default function AdminPage() {
     !accessibilityStatementUrl && t('missing.statement'),
   ].filter((part) => part !== false);
   return (
-    <Page title={t('title')} lead={t('lead', { name })} hidden>
+    <Page title={t('title')} lead={t('lead', { name })} width="text" hidden>
       {missing.length > 0 && (
         <Alert tone="info" title={t('missing.title')}>
           <ul className="ds-list">

@@ -12,7 +12,7 @@ import { Icon } from '../../../ui/icon.js';
 import { setRolesMutation, type Member } from '../api/members.js';
 
 /** Everyone who joined is a resident; these are given. */
-const GIVEN = ROLES.filter((role) => role !== 'resident');
+export const GIVEN = ROLES.filter((role) => role !== 'resident');
 const givenOf = (roles: readonly Role[]): string[] => GIVEN.filter((role) => roles.includes(role));
 
 /** One person's roles, saved by a button of their own: a slip of the finger gives nobody power. */
@@ -57,11 +57,7 @@ export function MemberRoles({ member }: { member: Member }) {
           // Each person's boxes are their own.
           name={`roles-${member.id}`}
           hint={me ? t('people.own') : undefined}
-          options={offered.map((role) => ({
-            value: role,
-            label: t(`app:roles.${role}`),
-            hint: t(`people.may.${role}`),
-          }))}
+          options={offered.map((role) => ({ value: role, label: t(`app:roles.${role}`) }))}
           onChange={(value) => {
             setSaved(false);
             field.onChange(value);

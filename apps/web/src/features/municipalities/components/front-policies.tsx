@@ -16,7 +16,8 @@ export function FrontPolicies() {
   // A strip that cannot be had is left out; the front page stands without it.
   const { data } = useQuery(frontPoliciesQuery(slug));
   if (!data) return null;
-  const { items } = data;
+  // What no longer holds stands last.
+  const items = data.items.toSorted((a, b) => Number(a.expired) - Number(b.expired));
   return (
     <FrontSection
       title={t('front.policies')}

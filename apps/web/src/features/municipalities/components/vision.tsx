@@ -1,5 +1,6 @@
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
+import { Prose } from '../../../ui/prose.js';
 
 /** Where all goals lead. */
 export function Vision() {
@@ -14,7 +15,7 @@ export function Vision() {
       <p className="mv-vision-title" lang={language}>
         {visionTitle}
       </p>
-      {visionText && <p lang={language}>{visionText}</p>}
+      {visionText && <Prose text={visionText} lang={language} />}
     </section>
   );
 }
