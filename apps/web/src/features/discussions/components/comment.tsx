@@ -17,7 +17,7 @@ import { editCommentMutation, postCommentMutation, removeCommentMutation } from 
 import type { Comment, Thread } from '../discussion.js';
 import { useUntil } from '../use-until.js';
 import { CommentForm } from './comment-form.js';
-import type { ThreadExtras } from './thread.js';
+import type { ThreadExtras } from './thread-extras.js';
 import { Tombstone } from './tombstone.js';
 import { Votes } from './votes.js';
 

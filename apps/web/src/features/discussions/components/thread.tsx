@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { Button } from '../../../ui/button.js';
@@ -9,22 +9,13 @@ import { Link } from '../../../ui/link.js';
 import { ShowMore } from '../../../ui/show-more.js';
 import { commentAnchor } from '../anchor.js';
 import { placeOf, type ThreadOf } from '../api/discussion.js';
-import type { Branch, Comment, Order, Thread as ThreadView } from '../discussion.js';
+import type { Branch, Comment, Order } from '../discussion.js';
 import { useDiscussion } from '../use-discussion.js';
 import { CommentItem } from './comment.js';
 import { Closed } from './closed.js';
 import { Composer } from './composer.js';
 import { ShowReplies } from './show-replies.js';
-
-/** What other features put into a thread. */
-export interface ThreadExtras {
-  /** Beside a comment's own actions: to report, to moderate. */
-  actions?: (comment: Comment) => ReactNode;
-  /** Below a comment: what became of it. */
-  trail?: (comment: Comment) => ReactNode;
-  /** For those who look after the thread: to lock it. */
-  tools?: (thread: ThreadView) => ReactNode;
-}
+import type { ThreadExtras } from './thread-extras.js';
 
 const ORDERS: Order[] = ['oldest', 'newest'];
 
@@ -156,6 +147,8 @@ const inView = (element: HTMLElement | null): boolean => {
 function useFocusOnComment(linked: string | null) {
   const [wanted, setWanted] = useState<string | null>(null);
   useEffect(() => setWanted(linked), [linked]);
+  // After every render: the comment may come with a later page.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => {
     const element = wanted ? document.getElementById(commentAnchor(wanted)) : null;
     if (!element) return;

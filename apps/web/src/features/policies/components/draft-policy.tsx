@@ -17,6 +17,7 @@ import { useToast } from '../../../ui/toast.js';
 import type { OutlineDraft } from '../outline-draft.js';
 import { countOf, levelCounts, type DraftPolicy } from '../outline-editing.js';
 import { DraftTree } from './draft-tree.js';
+import { StepButton } from './step-button.js';
 
 const TYPES: Schema<'PolicyType'>[] = ['policy', 'goals', 'rules', 'programme'];
 
@@ -117,34 +118,6 @@ export function DraftPolicyEditor({ policy, draft, faults, position }: DraftPoli
       {!dropped && <Warnings warnings={warnings} />}
       {!dropped && open && <Body policy={policy} draft={draft} faults={faults} />}
     </section>
-  );
-}
-
-interface StepButtonProps {
-  label: string;
-  direction: 'up' | 'down' | 'left' | 'right';
-  of: string;
-  disabled: boolean;
-  onClick: () => void;
-}
-
-/** An arrow with a name. Disabled it stays in reach, so that the focus is not lost at the end of the list. */
-export function StepButton({ label, direction, of, disabled, onClick }: StepButtonProps) {
-  return (
-    <button
-      type="button"
-      className="ds-button mv-step"
-      data-variant="tertiary"
-      data-size="sm"
-      data-icon="true"
-      data-direction={direction}
-      aria-label={`${label}: ${of}`}
-      title={label}
-      aria-disabled={disabled || undefined}
-      onClick={() => !disabled && onClick()}
-    >
-      <Icon name="chevron" />
-    </button>
   );
 }
 

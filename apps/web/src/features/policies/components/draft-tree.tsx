@@ -25,7 +25,7 @@ import {
   type DraftPolicy,
   type Operation,
 } from '../outline-editing.js';
-import { StepButton } from './draft-policy.js';
+import { StepButton } from './step-button.js';
 
 interface DraftTreeProps {
   policy: DraftPolicy;

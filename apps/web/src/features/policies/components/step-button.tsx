@@ -1,0 +1,29 @@
+import { Icon } from '../../../ui/icon.js';
+
+interface StepButtonProps {
+  label: string;
+  direction: 'up' | 'down' | 'left' | 'right';
+  of: string;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+/** An arrow with a name. Disabled it stays in reach, so that the focus is not lost at the end of the list. */
+export function StepButton({ label, direction, of, disabled, onClick }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className="ds-button mv-step"
+      data-variant="tertiary"
+      data-size="sm"
+      data-icon="true"
+      data-direction={direction}
+      aria-label={`${label}: ${of}`}
+      title={label}
+      aria-disabled={disabled || undefined}
+      onClick={() => !disabled && onClick()}
+    >
+      <Icon name="chevron" />
+    </button>
+  );
+}
