@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
@@ -15,19 +16,25 @@ export function Participation({ initiative }: { initiative: Initiative }) {
   const { slug } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(participationMutation(slug, initiative.id));
+  const section = useRef<HTMLElement>(null);
+  // The button that was pressed goes away: the focus must find another place.
+  const change = async (wish: boolean) => {
+    await mutateAsync(wish);
+    section.current?.focus({ preventScroll: true });
+  };
   const takePart = useAction(async () => {
-    await mutateAsync(true);
+    await change(true);
     toast(t('participation.thanks'));
   });
   const stepBack = useAction(async () => {
-    await mutateAsync(false);
+    await change(false);
     toast(t('participation.takenBack'));
   });
   const { myState, blockers, participantCount } = initiative;
   const open = blockers.participation.length === 0;
   if (!open && participantCount === 0) return null;
   return (
-    <section className="mv-aside mv-flow" aria-labelledby="participation">
+    <section className="mv-aside mv-flow" aria-labelledby="participation" tabIndex={-1} ref={section}>
       <Heading level={3} size="2xs" id="participation">
         {t('participation.title')}
       </Heading>

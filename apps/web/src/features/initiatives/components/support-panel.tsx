@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
@@ -17,8 +18,9 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('initiatives');
   const { date } = useFormat();
   const { deadline, daysLeft, state } = initiative;
+  const panel = useRef<HTMLElement>(null);
   return (
-    <section className="mv-panel mv-support-panel" aria-labelledby="support">
+    <section className="mv-panel mv-support-panel" aria-labelledby="support" tabIndex={-1} ref={panel}>
       <Heading level={2} size="xs" id="support">
         {t('support.title')}
       </Heading>
@@ -31,23 +33,31 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
         </p>
       )}
       {daysLeft === null && <p className="mv-note">{t('support.closed')}</p>}
-      <Support initiative={initiative} />
+      <Support initiative={initiative} onChanged={() => panel.current?.focus({ preventScroll: true })} />
       <Participation initiative={initiative} />
     </section>
   );
 }
 
-function Support({ initiative }: { initiative: Initiative }) {
+interface SupportProps {
+  initiative: Initiative;
+  /** The button that was pressed goes away: the focus must find another place. */
+  onChanged: () => void;
+}
+
+function Support({ initiative, onChanged }: SupportProps) {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(supportMutation(slug, initiative.id));
   const give = useAction(async () => {
     await mutateAsync(true);
+    onChanged();
     toast(t('support.thanks'));
   });
   const takeBack = useAction(async () => {
     await mutateAsync(false);
+    onChanged();
     toast(t('support.takenBack'));
   });
   const { can, myState, blockers, state } = initiative;
