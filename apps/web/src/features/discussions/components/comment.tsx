@@ -35,13 +35,17 @@ interface CommentItemProps extends ThreadExtras {
   onSent: (comment: Comment) => void;
 }
 
+type Opened = 'reply' | 'edit' | 'remove' | null;
+
 export function CommentItem(props: CommentItemProps) {
-  const { comment, answers, linked, actions, trail } = props;
+  const { comment, answers, thread, linked, actions, trail, onShow, onSent } = props;
   const { t, language } = useTranslation('discussions');
   const { pathname } = useLocation();
   const [history, setHistory] = useState(false);
+  const { open, setOpen, drafts } = useOpened(comment, thread);
   const { author, state } = comment;
   const name = author?.name ?? t('author.gone');
+  const close = () => setOpen(null);
   return (
     <article
       className="mv-comment"
@@ -93,7 +97,26 @@ export function CommentItem(props: CommentItemProps) {
           </a>
         </p>
       )}
-      {state === 'visible' ? <VisibleComment {...props} name={name} /> : <Tombstone comment={comment} />}
+      {/* The forms stay when the comment is hidden meanwhile: nobody's half-written text goes away under their hands. */}
+      {open === 'edit' ? (
+        <EditForm comment={comment} draft={drafts.edit} onShow={onShow} onClose={close} />
+      ) : state === 'visible' ? (
+        <VisibleComment {...props} name={name} open={open} onOpen={setOpen} />
+      ) : (
+        <Tombstone comment={comment} />
+      )}
+      {open === 'reply' && (
+        <ReplyForm
+          comment={comment}
+          name={name}
+          draft={drafts.reply}
+          onSent={(sent) => {
+            close();
+            onSent(sent);
+          }}
+          onClose={close}
+        />
+      )}
       {history && (
         <Suspense>
           <History comment={comment} />
@@ -105,33 +128,30 @@ export function CommentItem(props: CommentItemProps) {
   );
 }
 
-function VisibleComment({
-  comment,
-  thread,
-  name,
-  onShow,
-  onSent,
-  actions,
-}: CommentItemProps & { name: string }) {
-  const { t } = useTranslation('discussions');
-  const { slug } = useMunicipality();
-  const editable = useUntil(comment.editableUntil);
-  const [open, setOpen] = useState<'reply' | 'edit' | 'remove' | null>(null);
-  const { mutateAsync: post } = useMutation(postCommentMutation(slug, thread.id));
-  const writable = thread.blockers.length === 0;
-  const replyDraft = `reply:${comment.id}`;
-  const editDraft = `edit:${comment.id}`;
-
-  // After a reload what was half written stands where it was.
+/** Which form stands open; after a reload what was half written stands where it was. */
+function useOpened({ id, can }: Comment, { blockers }: Thread) {
+  const [open, setOpen] = useState<Opened>(null);
+  const drafts = { reply: `reply:${id}`, edit: `edit:${id}` };
   useEffect(() => {
     const typed = (draft: string) => readDraft<{ body?: string }>(draft)?.body?.trim();
-    if (typed(editDraft) && editable) setOpen('edit');
-    else if (typed(replyDraft) && writable) setOpen('reply');
+    if (can.edit && typed(drafts.edit)) setOpen('edit');
+    else if (blockers.length === 0 && typed(drafts.reply)) setOpen('reply');
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  return { open, setOpen, drafts };
+}
 
-  if (open === 'edit')
-    return <EditForm comment={comment} draft={editDraft} onShow={onShow} onClose={() => setOpen(null)} />;
+interface VisibleCommentProps extends CommentItemProps {
+  name: string;
+  open: Opened;
+  onOpen: (open: Opened) => void;
+}
+
+function VisibleComment({ comment, thread, name, open, onOpen, onShow, actions }: VisibleCommentProps) {
+  const { t } = useTranslation('discussions');
+  const editable = useUntil(comment.editableUntil);
+  const writable = thread.blockers.length === 0;
+  const toggle = (which: Opened) => onOpen(open === which ? null : which);
   return (
     <>
       <Prose text={comment.body ?? ''} lang={comment.language} />
@@ -143,14 +163,14 @@ function VisibleComment({
               variant="tertiary"
               size="sm"
               aria-expanded={open === 'reply'}
-              onClick={() => setOpen(open === 'reply' ? null : 'reply')}
+              onClick={() => toggle('reply')}
             >
               {t('reply.action')}
               <span className="ds-sr-only"> {name}</span>
             </Button>
           )}
           {editable && (
-            <Button variant="tertiary" size="sm" onClick={() => setOpen('edit')}>
+            <Button variant="tertiary" size="sm" onClick={() => onOpen('edit')}>
               {t('edit.action')}
             </Button>
           )}
@@ -159,7 +179,7 @@ function VisibleComment({
               variant="tertiary"
               size="sm"
               aria-expanded={open === 'remove'}
-              onClick={() => setOpen(open === 'remove' ? null : 'remove')}
+              onClick={() => toggle('remove')}
             >
               {t('remove.action')}
             </Button>
@@ -167,25 +187,34 @@ function VisibleComment({
           {actions?.(comment)}
         </div>
       </div>
-      {open === 'remove' && (
-        <RemoveQuestion comment={comment} onShow={onShow} onClose={() => setOpen(null)} />
-      )}
-      {open === 'reply' && (
-        <CommentForm
-          name={replyDraft}
-          draft={replyDraft}
-          label={t('reply.label', { name })}
-          hint={t('composer.public')}
-          submit={t('reply.send')}
-          send={(values) => post({ ...values, parentId: comment.id })}
-          onSent={(sent) => {
-            setOpen(null);
-            onSent(sent);
-          }}
-          onCancel={() => setOpen(null)}
-        />
-      )}
+      {open === 'remove' && <RemoveQuestion comment={comment} onShow={onShow} onClose={() => onOpen(null)} />}
     </>
+  );
+}
+
+interface ReplyFormProps {
+  comment: Comment;
+  name: string;
+  draft: string;
+  onSent: (comment: Comment) => void;
+  onClose: () => void;
+}
+
+function ReplyForm({ comment, name, draft, onSent, onClose }: ReplyFormProps) {
+  const { t } = useTranslation('discussions');
+  const { slug } = useMunicipality();
+  const { mutateAsync } = useMutation(postCommentMutation(slug, comment.threadId));
+  return (
+    <CommentForm
+      name={draft}
+      draft={draft}
+      label={t('reply.label', { name })}
+      hint={t('composer.public')}
+      submit={t('reply.send')}
+      send={(values) => mutateAsync({ ...values, parentId: comment.id })}
+      onSent={onSent}
+      onCancel={onClose}
+    />
   );
 }
 

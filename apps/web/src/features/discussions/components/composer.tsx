@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { readDraft } from '../../../lib/drafts.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { useSession } from '../../../lib/session.js';
 import { Link } from '../../../ui/link.js';
@@ -7,6 +8,12 @@ import { useToast } from '../../../ui/toast.js';
 import { postCommentMutation } from '../api/comment.js';
 import type { Comment, Thread } from '../discussion.js';
 import { CommentForm } from './comment-form.js';
+
+const draftOf = ({ id }: Thread) => `comment:${id}`;
+
+/** Whether something is written and not sent. */
+export const hasDraft = (thread: Thread): boolean =>
+  Boolean(readDraft<{ body?: string }>(draftOf(thread))?.body?.trim());
 
 /** A comment of one's own. Who is not signed in writes first, and is asked when sending. */
 export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment: Comment) => void }) {
@@ -19,7 +26,7 @@ export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment:
   return (
     <CommentForm
       name="comment"
-      draft={`comment:${thread.id}`}
+      draft={draftOf(thread)}
       label={t('composer.label')}
       hint={
         <>

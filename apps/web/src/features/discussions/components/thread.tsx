@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { Button } from '../../../ui/button.js';
@@ -13,7 +13,7 @@ import type { Branch, Comment, Order } from '../discussion.js';
 import { useDiscussion } from '../use-discussion.js';
 import { CommentItem } from './comment.js';
 import { Closed } from './closed.js';
-import { Composer } from './composer.js';
+import { Composer, hasDraft } from './composer.js';
 import { ShowReplies } from './show-replies.js';
 import type { ThreadExtras } from './thread-extras.js';
 
@@ -29,9 +29,16 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
     inView(end.current),
   );
   const { thread, order, branches, apart, waiting, next, fromStart } = discussion;
+  const closed = thread.blockers.length > 0;
+  // Closed while one was writing: the text stays in sight.
+  const [wasOpen] = useState(!closed);
   const focus = useFocusOnComment(place.comment);
   const loadMore = useAction(more);
-  const loadEarlier = useAction(earlier);
+  const holdPlace = useHeldPlace();
+  const loadEarlier = useAction(() => {
+    holdPlace(branches[0]);
+    return earlier();
+  });
 
   const shown = (comment: Comment) => {
     show(comment);
@@ -84,13 +91,10 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
         <p className="mv-note">{t('count', { count: thread.commentCount })}</p>
         {extras.tools?.(thread)}
       </div>
-      {thread.blockers.length > 0 ? (
-        <Closed blockers={thread.blockers} />
-      ) : (
-        <Composer thread={thread} onSent={shown} />
-      )}
+      {closed && <Closed blockers={thread.blockers} />}
+      {(!closed || (wasOpen && hasDraft(thread))) && <Composer thread={thread} onSent={shown} />}
       {branches.length + apart.length === 0 && waiting.length === 0 && (
-        <EmptyState title={t('empty.title')}>{thread.blockers.length === 0 && t('empty.text')}</EmptyState>
+        <EmptyState title={t('empty.title')}>{!closed && t('empty.text')}</EmptyState>
       )}
       {branches.length > 1 && (
         <nav className="mv-order" aria-label={t('order.label')}>
@@ -142,6 +146,23 @@ const inView = (element: HTMLElement | null): boolean => {
   const { top, bottom } = element.getBoundingClientRect();
   return bottom >= 0 && top <= window.innerHeight;
 };
+
+/** Keeps a comment where it is on the screen while others come in above it. */
+function useHeldPlace() {
+  const held = useRef<{ element: HTMLElement; top: number } | null>(null);
+  useLayoutEffect(() => {
+    if (!held.current) return;
+    const { element, top } = held.current;
+    const moved = element.getBoundingClientRect().top - top;
+    if (moved === 0) return;
+    window.scrollBy(0, moved);
+    held.current = null;
+  });
+  return (comment: Comment | undefined) => {
+    const element = comment && document.getElementById(commentAnchor(comment.id));
+    held.current = element ? { element, top: element.getBoundingClientRect().top } : null;
+  };
+}
 
 /** Goes to a comment once it is there: the one a link leads to, and one's own when it has been sent. */
 function useFocusOnComment(linked: string | null) {
