@@ -1,7 +1,7 @@
 import { LIMITS } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { useMunicipality } from '../../../lib/municipality.js';
@@ -33,6 +33,7 @@ export function ResponseForm({ work, theme }: ResponseFormProps) {
   const [asking, setAsking] = useState(false);
   // Whether what is being saved is then to be published.
   const asked = useRef(false);
+  const finished = useRef(false);
   const respond = useMutation(respondMutation(slug, theme.id)).mutateAsync;
   const publish = useMutation(publishResponseMutation(slug, theme.id)).mutateAsync;
   const published = Boolean(theme.response?.respondedAt);
@@ -55,11 +56,17 @@ export function ResponseForm({ work, theme }: ResponseFormProps) {
   });
   const going = useAction(async () => {
     const saved = await publish();
+    finished.current = true;
     setAsking(false);
     changed(saved);
     toast(t('answer.published'));
-    document.getElementById(`theme-${theme.id}`)?.focus();
   });
+  // Only once the dialog is closed and the button that opened it is gone can the theme take the focus.
+  useEffect(() => {
+    if (!published || !finished.current) return;
+    finished.current = false;
+    document.getElementById(`theme-${theme.id}`)?.focus();
+  }, [published, theme.id]);
   const { form: named, field } = namedFields(form, theme.id);
   return (
     <>
