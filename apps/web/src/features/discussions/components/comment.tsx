@@ -45,7 +45,11 @@ export function CommentItem(props: CommentItemProps) {
   const { open, setOpen, drafts } = useOpened(comment, thread);
   const { author, state } = comment;
   const name = author?.name ?? t('author.gone');
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    // What had the focus goes away with the form.
+    document.getElementById(commentAnchor(comment.id))?.focus({ preventScroll: true });
+  };
   return (
     <article
       className="mv-comment"
@@ -66,7 +70,7 @@ export function CommentItem(props: CommentItemProps) {
             {t(`app:roles.${author.badge}`)}
           </Tag>
         )}
-        <Link to={`${pathname}?comment=${comment.id}`} className="mv-comment-time" preventScrollReset>
+        <Link to={`${pathname}?comment=${comment.id}`} className="mv-comment-time">
           <Time at={comment.createdAt} style="ago" />
           <span className="ds-sr-only">, {t('permalink')}</span>
         </Link>
@@ -101,7 +105,7 @@ export function CommentItem(props: CommentItemProps) {
       {open === 'edit' ? (
         <EditForm comment={comment} draft={drafts.edit} onShow={onShow} onClose={close} />
       ) : state === 'visible' ? (
-        <VisibleComment {...props} name={name} open={open} onOpen={setOpen} />
+        <VisibleComment {...props} name={name} open={open} onOpen={setOpen} onClose={close} />
       ) : (
         <Tombstone comment={comment} />
       )}
@@ -145,9 +149,19 @@ interface VisibleCommentProps extends CommentItemProps {
   name: string;
   open: Opened;
   onOpen: (open: Opened) => void;
+  onClose: () => void;
 }
 
-function VisibleComment({ comment, thread, name, open, onOpen, onShow, actions }: VisibleCommentProps) {
+function VisibleComment({
+  comment,
+  thread,
+  name,
+  open,
+  onOpen,
+  onClose,
+  onShow,
+  actions,
+}: VisibleCommentProps) {
   const { t } = useTranslation('discussions');
   const editable = useUntil(comment.editableUntil);
   const writable = thread.blockers.length === 0;
@@ -187,7 +201,7 @@ function VisibleComment({ comment, thread, name, open, onOpen, onShow, actions }
           {actions?.(comment)}
         </div>
       </div>
-      {open === 'remove' && <RemoveQuestion comment={comment} onShow={onShow} onClose={() => onOpen(null)} />}
+      {open === 'remove' && <RemoveQuestion comment={comment} onShow={onShow} onClose={onClose} />}
     </>
   );
 }
@@ -255,6 +269,7 @@ function RemoveQuestion({ comment, onShow, onClose }: OwnCommentProps) {
   const { mutateAsync } = useMutation(removeCommentMutation(slug, comment.id));
   const remove = useAction(async () => {
     onShow(await mutateAsync());
+    onClose();
     toast(t('remove.done'));
   });
   return (
