@@ -56,4 +56,25 @@ describe('asking what changed', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(asked).toBe(3);
   });
+
+  it('waits no longer once the connection is back', async () => {
+    let asked = 0;
+    let away = true;
+    const asking = new Coalesced(
+      async () => {
+        asked++;
+        if (away) throw new Error('out of reach');
+      },
+      () => 300,
+    );
+    asking.want();
+    await jest.advanceTimersByTimeAsync(120_000);
+    const before = asked;
+    away = false;
+    asking.again();
+    await jest.advanceTimersByTimeAsync(300);
+    expect(asked).toBe(before + 1);
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(asked).toBe(before + 1);
+  });
 });

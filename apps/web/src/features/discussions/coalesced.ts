@@ -18,6 +18,13 @@ export class Coalesced {
     else this.timer ??= setTimeout(() => void this.run(), this.delay());
   };
 
+  /** The way is free again: what was put off is not waited for. */
+  again = (): void => {
+    this.failures = 0;
+    this.stop();
+    this.want();
+  };
+
   stop = (): void => {
     clearTimeout(this.timer);
     this.timer = undefined;

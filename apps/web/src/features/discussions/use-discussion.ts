@@ -52,7 +52,8 @@ export function useDiscussion(of: ThreadOf, place: Place, isAtEnd: () => boolean
   const [asking] = useState(() => new Coalesced(() => latest.current()));
   useEffect(() => asking.stop, [asking]);
   useLive(roomOf('thread', threadId), ({ revision }) => {
-    if (revision === null || revision > know().thread.revision) asking.want();
+    if (revision === null) asking.again();
+    else if (revision > know().thread.revision) asking.want();
   });
 
   const more = async () => {
