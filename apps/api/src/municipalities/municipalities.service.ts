@@ -66,7 +66,10 @@ export class MunicipalitiesService {
   async units(ctx: RequestContext) {
     const units = await ctx.db
       .getRepository(OrganisationUnit)
-      .find({ where: { municipalityId: ctx.here }, order: { name: 'ASC' } });
+      .createQueryBuilder('unit')
+      .where('unit.municipalityId = :here', { here: ctx.here })
+      .orderBy(`unit.name COLLATE "${ctx.municipality?.language === 'sv' ? 'sv-x-icu' : 'da-x-icu'}"`)
+      .getMany();
     return { items: units.map(mapUnit) };
   }
 

@@ -51,7 +51,7 @@ export class PolicyPublisher {
         policies.create({
           id: uuidv7(),
           municipalityId: ctx.here,
-          slug: free(slugOf(policy.title), taken),
+          slug: free(slugOf(policy.title, ctx.municipality?.language), taken),
           title: policy.title,
           type: policy.type,
           language: policy.language === 'nb' ? 'da' : (policy.language ?? ctx.municipality?.language ?? 'da'),

@@ -10,7 +10,8 @@ describe('a policy', () => {
 
   it('has an address made of its title', () => {
     expect(slugOf('Sammenhængende børne- og ungepolitik')).toBe('sammenhaengende-boerne-og-ungepolitik');
-    expect(slugOf('Så styrs Helsingborg')).toBe('saa-styrs-helsingborg');
+    expect(slugOf('Så styrs Helsingborg', 'sv')).toBe('sa-styrs-helsingborg');
+    expect(slugOf('Ålepolitik')).toBe('aalepolitik');
     expect(slugOf('———')).toBe('politik');
   });
 

@@ -19,11 +19,13 @@ const LETTERS: Record<string, string> = {
   é: 'e',
 };
 
-/** A title as it stands in an address: "Idræt- og fritidspolitik" → "idraet-og-fritidspolitik". */
-export const slugOf = (title: string): string =>
+/** A title as it stands in an address: "Idræt- og fritidspolitik" → "idraet-og-fritidspolitik"; Swedish å is a. */
+export const slugOf = (title: string, language = 'da'): string =>
   title
     .toLowerCase()
-    .replace(/[æøåäöüßé]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[æøåäöüßé]/g, (letter) =>
+      letter === 'å' && language === 'sv' ? 'a' : (LETTERS[letter] ?? letter),
+    )
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -56,7 +56,8 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatAgo(language: string, value: Moment, now: Moment = Date.now()): string {
   const difference = new Date(value).getTime() - new Date(now).getTime();
   if (Math.abs(difference) >= 7 * 86_400_000) return formatDate(language, value);
-  const [unit, length] = STEPS.find(([, step]) => Math.abs(difference) >= step) ?? ['minute', 60_000];
+  // Within the minute: "nu", not "dette minut".
+  const [unit, length] = STEPS.find(([, step]) => Math.abs(difference) >= step) ?? ['second', 60_000];
   return once(
     `r${language}`,
     () => new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }),

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import type { Threshold } from '../../../lib/entry.js';
 import { useForm } from '../../../lib/form.js';
@@ -49,10 +50,11 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
 function NoAccount() {
   const { t } = useTranslation('identity');
   const path = usePath();
+  const { pathname, search } = useLocation();
   return (
     <p>
       {t('signIn.noAccount')} {/* A new window: the text in this one waits. */}
-      <Link to={path('join')} target="_blank">
+      <Link to={`${path('join')}?next=${encodeURIComponent(pathname + search)}`} target="_blank">
         {t('signIn.joinInNewWindow')}
       </Link>
     </p>

@@ -14,7 +14,7 @@ export function WhoSeesWhat() {
         {t('visible.title')}
       </Heading>
       <ul className="ds-list">
-        <li>{t('visible.runBy', { name, email: contact.email })}</li>
+        <li>{t('visible.runBy', { name, email: contact.email || contact.phone || contact.address })}</li>
         <li>{t('visible.comments')}</li>
         <li>{t('visible.support')}</li>
         <li>{t('visible.email')}</li>

@@ -1,0 +1,14 @@
+// npm start: brings the build up to date, then is the server itself, so that a signal to it stops it in order.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const build = spawnSync('npm', ['run', '-s', 'build', '--', '--outputStyle=static'], {
+  cwd: root,
+  encoding: 'utf8',
+});
+if (build.status !== 0) {
+  console.error(build.stdout, build.stderr);
+  process.exit(1);
+}
+await import('../apps/api/dist/main.js');
