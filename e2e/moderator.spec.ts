@@ -139,10 +139,18 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
     await locking.getByRole('button', { name: t('moderation:lock.submit') }).click();
     await moderator.getByText(t('moderation:done.lock')).first().waitFor();
 
-    await resident.getByText(t('discussions:closed.lockedBecause', { reason: said.locked })).waitFor();
-    expect(await box.count()).toBe(0);
-    expect(await resident.getByRole('button', { name: t('discussions:reply.action') }).count()).toBe(0);
-    await resident.getByText(said.reply).waitFor();
+    const notice = t('discussions:closed.lockedBecause', { reason: said.locked });
+    await resident.getByText(notice).waitFor();
+    const send = resident.getByRole('button', { name: t('discussions:composer.send') });
+    await send.click();
+    await resident.getByRole('form').getByText(t('app:errors.thread-locked')).waitFor();
+    expect(await box.inputValue()).toBe(said.half);
+    const visitor = await journey.enter();
+    await visitor.goto(goal.address);
+    await visitor.getByText(notice).waitFor();
+    await visitor.getByText(said.reply).waitFor();
+    expect(await visitor.getByRole('textbox').count()).toBe(0);
+    expect(await visitor.getByRole('button', { name: t('discussions:reply.action') }).count()).toBe(0);
     await expect(aComment(resident, town, goal.id, said.late)).rejects.toThrow('thread-locked');
     await expect(
       ask(resident, 'PUT', `${api}/comments/${comment.id}/vote`, { data: { vote: 'agree' } }),
@@ -151,10 +159,10 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
     await moderator.getByRole('button', { name: t('moderation:actions.unlock') }).click();
     const opening = moderator.getByRole('dialog', { name: t('moderation:lock.openTitle') });
     await opening.getByRole('button', { name: t('moderation:lock.openSubmit') }).click();
-    await box.waitFor();
+    await resident.getByText(notice).waitFor({ state: 'detached' });
     expect(await box.inputValue()).toBe(said.half);
     await box.fill(said.late);
-    await resident.getByRole('button', { name: t('discussions:composer.send') }).click();
+    await send.click();
     await resident.getByRole('article').filter({ hasText: said.late }).waitFor();
     await moderator.getByRole('button', { name: t('discussions:news.show', { count: 1 }) }).waitFor();
     await moderator.getByRole('button', { name: t('discussions:news.show', { count: 1 }) }).click();

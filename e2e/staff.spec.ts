@@ -419,6 +419,11 @@ describe.each(TOWNS)('staff of $slug', (town) => {
       await button(staff, t('action-plans-staff:export.start')).click();
       const link = staff.getByRole('link', { name: new RegExp(`\\.${format}$`) });
       await link.waitFor();
+      await staff
+        .getByRole('status')
+        .filter({ hasText: `.${format}` })
+        .first()
+        .waitFor();
       const saved = await download(staff, link);
       expect(saved.name).toContain(said.title);
       return saved.file;
