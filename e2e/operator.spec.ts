@@ -39,13 +39,14 @@ const environment = (wishes: Record<string, string>) => ({
   ...wishes,
 });
 
-async function start(wishes: Record<string, string>): Promise<Server> {
+async function start(wishes: Record<string, string>, command = [process.execPath, MAIN]): Promise<Server> {
   const probe = net.createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(command[0]!, command.slice(1), {
+    cwd: ROOT,
     env: environment({ PORT: String(port), ...wishes }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -83,6 +84,9 @@ const databaseIn = (directory: string, name: string) => {
   const port = fs.readFileSync(path.join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
   return `postgres://medvind@127.0.0.1:${port}/${name}`;
 };
+
+const postgresIn = (directory: string) =>
+  Number(fs.readFileSync(path.join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 
 const isAlive = (pid: number) => {
   try {
@@ -124,14 +128,20 @@ describe('an operator', () => {
       "UPDATE municipality SET vision_title = 'Skrevet lige før' WHERE slug = 'helsingor'",
     );
     await database.end();
-    const postgres = Number(
-      fs.readFileSync(path.join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[0],
-    );
+    const postgres = postgresIn(directory);
     await end(killed.child, 'SIGKILL');
     while (isAlive(postgres)) await pause(20);
     const again = await start({ MEDVIND_DATA_DIR: directory });
     const answer = await fetch(`${again.url}/api/municipalities/helsingor`);
     expect(await answer.json()).toMatchObject({ visionTitle: 'Skrevet lige før' });
+  });
+
+  it('stops everything by stopping npm start', async () => {
+    const { child } = await start({ MEDVIND_DATA_DIR: directory }, ['npm', 'start']);
+    const postgres = postgresIn(directory);
+    await end(child, 'SIGTERM');
+    while (isAlive(postgres)) await pause(20);
+    expect(fs.existsSync(path.join(directory, 'postgres/postmaster.pid'))).toBe(false);
   });
 
   it('gets a production without accounts, until they make an administrator', async () => {

@@ -12,3 +12,9 @@ if (build.status !== 0) {
   process.exit(1);
 }
 await import('../apps/api/dist/main.js');
+
+// npm ends at a signal without handing it on: when it is gone, whoever wanted it gone wants this gone too.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+}, 500).unref();
