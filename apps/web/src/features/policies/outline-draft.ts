@@ -21,7 +21,7 @@ const AGAIN = 5000;
 const MOST_STEPS = 200;
 
 const opened = ({ policies }: ImportView): DraftPolicy[] =>
-  policies.map((policy) => ({ ...policy, nodes: keyed(policy.nodes) }));
+  policies.map((policy) => ({ ...policy, nodes: keyed(policy.nodes, policy.key) }));
 
 /** An outline while it is edited: saves by itself when the fingers rest, knows the way back, loses nothing. */
 export class OutlineDraft {

@@ -11,6 +11,7 @@ import {
   merged,
   movedDown,
   movedUp,
+  neighbourOf,
   nodeAt,
   outdented,
   outlineInput,
@@ -121,6 +122,12 @@ describe('an outline', () => {
     });
   });
 
+  it('says where one goes on when a goal is gone', () => {
+    const neighbours = ['a', 'a1', 'a2', 'b'].map((key) => neighbourOf(nodes, key)?.key);
+    expect(neighbours).toEqual(['b', 'a', 'a1', 'a']);
+    expect(neighbourOf(tree({ only: {} }), 'only')).toBeUndefined();
+  });
+
   it('is sent without what only this page knows', () => {
     const policy = {
       key: '1',
@@ -132,7 +139,7 @@ describe('an outline', () => {
       validTo: null,
       summary: '',
       text: '',
-      nodes: keyed(nodes),
+      nodes: keyed(nodes, '1'),
       warnings: [],
       sections: [],
     } as unknown as DraftPolicy;

@@ -17,11 +17,14 @@ export const MOST_LEVELS = 6;
 /** Every operation gives a new tree, or the same one where it does not apply. */
 export type Operation = (nodes: DraftNode[], key: string) => DraftNode[];
 
-let made = 0;
-const newKey = () => `goal-${++made}`;
+/** By its first place in the document: the same on the server and in the browser. */
+export const keyed = (nodes: readonly SentNode[], at: string): DraftNode[] =>
+  nodes.map((node, index) => {
+    const key = `${at}-${index}`;
+    return { ...node, key, children: keyed(node.children, key) };
+  });
 
-export const keyed = (nodes: readonly SentNode[]): DraftNode[] =>
-  nodes.map((node) => ({ ...node, key: newKey(), children: keyed(node.children) }));
+let made = 0;
 
 const unkeyed = (nodes: readonly DraftNode[]): SentNode[] =>
   nodes.map(({ key: _key, children, ...node }) => ({ ...node, children: unkeyed(children) }));
@@ -142,7 +145,8 @@ export function added(
   title: string,
 ): { nodes: DraftNode[]; key: string } {
   const node: DraftNode = {
-    key: newKey(),
+    // Unlike those of an outline that is taken up again.
+    key: `new-${Date.now().toString(36)}-${++made}`,
     number: null,
     label: null,
     title,
@@ -204,6 +208,14 @@ export function parentOf(nodes: readonly DraftNode[], key: string): DraftNode | 
     if (found) return found;
   }
   return undefined;
+}
+
+/** Where one goes on when a node is gone: the one before it, the one it hung below, else the one after it. */
+export function neighbourOf(nodes: readonly DraftNode[], key: string): DraftNode | undefined {
+  const parent = parentOf(nodes, key);
+  const siblings = parent?.children ?? nodes;
+  const index = siblings.findIndex((node) => node.key === key);
+  return siblings[index - 1] ?? parent ?? siblings[index + 1];
 }
 
 /** What can be done with a node where it is. */

@@ -24,25 +24,30 @@ export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment:
   const toast = useToast();
   const { mutateAsync } = useMutation(postCommentMutation(slug, thread.id));
   return (
-    <CommentForm
-      name="comment"
-      draft={draftOf(thread)}
-      label={t('composer.label')}
-      hint={
-        <>
-          {t('composer.public')} {!person && t('composer.signIn')}{' '}
-          <Link to={path('about')} target="_blank">
-            {t('composer.conduct')}
-          </Link>
-        </>
-      }
-      submit={t('composer.send')}
-      asksLanguage
-      send={mutateAsync}
-      onSent={(comment) => {
-        toast(t('composer.sent'));
-        onSent(comment);
-      }}
-    />
+    <>
+      <noscript>
+        <p className="mv-note">{t('composer.noscript')}</p>
+      </noscript>
+      <CommentForm
+        name="comment"
+        draft={draftOf(thread)}
+        label={t('composer.label')}
+        hint={
+          <>
+            {t('composer.public')} {!person && t('composer.signIn')}{' '}
+            <Link to={path('about')} target="_blank">
+              {t('composer.conduct')}
+            </Link>
+          </>
+        }
+        submit={t('composer.send')}
+        asksLanguage
+        send={mutateAsync}
+        onSent={(comment) => {
+          toast(t('composer.sent'));
+          onSent(comment);
+        }}
+      />
+    </>
   );
 }

@@ -101,9 +101,8 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
           {ORDERS.map((offered) => (
             <Link
               key={offered}
-              to={offered === 'oldest' ? pathname : `${pathname}?order=${offered}`}
+              to={`${pathname}${offered === 'oldest' ? '' : `?order=${offered}`}#thread`}
               aria-current={offered === order ? 'true' : undefined}
-              preventScrollReset
             >
               {t(`order.${offered}`)}
             </Link>

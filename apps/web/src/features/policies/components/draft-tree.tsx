@@ -1,7 +1,8 @@
 import type { FieldProblem } from '@medvind/contracts';
-import { memo, useEffect, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { Button } from '../../../ui/button.js';
+import { fieldId } from '../../../ui/field.js';
 import { Heading } from '../../../ui/heading.js';
 import { Icon } from '../../../ui/icon.js';
 import { Tag } from '../../../ui/tag.js';
@@ -18,6 +19,7 @@ import {
   merged,
   movedDown,
   movedUp,
+  neighbourOf,
   nodeAt,
   outdented,
   possible,
@@ -38,6 +40,8 @@ export function DraftTree({ policy, draft, faults }: DraftTreeProps) {
   const { t } = useTranslation('imports');
   const toast = useToast();
   const [chosen, setChosen] = useState<string | null>(null);
+  // A goal that is moved is drawn anew elsewhere; the focus goes on where it was.
+  const landing = useRef<string | null>(null);
   const { key: policyKey, nodes, levels } = policy;
 
   // A fault is shown where it can be mended.
@@ -51,14 +55,22 @@ export function DraftTree({ policy, draft, faults }: DraftTreeProps) {
 
   const apply = (operation: Operation, key: string) =>
     draft.changePolicy(policyKey, (now) => ({ nodes: operation(now.nodes, key) }));
+  /** The operation takes the node away: one goes on with its neighbour, and so does the focus. */
+  const applyLast = (operation: Operation, key: string, goOn: (neighbour: string | undefined) => void) => {
+    const neighbour = neighbourOf(nodes, key)?.key;
+    apply(operation, key);
+    goOn(neighbour);
+  };
   const add = (after: string | null) => {
     const grown = added(nodes, after, t('node.new'));
     draft.changePolicy(policyKey, () => ({ nodes: grown.nodes }));
     setChosen(grown.key);
   };
   const drop = (node: DraftNode) => {
-    apply(dropped, node.key);
-    setChosen(null);
+    applyLast(dropped, node.key, (neighbour) => {
+      setChosen(null);
+      focusSoon(neighbour ? `row-${neighbour}` : `add-${policyKey}`);
+    });
     toast({
       text: t('node.dropped', { count: countOf([node]) }),
       action: { label: t('edit.undo'), run: draft.undo },
@@ -88,7 +100,9 @@ export function DraftTree({ policy, draft, faults }: DraftTreeProps) {
             onEdit={(change) =>
               draft.changePolicy(policyKey, (now) => ({ nodes: edited(now.nodes, node.key, change) }))
             }
+            landing={landing}
             onApply={(operation) => apply(operation, node.key)}
+            onMerge={() => applyLast(merged, node.key, (neighbour) => setChosen(neighbour ?? null))}
             onDrop={() => drop(node)}
             onAdd={() => add(node.key)}
             onClose={() => setChosen(null)}
@@ -96,7 +110,7 @@ export function DraftTree({ policy, draft, faults }: DraftTreeProps) {
         )}
       />
       <div className="mv-actions">
-        <Button variant="secondary" size="sm" icon="plus" onClick={() => add(null)}>
+        <Button id={`add-${policyKey}`} variant="secondary" size="sm" icon="plus" onClick={() => add(null)}>
           {t('node.add')}
         </Button>
       </div>
@@ -161,27 +175,43 @@ interface NodeEditorProps {
   level: string;
   faults: ReadonlyMap<string, FieldProblem> | undefined;
   onEdit: (change: Partial<DraftNode>) => void;
+  landing: RefObject<string | null>;
   onApply: (operation: Operation) => void;
+  onMerge: () => void;
   onDrop: () => void;
   onAdd: () => void;
   onClose: () => void;
 }
 
-function NodeEditor({ node, can, level, faults, onEdit, onApply, onDrop, onAdd, onClose }: NodeEditorProps) {
+function NodeEditor({
+  node,
+  can,
+  level,
+  faults,
+  landing,
+  onEdit,
+  onApply,
+  onMerge,
+  onDrop,
+  onAdd,
+  onClose,
+}: NodeEditorProps) {
   const { t } = useTranslation('imports');
   const { key, title, number, text, titleProposed } = node;
-  const name = (field: string) => `${key}-${field}`;
-  const [titleId] = useState(`field-${key}-title`);
+  const name = (field: string) => `goal-${key}-${field}`;
   useEffect(() => {
-    const field = document.getElementById(titleId);
+    const field = document.getElementById(landing.current ?? fieldId(name('title')));
+    landing.current = null;
     field?.focus();
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
-  }, [titleId]);
+    // Only when it opens.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 
   const close = () => {
     onClose();
     // The row takes the place of the editor, and the focus with it.
-    requestAnimationFrame(() => document.getElementById(`row-${key}`)?.focus());
+    focusSoon(`row-${key}`);
   };
   const steps = [
     {
@@ -201,12 +231,16 @@ function NodeEditor({ node, can, level, faults, onEdit, onApply, onDrop, onAdd, 
     { direction: 'up', label: t('node.up'), operation: movedUp, allowed: can.up, keys: 'ArrowUp' },
     { direction: 'down', label: t('node.down'), operation: movedDown, allowed: can.down, keys: 'ArrowDown' },
   ] as const;
+  const move = (operation: Operation, from: string | undefined) => {
+    landing.current = from ?? null;
+    onApply(operation);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.altKey && event.shiftKey && steps.find(({ keys }) => keys === event.key);
     if (event.key === 'Escape') close();
     if (!step) return;
     event.preventDefault();
-    onApply(step.operation);
+    move(step.operation, document.activeElement?.id);
   };
   return (
     // The keys are a shortcut for the buttons within.
@@ -222,7 +256,8 @@ function NodeEditor({ node, can, level, faults, onEdit, onApply, onDrop, onAdd, 
               label={label}
               of={title}
               disabled={!allowed}
-              onClick={() => onApply(operation)}
+              id={name(direction)}
+              onClick={() => move(operation, name(direction))}
             />
           ))}
         </span>
@@ -259,7 +294,7 @@ function NodeEditor({ node, can, level, faults, onEdit, onApply, onDrop, onAdd, 
         <Button size="sm" onClick={close}>
           {t('node.close')}
         </Button>
-        <Button size="sm" variant="secondary" disabled={!can.merge} onClick={() => onApply(merged)}>
+        <Button size="sm" variant="secondary" disabled={!can.merge} onClick={onMerge}>
           {t('node.merge')}
         </Button>
         <Button size="sm" variant="secondary" onClick={onAdd}>
@@ -272,3 +307,6 @@ function NodeEditor({ node, can, level, faults, onEdit, onApply, onDrop, onAdd, 
     </div>
   );
 }
+
+/** Once what was changed is drawn. */
+const focusSoon = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());

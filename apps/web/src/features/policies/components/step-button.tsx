@@ -1,6 +1,7 @@
 import { Icon } from '../../../ui/icon.js';
 
 interface StepButtonProps {
+  id?: string;
   label: string;
   direction: 'up' | 'down' | 'left' | 'right';
   of: string;
@@ -9,10 +10,11 @@ interface StepButtonProps {
 }
 
 /** An arrow with a name. Disabled it stays in reach, so that the focus is not lost at the end of the list. */
-export function StepButton({ label, direction, of, disabled, onClick }: StepButtonProps) {
+export function StepButton({ id, label, direction, of, disabled, onClick }: StepButtonProps) {
   return (
     <button
       type="button"
+      id={id}
       className="ds-button mv-step"
       data-variant="tertiary"
       data-size="sm"
