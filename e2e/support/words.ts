@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Language } from '@medvind/contracts';
 import { createI18n, type Messages, type MessageTree, type Translate } from '../../apps/web/src/i18n/i18n.js';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../apps/web/src/i18n');
 
 /** The words on the pages in a town's language: `say('moderation:actions.hide')`. */
-export function wordsOf(language: Language): Translate {
+export function wordsOf(language: 'da' | 'sv' | 'en'): Translate {
   const folder = path.join(FOLDER, language);
   const messages: Messages = Object.fromEntries(
     fs
