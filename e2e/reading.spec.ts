@@ -2,7 +2,7 @@ import type { Schema } from '@medvind/api-client';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aComment, aPolicy, ask } from './support/asking.js';
-import { aText, commentWith } from './support/goals.js';
+import { aText, commentWith, composer } from './support/goals.js';
 import { aJourney } from './support/journey.js';
 import { TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
@@ -36,7 +36,7 @@ describe.each(TOWNS)('without a script a reader of $slug', (town) => {
   const list = async <T>(page: Page, path: string) =>
     (await ask<{ items: T[] }>(page, 'GET', `${api}${path}`)).items;
 
-  it('reads a goal with its comments, links to it, and goes on to the comments that follow', async () => {
+  it('reads a goal with its comments, loses nothing typed, and goes on to the comments that follow', async () => {
     const staff = await journey.enter(town.staff);
     const resident = await journey.enter(town.residents[0]);
     const policy = await aPolicy(staff, town, aText(said.policy), [said.goal]);
@@ -54,6 +54,9 @@ describe.each(TOWNS)('without a script a reader of $slug', (town) => {
       description: expect.stringContaining(said.goal),
       canonical: journey.address(path),
     });
+    await composer(page, t).fill(said.comment);
+    await page.getByRole('button', { name: t('discussions:composer.send') }).click();
+    expect(await composer(page, t).inputValue()).toBe(said.comment);
     await commentWith(page, bodies[0]!).waitFor();
     await commentWith(page, bodies[29]!).waitFor();
     expect(await commentWith(page, bodies[30]!).count()).toBe(0);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.js';
 import type { Form as FormState } from '../lib/form.js';
+import { useHydrated } from '../lib/use-hydrated.js';
 import { Button } from './button.js';
 import { fieldId } from './field.js';
 import { useFaultText, useProblemText } from './problem-text.js';
@@ -23,12 +24,20 @@ export function Form({ form, submit, secondary, label, children }: FormProps) {
       <FormErrors form={form} />
       {children}
       <div className="mv-actions">
-        <Button type="submit" busy={form.busy}>
-          {submit}
-        </Button>
+        <SubmitButton busy={form.busy}>{submit}</SubmitButton>
         {secondary}
       </div>
     </form>
+  );
+}
+
+/** Sends nothing until the page has woken: the browser by itself would leave the page, and lose what is typed. */
+export function SubmitButton({ busy, children }: { busy: boolean; children: ReactNode }) {
+  const awake = useHydrated();
+  return (
+    <Button type={awake ? 'submit' : 'button'} busy={busy}>
+      {children}
+    </Button>
   );
 }
 

@@ -5,6 +5,7 @@ import { useForm } from '../../../lib/form.js';
 import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
 import { fieldId } from '../../../ui/field.js';
+import { SubmitButton } from '../../../ui/form.js';
 import { useProblemText } from '../../../ui/problem-text.js';
 import { Select } from '../../../ui/select.js';
 import { TextArea } from '../../../ui/text-area.js';
@@ -73,9 +74,7 @@ export function CommentForm(props: CommentFormProps) {
           />
         )}
         <div className="mv-actions">
-          <Button type="submit" busy={form.busy}>
-            {submit}
-          </Button>
+          <SubmitButton busy={form.busy}>{submit}</SubmitButton>
           {onCancel && (
             <Button variant="tertiary" onClick={onCancel}>
               {t('app:form.cancel')}
