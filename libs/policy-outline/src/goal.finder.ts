@@ -10,6 +10,7 @@ import {
   opensSafeBackground,
   sectionRole,
 } from './heading.lexicon.js';
+import { numberShape } from './heading.ranks.js';
 import { announcedIn, makeupOf } from './level.announcements.js';
 import { isPreview, listsOf, type SectionList } from './section.lists.js';
 import { descendants, type Section } from './section.tree.js';
@@ -72,7 +73,10 @@ class GoalFinder {
     if (this.isEmpty())
       this.all.concat(this.policy).forEach((section) => this.takeAnnounced(section, makeupOf));
     this.takeAncestors();
-    this.takeInner();
+    for (const parent of [this.policy, ...this.all]) {
+      this.takeInner(parent);
+      this.takeSeries(parent);
+    }
     this.takeBetween();
     return this.found;
   }
@@ -248,17 +252,23 @@ class GoalFinder {
   }
 
   /** Inside a goal, a heading with a list of its own is a goal below it. */
-  private takeInner(): void {
-    for (const section of this.all) {
-      const parent = section.parent;
-      if (
-        !parent ||
-        !this.found.sections.has(parent) ||
-        this.isTransparent(section) ||
-        this.isBackground(section)
-      )
-        continue;
+  private takeInner(parent: Section): void {
+    if (!this.found.sections.has(parent)) return;
+    for (const section of parent.children) {
+      if (this.isTransparent(section) || this.isBackground(section)) continue;
       if (this.holdsList(section) || this.isPartOfSeries(section, parent)) this.found.sections.add(section);
+    }
+  }
+
+  /**
+   * Sections numbered in one series are goals together when one of them is. Where the series numbers a
+   * heading like "Mål" or "Fokusområder", it counts the document's chapters, which are not all goals.
+   */
+  private takeSeries(parent: Section): void {
+    for (const series of seriesAmong(parent.children)) {
+      if (!series.some((each) => this.found.sections.has(each))) continue;
+      if (series.some((each) => this.containerOf(each))) continue;
+      series.filter((each) => this.isSubject(each)).forEach((each) => this.found.sections.add(each));
     }
   }
 
@@ -333,6 +343,34 @@ function followersOf(section: Section): Section[] {
   const siblings = section.parent?.children ?? [];
   const from = siblings.indexOf(section) + 1;
   return siblings.slice(from, from + MOST_FOLLOWERS);
+}
+
+/** The headings beside one another that are numbered alike, each series on its own; 1 after 3 begins anew. */
+function seriesAmong(sections: readonly Section[]): Section[][] {
+  const all: Section[][] = [];
+  const open = new Map<string, Section[]>();
+  for (const section of sections) {
+    const key = seriesKey(section.heading);
+    if (key === null) continue;
+    const held = open.get(key);
+    if (held && ordinalOf(section) >= ordinalOf(held.at(-1))) held.push(section);
+    else {
+      const series = [section];
+      open.set(key, series);
+      all.push(series);
+    }
+  }
+  return all;
+}
+
+function seriesKey(heading: Heading | null): string | null {
+  if (!heading || heading.number === null || heading.labelKind === 'challenge') return null;
+  const { style, depth, label, number, numberDepth } = heading;
+  return [style, depth, label ?? '', numberDepth, numberShape(number)].join(' ');
+}
+
+function ordinalOf(section: Section | undefined): number {
+  return section?.heading?.ordinal ?? 0;
 }
 
 function isAlike(model: Heading, heading: Heading | null): boolean {

@@ -62,7 +62,7 @@ function contextOf(headings: readonly Heading[]): Context {
 }
 
 /** "A)" and "a)" open different levels; digits are told apart by their parts. */
-function numberShape(number: string): string {
+export function numberShape(number: string): string {
   if (/^[\d§]/.test(number)) return '';
   return number
     .replace(/[IVX]{2,}/, 'I')

@@ -1,7 +1,13 @@
 import type { Body, Item, Paragraph } from './block.types.js';
 import type { FoundGoals } from './goal.finder.js';
 import { proseGoals } from './goal.finder.js';
-import { isAside, opensBackground } from './heading.lexicon.js';
+import {
+  containerLevel,
+  isActionHeading,
+  isAside,
+  isIntentHeading,
+  opensBackground,
+} from './heading.lexicon.js';
 import type { OutlineNode } from './outline.types.js';
 import { isPreview, listsOf, type SectionList } from './section.lists.js';
 import type { Section } from './section.tree.js';
@@ -95,7 +101,9 @@ export class NodeBuilder {
     );
     for (const kind of strict ? (['goal'] as const) : (['goal', 'plain', 'action'] as const)) {
       const wanted = usable.filter((each) => each.kind === kind);
-      if (wanted.length > 0) return new Set(wanted.map(({ list }) => list));
+      if (wanted.length === 0) continue;
+      const own = strict || kind !== 'goal' ? [] : ownBeside(parts, usable);
+      return new Set([...own, ...wanted].map(({ list }) => list));
     }
     return new Set();
   }
@@ -122,6 +130,25 @@ export class NodeBuilder {
       lists.every(({ leadIn }) => leadIn !== null && this.groupLeadIns.has(comparable(leadIn)));
     return known && lists.every((_, i) => groupText(blocks, lists, i).length >= SHORTEST_GROUP_TEXT);
   }
+}
+
+/** A section's own lists, where its other goals stand under a heading like "Mål" inside it. */
+function ownBeside(parts: readonly Section[], usable: readonly SectionList[]): SectionList[] {
+  const [section, ...below] = parts;
+  if (section?.heading?.labelKind === 'action') return [];
+  const own = new Set<Body>(section?.blocks);
+  const goals = new Set<Body>(usable.filter(({ kind }) => kind === 'goal').map(({ list }) => list));
+  const holdsGoals = (part: Section | undefined) => part?.blocks.some((block) => goals.has(block)) ?? false;
+  if (holdsGoals(section) || !below.some((part) => isGoalsHeading(part) && holdsGoals(part))) return [];
+  return usable.filter(
+    ({ list, kind, leadIn }) => kind === 'plain' && own.has(list) && !isActionHeading(leadIn ?? ''),
+  );
+}
+
+function isGoalsHeading({ heading }: Section): boolean {
+  if (!heading) return false;
+  const container = containerLevel(heading.text);
+  return container ? container.level.kind !== 'action' : isIntentHeading(heading.text);
 }
 
 function isSideNote(section: Section, goals: FoundGoals): boolean {
