@@ -24,7 +24,7 @@ import { Problem } from './platform/errors/problem.js';
 import { Database } from './platform/database/database.js';
 import { RequestContext } from './platform/http/context.js';
 import { PoliciesService } from './policies/policies.service.js';
-import { PolicyPublisher } from './policies/policy-publisher.js';
+import { PolicyImporter } from './policies/policy-importer.js';
 import { migrateDatabase, openDatabase } from './server-database.js';
 
 /** What an operator does; each command says what it did in a line, and ends with 1 and a reason when it could not. */
@@ -49,7 +49,9 @@ program
     withApp(async (app) => {
       const ctx = await operator(app, municipality, ['staff']);
       const { policies } = outlineFile(file);
-      const published = await app.get(PolicyPublisher).publish(ctx, policies);
+      const published = await app
+        .get(PolicyImporter)
+        .import(ctx, { fileName: path.basename(file), bytes: fs.readFileSync(file) });
       published.forEach(({ title, slug }, index) =>
         console.log(
           `${title}: ${countNodes(policies[index]?.nodes ?? [])} goals at /${municipality}/policies/${slug}`,
