@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { aJourney, awake, faultsOf, type Town } from './support/journey.js';
+import { aJourney, awake, faultsOf, settled, type Town } from './support/journey.js';
 import { TOWNS } from './support/towns.js';
 
 jest.setTimeout(300_000);
@@ -93,6 +93,7 @@ describe.each(TOWNS)('every page of $slug', (town) => {
         for (const { colorScheme, width } of WAYS) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await page.setViewportSize({ width, height: 900 });
+          await settled(page);
           const sideways = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );

@@ -80,6 +80,18 @@ async function signIn(context: BrowserContext, email: string) {
 /** Waits until React has taken the page over, so that a click is heard. */
 export const awake = (page: Page) => page.locator('html[data-awake=true]').waitFor({ state: 'attached' });
 
+/** Waits until the page is drawn as it is now and nothing moves on it any more. */
+export const settled = (page: Page) =>
+  page.evaluate(async () => {
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await drawn();
+    await drawn();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** What axe finds on the page as it is now, one line each; empty: nothing. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
