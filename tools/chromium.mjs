@@ -39,14 +39,3 @@ export function findChromium() {
   }
   throw new Error('The browser tests need Chromium or Chrome: install it, or set CHROMIUM_PATH to it.');
 }
-
-/** Flags for a headless run that speaks with nobody but us. */
-export const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
