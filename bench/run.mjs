@@ -108,18 +108,17 @@ async function voting(api, thread) {
     thread.id,
   ]);
   const votes = ['agree', 'disagree', 'pass'];
-  const ours = async () => {
-    const url = `${api}/comments/${comment.id}/vote`;
-    return each(async (voter, turn) => {
-      const answer = await fetch(url, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json', cookie: cookies[voter] },
-        body: JSON.stringify({ vote: votes[turn % 3] }),
-      });
-      if (!answer.ok) throw new Error(`a vote was answered ${answer.status}`);
-      await answer.arrayBuffer();
+  const url = `${api}/comments/${comment.id}/vote`;
+  let voters = 0;
+  const ours = () =>
+    requestsPerSecond({
+      url,
+      connections: VOTERS,
+      setupClient: (client) => {
+        const headers = { 'content-type': 'application/json', cookie: cookies[voters++ % VOTERS] };
+        client.setRequests(votes.map((vote) => ({ method: 'PUT', headers, body: JSON.stringify({ vote }) })));
+      },
     });
-  };
   const clients = await Promise.all(Array.from({ length: VOTERS }, () => db.connect()));
   const peer = async () =>
     each(async (voter, turn) => {

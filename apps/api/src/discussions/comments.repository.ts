@@ -39,16 +39,48 @@ export const commentById = async (
   return row;
 };
 
-/** The reader's vote, cast or changed; the database keeps the counts. */
-export const castVote = (ctx: RequestContext, commentId: string, value: -1 | 0 | 1) =>
-  ctx.db.query(
-    `INSERT INTO comment_vote (comment_id, person_id, value) VALUES ($1, $2, $3)
-     ON CONFLICT (comment_id, person_id) DO UPDATE SET value = excluded.value, cast_at = now()`,
-    [commentId, ctx.me.id, value],
+/**
+ * The reader's vote, cast, changed or (null) taken back: one statement, so that those who vote at the same moment hold
+ * the thread's row no longer than it runs. The database keeps the counts.
+ * @returns the thread's new revision; undefined where the thread was locked or the comment taken away meanwhile.
+ */
+export const writeVote = async (
+  ctx: RequestContext,
+  comment: Pick<CommentRow, 'id' | 'threadId'>,
+  value: -1 | 0 | 1 | null,
+): Promise<number | undefined> => {
+  const [touched] = await ctx.db.query<{ revision: number }[]>(
+    `WITH touched AS (
+       UPDATE thread SET revision = revision + 1
+       WHERE id = $1 AND locked_at IS NULL
+         AND EXISTS (SELECT FROM comment WHERE id = $2 AND hidden_at IS NULL AND removed_at IS NULL)
+       RETURNING revision
+     ), vote AS (${
+       value === null
+         ? `DELETE FROM comment_vote USING touched WHERE comment_id = $2 AND person_id = $3`
+         : `INSERT INTO comment_vote (comment_id, person_id, value) SELECT $2, $3, $4 FROM touched
+            ON CONFLICT (comment_id, person_id) DO UPDATE SET value = excluded.value, cast_at = now()`
+     })
+     SELECT revision FROM touched`,
+    [comment.threadId, comment.id, ctx.me.id, ...(value === null ? [] : [value])],
   );
+  return touched?.revision;
+};
 
-export const takeVoteBack = (ctx: RequestContext, commentId: string) =>
-  ctx.db.query('DELETE FROM comment_vote WHERE comment_id = $1 AND person_id = $2', [commentId, ctx.me.id]);
+/** What votes change of a comment. */
+export const countsOf = async (
+  ctx: RequestContext,
+  commentId: string,
+): Promise<Pick<CommentRow, 'revision' | 'agreeCount' | 'disagreeCount' | 'passCount'> | undefined> => {
+  const [counts] = await ctx.db.query<
+    Pick<CommentRow, 'revision' | 'agreeCount' | 'disagreeCount' | 'passCount'>[]
+  >(
+    `SELECT revision, agree_count AS "agreeCount", disagree_count AS "disagreeCount", pass_count AS "passCount"
+     FROM comment WHERE id = $1`,
+    [commentId],
+  );
+  return counts;
+};
 
 /** Where a page of branches starts: after a branch, or with it. */
 export interface Start {

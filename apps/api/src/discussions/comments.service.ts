@@ -22,18 +22,18 @@ import {
 } from './comments.dto.js';
 import {
   branchesOf,
-  castVote,
   changedSince,
   commentById,
+  countsOf,
   firstReplies,
   repliesOf,
   REPLIES_SHOWN,
-  takeVoteBack,
+  writeVote,
   type Start,
 } from './comments.repository.js';
 import { isReadable } from './comment.rules.js';
 import { can } from './discussions.access.js';
-import { CommentPosted } from './discussions.events.js';
+import { CommentPosted, ThreadChanged } from './discussions.events.js';
 import { ThreadsService } from './threads.service.js';
 
 /** More changes than this are not told one by one. */
@@ -162,11 +162,12 @@ export class CommentsService {
     const { comment, open } = await this.find(ctx, commentId);
     if (!isReadable(comment)) throw conflict('contribution-hidden');
     if (!open) this.threads.requireOpen(comment);
-    await this.database.transaction(ctx, async (ctx) => {
-      await this.threads.touch(ctx, comment.threadId);
-      await (vote === null ? takeVoteBack(ctx, commentId) : castVote(ctx, commentId, VALUE_OF_VOTE[vote]));
-    });
-    return this.show(ctx, commentId);
+    const value = vote === null ? null : VALUE_OF_VOTE[vote];
+    const revision = await writeVote(ctx, comment, value);
+    // Locked or hidden since it was read a moment ago: the rules say which when asked again.
+    if (revision === undefined) return this.vote(ctx, commentId, vote);
+    await this.events.publish(ctx, new ThreadChanged(comment.threadId, revision));
+    return this.mapper(ctx, open)({ ...comment, ...(await countsOf(ctx, commentId)), myVote: value });
   }
 
   /** Out of sight, the text kept; the reason is on the tombstone. */
