@@ -1,5 +1,5 @@
 import type { Language } from '@medvind/contracts';
-import { Check, Entity, Index } from 'typeorm';
+import { Check, Entity, Index, Unique } from 'typeorm';
 import {
   CountColumn,
   IdColumn,
@@ -18,6 +18,7 @@ import { Thread } from './thread.entity.js';
 @Index(['threadId', 'revision'])
 @Index(['municipalityId', 'createdAt', 'id'])
 @Index('comment_search', { synchronize: false })
+@Unique(['municipalityId', 'number'])
 @Check('comment_body', 'char_length(body) BETWEEN 1 AND 4000')
 @Check('comment_channel', "channel IN ('web', 'meeting', 'paper', 'phone')")
 export class Comment {

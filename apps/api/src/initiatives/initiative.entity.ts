@@ -1,5 +1,5 @@
 import type { Language } from '@medvind/contracts';
-import { Check, Column, Entity, Index } from 'typeorm';
+import { Check, Column, Entity, Index, Unique } from 'typeorm';
 import {
   CountColumn,
   IdColumn,
@@ -29,6 +29,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 @Entity()
 @Index(['municipalityId', 'publishedAt', 'id'])
+@Unique(['municipalityId', 'number'])
 @Index('initiative_search', { synchronize: false })
 @Index('initiative_title_trigrams', { synchronize: false })
 @Check(

@@ -38,11 +38,9 @@ export const MomentColumn = (options: { nullable?: boolean } = {}) =>
   Column('timestamptz', options.nullable ? { nullable: true } : { default: () => 'now()' });
 /** "2026-11-23"; a day has no time zone. */
 export const DayColumn = (options: { nullable?: boolean } = {}) => Column('date', options);
-/** A printed number people can say aloud and a document can cite: "K-123". */
+/**
+ * A printed number people can say aloud and a document can cite: "K-123". Within its municipality, from the series the
+ * database keeps for it; whoever writes the row cannot choose it, so the default is never what is stored.
+ */
 export const NumberColumn = () =>
-  Column({
-    type: 'bigint',
-    generated: 'identity',
-    generatedIdentity: 'ALWAYS',
-    transformer: { from: Number, to: (number?: number) => number },
-  });
+  Column('bigint', { default: 0, transformer: { from: Number, to: (number?: number) => number } });
