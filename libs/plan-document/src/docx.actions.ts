@@ -1,5 +1,8 @@
 import { Bookmark, HeadingLevel, InternalHyperlink, Paragraph, Table, TextRun } from 'docx';
+import { inNumberOrder } from './action.order.js';
+import { unstatedNote } from './docx.notes.js';
 import {
+  brokenLines,
   cell,
   cellBody,
   dataTable,
@@ -12,8 +15,8 @@ import {
   type Print,
 } from './docx.parts.js';
 import { style } from './docx.styles.js';
-import { areaName, fundingText } from './economy.text.js';
-import { joined } from './plain.text.js';
+import { areaName, fundingText, isStated } from './economy.text.js';
+import { joined, paragraphsOf } from './plain.text.js';
 import type {
   PlanAction,
   PlanBackground,
@@ -24,9 +27,52 @@ import type {
 import type { PlanWords } from './plan-document.words.js';
 
 /**
- * The actions of one focus area: first all of them in a table a council member can take in at a glance, then each on
- * a card of its own. The twelve columns side by side would leave two centimetres each; the card groups them by
- * the question they answer and gives them room.
+ * All actions in a table a council member can take in at a glance, in the order of their numbers whatever area they
+ * belong to.
+ */
+export function overviewOfActions(print: Print): (Paragraph | Table)[] {
+  const { words, plan } = print;
+  const name = words.action;
+  const all = plan.focusAreas.flatMap((area, place) =>
+    area.actions.map((action, index) => ({
+      area,
+      action,
+      number: action.number,
+      id: bookmark(place, index),
+    })),
+  );
+  if (all.length === 0) return [];
+  return [
+    heading(2, name.overview),
+    dataTable(print, {
+      description: words.tables.overview,
+      widths: [650, 3100, 2450, 1700, 1398],
+      head: [name.number, name.title, name.focusArea, name.schedule, name.status],
+      rows: inNumberOrder(all).map(({ area, action, id }) => ({
+        cells: [
+          cell(line(style.cell, action.number)),
+          cell(
+            line(
+              style.cell,
+              new InternalHyperlink({
+                anchor: id,
+                children: [new TextRun({ text: action.title, style: 'Hyperlink' })],
+              }),
+            ),
+          ),
+          cell(line(style.cell, areaName(area))),
+          cell(cellBody(action.schedule.text || scheduleText(action, words), '–')),
+          cell(line(style.cell, name.statuses[action.status])),
+        ],
+      })),
+    }),
+    gap(),
+  ];
+}
+
+/**
+ * The actions of one focus area, one after the other; an area without any is a line, so that it is seen and takes no
+ * room.
  *
  * @param place tells two areas apart whose printed numbers are the same
  */
@@ -37,48 +83,52 @@ export function focusAreaPart(
   onAction: () => void,
 ): (Paragraph | Table)[] {
   const { words } = print;
-  const title = heading(2, `${words.action.focusArea} ${areaName(area)}`, {
-    newPage: place > 0 && area.actions.length > 0,
-  });
-  if (area.actions.length === 0) return [title, line(style.empty, words.empty.focusArea)];
+  const title = `${words.action.focusArea} ${areaName(area)}`;
+  if (area.actions.length === 0)
+    return [
+      line(style.emptyArea, new TextRun({ text: `${title}: `, bold: true }), `${words.empty.focusArea}.`),
+    ];
   return [
-    title,
-    overviewTable(print, area, place),
-    gap(),
+    heading(2, title),
     ...area.actions.flatMap((action, index) => {
       onAction();
-      return [actionHeading(action, bookmark(place, index)), actionCard(print, action), gap()];
+      return [
+        actionHeading(action, bookmark(place, index)),
+        actionCard(print, action),
+        gap(),
+        ...background(action.background, words),
+        ...told(words.action.followUp, action.followUp),
+        ...told(words.action.result, action.result),
+      ];
     }),
   ];
 }
 
-function overviewTable(print: Print, area: PlanFocusArea, place: number) {
-  const { words } = print;
-  const name = words.action;
-  return dataTable(print, {
-    description: words.tables.overview(areaName(area)),
-    widths: [750, 3300, 2800, 2696, 1900, 2000, 1350],
-    head: [name.number, name.title, name.goal, name.responsible, name.schedule, name.economy, name.status],
-    rows: area.actions.map((action, index) => ({
-      cells: [
-        cell(line(style.cell, action.number)),
-        cell(
-          line(
-            style.cell,
-            new InternalHyperlink({
-              anchor: bookmark(place, index),
-              children: [new TextRun({ text: action.title, style: 'Hyperlink' })],
-            }),
-          ),
-        ),
-        cell(cellBody(action.goal, words.notStated)),
-        cell(cellBody(action.responsible, words.notStated)),
-        cell(cellBody(action.schedule.text || scheduleText(action, words), words.notStated)),
-        cell(cellBody(shortMoney(action.economy, words), words.notStated)),
-        cell(line(style.cell, name.statuses[action.status])),
-      ],
-    })),
-  });
+/** What is not known yet about the actions. */
+export function unstatedOfActions(print: Print): Paragraph[] {
+  const { words, plan } = print;
+  const { background: given, action: name } = words;
+  const actions = inNumberOrder(plan.focusAreas.flatMap((area) => area.actions));
+  return unstatedNote(
+    print,
+    actions.map((action) => {
+      const fields = [
+        [name.description, action.description],
+        ...cardColumns(action, words).flatMap(({ fields }) => fields),
+        [name.followUp, action.followUp],
+        [name.result, action.result],
+      ];
+      return {
+        name: action.number || words.quoteMarks.join(action.title),
+        labels: [
+          ...fields.filter(([, value]) => value!.trim() === '').map(([label]) => label!),
+          ...(hasBackground(action.background) ? [] : [name.background]),
+          ...(action.background.youngShare === null ? [given.youngShare] : []),
+        ],
+      };
+    }),
+    { one: words.notes.action, all: words.notes.allActions },
+  );
 }
 
 function actionHeading(action: PlanAction, id: string) {
@@ -88,120 +138,126 @@ function actionHeading(action: PlanAction, id: string) {
   });
 }
 
-function actionCard(print: Print, action: PlanAction) {
-  const { words, colours } = print;
-  const name = words.action;
-  const text = (label: string, value: string) => labelled(label, cellBody(value, words.notStated));
+type CardColumn = { head: string; lead: string; fields: [label: string, value: string][] };
 
+/** The fields of an action by the question they answer: side by side each would be left two centimetres. */
+function cardColumns(action: PlanAction, words: PlanWords): CardColumn[] {
+  const name = words.action;
+  return [
+    {
+      head: name.action,
+      lead: action.description,
+      fields: [
+        [name.goal, action.goal],
+        [name.targetGroup, action.targetGroup],
+      ],
+    },
+    {
+      head: name.aims,
+      lead: '',
+      fields: [
+        [name.successCriterion, action.successCriterion],
+        [name.indicator, action.indicator],
+        [name.targetValue, action.targetValue],
+        [name.schedule, scheduleText(action, words)],
+      ],
+    },
+    {
+      head: name.responsibility,
+      lead: '',
+      fields: [
+        [name.responsible, action.responsible],
+        [name.lead, action.lead],
+        [name.partners, action.partners.join(', ')],
+        [name.economy, moneyText(action.economy, words)],
+        [name.status, name.statuses[action.status]],
+      ],
+    },
+  ];
+}
+
+function actionCard(print: Print, action: PlanAction) {
+  const { words } = print;
+  const columns = cardColumns(action, words);
+  // A longer one may run over a page; a short one is moved to the next page whole instead.
+  const isLong = action.description.length > 1_300;
   return dataTable(print, {
     description: words.tables.action(joined([action.number, action.title], ' ')),
-    widths: [4200, 4500, 3048, 3048],
-    head: [name.action, name.background, name.aims, name.responsibility],
+    widths: [3400, 3000, 2898],
+    head: columns.map(({ head }) => head),
     rows: [
       {
-        mayBreak: isLong(action),
-        keepNext: !isLong(action),
-        cells: [
-          cell([
-            ...cellBody(action.description, words.empty.text),
-            ...text(name.goal, action.goal),
-            ...text(name.targetGroup, action.targetGroup),
-          ]),
-          cell(background(action.background, words)),
-          cell([
-            ...text(name.successCriterion, action.successCriterion),
-            ...text(name.indicator, action.indicator),
-            ...text(name.targetValue, action.targetValue),
-            ...text(name.schedule, scheduleText(action, words)),
-          ]),
-          cell([
-            ...text(name.responsible, action.responsible),
-            ...text(name.lead, action.lead),
-            ...text(name.partners, action.partners.join(', ')),
-            ...text(name.economy, moneyText(action.economy, words)),
-          ]),
-        ],
-      },
-      {
-        cells: [
-          cell(labelled(name.status, [line(style.cell, name.statuses[action.status])]), {
-            fill: colours.tint,
-          }),
-          cell(labelled(name.followUp, cellBody(action.followUp, words.empty.actionFollowUp)), {
-            fill: colours.tint,
-          }),
-          cell(labelled(name.result, cellBody(action.result, words.empty.result)), {
-            span: 2,
-            fill: colours.tint,
-          }),
-        ],
+        mayBreak: isLong,
+        cells: columns.map(({ lead, fields }) => {
+          const stated = fields.filter(([, value]) => value.trim() !== '');
+          const content = [
+            ...(lead.trim() === '' ? [] : cellBody(lead, '')),
+            ...stated.flatMap(([label, value]) => labelled(label, cellBody(value, ''))),
+          ];
+          return cell(content.length === 0 ? line(style.cell, '–') : content);
+        }),
       },
     ],
   });
 }
 
-/** Whether a card may run over a page: a short one is moved to the next page whole instead. */
-function isLong({ description, background: { quotes, initiatives } }: PlanAction) {
-  // About as much as fills the widest column of a page, at 55 characters a line.
-  const input = [...quotes.map(({ text }) => text), ...initiatives.map(({ title }) => title)].join(
-    ' '.repeat(55),
+/** A label that runs into its text; nothing where there is none. */
+function told(label: string, text: string): Paragraph[] {
+  return paragraphsOf(text).map(
+    (lines, index) =>
+      new Paragraph({
+        keepLines: true,
+        children: [
+          ...(index === 0 ? [new TextRun({ text: `${label}: `, style: 'RunInLabel' })] : []),
+          ...brokenLines(lines),
+        ],
+      }),
   );
-  return description.length > 1_300 || input.length > 1_100;
+}
+
+function hasBackground(given: PlanBackground): boolean {
+  return (
+    given.commentCount > 0 ||
+    given.initiativeCount > 0 ||
+    given.supporterCount > 0 ||
+    given.bySourceGroup.length > 0 ||
+    given.initiatives.length > 0 ||
+    given.quotes.length > 0
+  );
 }
 
 /** What residents said: the figures first, then the initiatives and the quotes they can be checked against. */
 function background(given: PlanBackground, words: PlanWords): Paragraph[] {
+  if (!hasBackground(given)) return [];
   const name = words.background;
   const counts = [
     { count: given.commentCount, word: name.comments },
     { count: given.initiativeCount, word: name.initiativesCounted },
     { count: given.supporterCount, word: name.supporters },
-  ].map(({ count, word }) => `${words.formatNumber(count)} ${word(count)}`);
-  const nothing =
-    given.commentCount === 0 &&
-    given.initiativeCount === 0 &&
-    given.supporterCount === 0 &&
-    given.bySourceGroup.length === 0 &&
-    given.initiatives.length === 0 &&
-    given.quotes.length === 0;
-  if (nothing) return [line(style.cellEmpty, words.empty.background)];
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, word }) => `${words.formatNumber(count)} ${word(count)}`);
+  const groups = given.bySourceGroup.map(({ group, count }) => `${group}: ${words.formatNumber(count)}`);
+  const young = given.youngShare === null ? '' : name.young(words.formatShare(given.youngShare));
 
   return [
-    line(style.cell, counts.join(' · ')),
-    line(
-      style.cell,
-      given.youngShare === null
-        ? `${name.youngShare}: ${words.notStated.toLowerCase()}`
-        : name.young(words.formatShare(given.youngShare)),
+    new Paragraph({
+      keepNext: given.initiatives.length + given.quotes.length > 0,
+      keepLines: true,
+      children: [
+        new TextRun({ text: `${words.action.background}: `, style: 'RunInLabel' }),
+        new TextRun(joined([joined(counts, ' · '), young], '. ')),
+        ...(groups.length === 0 ? [] : [new TextRun({ text: groups.join(' · '), break: 1 })]),
+      ],
+    }),
+    ...given.initiatives.map((initiative) =>
+      line(
+        style.bullet,
+        linked(initiative.reference, initiative.url),
+        ` ${initiative.title} (${words.formatNumber(initiative.supporters)} ${name.supporters(initiative.supporters)})`,
+      ),
     ),
-    ...(given.bySourceGroup.length === 0
-      ? []
-      : labelled(name.bySourceGroup, [
-          line(
-            style.cell,
-            given.bySourceGroup
-              .map(({ group, count }) => `${group}: ${words.formatNumber(count)}`)
-              .join(' · '),
-          ),
-        ])),
-    ...(given.initiatives.length === 0
-      ? []
-      : labelled(
-          name.initiatives,
-          given.initiatives.map((initiative) =>
-            line(
-              style.cellBullet,
-              linked(initiative.reference, initiative.url),
-              ` ${initiative.title} (${words.formatNumber(initiative.supporters)} ${name.supporters(initiative.supporters)})`,
-            ),
-          ),
-        )),
-    ...(given.quotes.length === 0
-      ? []
-      : labelled(
-          name.quotes,
-          given.quotes.map((quote) => quoteLine(quote, words)),
-        )),
+    ...given.quotes.map((quote) => quoteLine(quote, words)),
   ];
 }
 
@@ -210,7 +266,7 @@ function quoteLine(quote: PlanQuote, words: PlanWords) {
   const foreign = quote.language !== '' && !sameLanguage(quote.language, words.locale);
   const locale = localeOf(quote.language);
   return line(
-    style.cellQuote,
+    style.quote,
     new TextRun({
       text: words.quoteMarks.join(quote.text),
       ...(foreign && locale ? { language: { value: locale } } : {}),
@@ -246,13 +302,7 @@ function scheduleText({ schedule }: PlanAction, words: PlanWords) {
 
 function moneyText(economy: PlanEconomy, words: PlanWords) {
   const amount = economy.amount === null ? '' : words.formatMoney(economy.amount, economy.currency);
-  return joined([amount, fundingText(economy, words)], '\n');
-}
-
-function shortMoney(economy: PlanEconomy, words: PlanWords) {
-  return economy.amount === null
-    ? fundingText(economy, words)
-    : words.formatMoney(economy.amount, economy.currency);
+  return isStated(economy) ? joined([amount, fundingText(economy, words)], '\n') : '';
 }
 
 function bookmark(place: number, index: number) {

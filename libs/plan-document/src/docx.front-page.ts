@@ -6,12 +6,20 @@ import { style } from './docx.styles.js';
 export function frontPage({ plan, words, colours }: Print): Paragraph[] {
   const front = plan.frontPage;
   const name = words.frontPage;
-  const fact = (label: string, ...value: Parameters<typeof linked>) =>
-    line(
-      style.coverFact,
-      new TextRun({ children: [label, new Tab()], bold: true }),
-      linked(value[0] || words.notStated, value[1]),
-    );
+  const fact = (label: string, value: string, url = '') =>
+    value === ''
+      ? []
+      : [
+          line(
+            style.coverFact,
+            new TextRun({ children: [label, new Tab()], bold: true }),
+            linked(value, url),
+          ),
+        ];
+  const unstated = [
+    ...(front.ownerUnit === '' ? [name.ownerUnit] : []),
+    ...(front.caseNumber === '' ? [name.caseNumber] : []),
+  ];
 
   return [
     line(style.coverMunicipality, front.municipality),
@@ -24,13 +32,14 @@ export function frontPage({ plan, words, colours }: Print): Paragraph[] {
       children: [],
     }),
     ...(front.status === 'draft' ? [line(style.coverDraft, words.draft)] : []),
-    fact(name.status, words.publication[front.status], ''),
-    fact(name.ownerUnit, front.ownerUnit, ''),
-    fact(name.adoptedBy, front.adoptedBy || name.notAdopted, ''),
-    fact(name.adoptedOn, front.adoptedOn ? words.formatDate(front.adoptedOn) : name.notAdopted, ''),
-    fact(name.caseNumber, front.caseNumber, ''),
-    fact(name.url, front.url, front.url),
-    fact(name.exportedOn, words.formatDate(front.exportedOn), ''),
+    ...fact(name.status, words.publication[front.status]),
+    ...fact(name.ownerUnit, front.ownerUnit),
+    ...fact(name.adoptedBy, front.adoptedBy || (front.adoptedOn ? '' : name.notAdopted)),
+    ...fact(name.adoptedOn, front.adoptedOn ? words.formatDate(front.adoptedOn) : ''),
+    ...fact(name.caseNumber, front.caseNumber),
+    ...fact(name.url, front.url, front.url),
+    ...fact(name.exportedOn, words.formatDate(front.exportedOn)),
+    ...fact(words.notes.title, new Intl.ListFormat(words.locale).format(unstated)),
   ];
 }
 

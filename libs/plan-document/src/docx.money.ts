@@ -8,15 +8,23 @@ import { moneyOverview, type MoneySum } from './money.overview.js';
 export function moneyTable(print: Print): Table {
   const { words, colours } = print;
   const { areas, total } = moneyOverview(print.plan);
+  // No cells are merged: a screen reader can then say the column of every cell.
   const sumRow = (label: string, sum: MoneySum): Row => ({
     cells: [
-      cell(line(style.cellSum, label), { span: 2, fill: colours.tint }),
+      cell(line(style.cell, ''), { fill: colours.tint }),
+      cell(line(style.cellSum, label), { fill: colours.tint }),
       cell(cellBody(sumRemark(sum, words), ''), { fill: colours.tint }),
       cell(
         sumLines(sum, words).map((text) => line(style.cellSumNumber, text)),
         { fill: colours.tint },
       ),
     ],
+  });
+  const areaRow = (label: string, remark: string): Row => ({
+    keepNext: remark === '',
+    cells: ['', label, remark, ''].map((text, index) =>
+      cell(line(index === 1 ? style.cellLabel : style.cell, text)),
+    ),
   });
 
   return dataTable(print, {
@@ -26,9 +34,9 @@ export function moneyTable(print: Print): Table {
     numeric: [3],
     rows: [
       ...areas.flatMap(({ area, subtotal }): Row[] => [
-        { keepNext: true, cells: [cell(line(style.cellLabel, areaName(area)), { span: 4 })] },
+        areaRow(areaName(area), area.actions.length === 0 ? words.empty.focusArea : ''),
         ...(area.actions.length === 0
-          ? [{ cells: [cell(line(style.cellEmpty, words.empty.focusArea), { span: 4 })] }]
+          ? []
           : [
               ...area.actions.map((action): Row => ({
                 keepNext: true,

@@ -22,10 +22,9 @@ export const style = {
   cellHead: 'CellHead',
   cellHeadNumber: 'CellHeadNumber',
   cellLabel: 'CellLabel',
-  cellQuote: 'CellQuote',
-  cellBullet: 'CellBullet',
   bullet: 'PlanBullet',
   empty: 'EmptyPart',
+  emptyArea: 'EmptyArea',
   cellEmpty: 'CellEmpty',
 } as const;
 
@@ -65,10 +64,18 @@ export function docxStyles(
           paragraph: { ...onBlock, spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
         },
         heading1: heading(36, 0, 200),
-        heading2: heading(27, 320, 120),
-        heading3: heading(23, 260, 100),
+        heading2: heading(28, 320, 120),
+        heading3: heading(24, 280, 100),
         hyperlink: { run: { color: strong, underline: {} } },
       },
+      characterStyles: [
+        {
+          id: 'RunInLabel',
+          name: 'Run-in Label',
+          basedOn: 'DefaultParagraphFont',
+          run: { bold: true, color: strong },
+        },
+      ],
       paragraphStyles: [
         {
           id: style.coverMunicipality,
@@ -128,6 +135,8 @@ export function docxStyles(
           basedOn: 'Normal',
           run: { italics: true },
           paragraph: {
+            spacing: { after: 100, line: 264 },
+            keepLines: true,
             indent: { left: 340 },
             border: { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color: strong } },
           },
@@ -151,7 +160,13 @@ export function docxStyles(
           basedOn: 'Normal',
           run: { italics: true, color: muted },
         },
-        { id: style.cell, name: 'Cell Text', basedOn: 'Normal', run: { size: 19 }, paragraph: cell },
+        {
+          id: style.emptyArea,
+          name: 'Empty Area',
+          basedOn: 'Normal',
+          paragraph: { spacing: { before: 160, after: 100 }, keepLines: true },
+        },
+        { id: style.cell, name: 'Cell Text', basedOn: 'Normal', run: { size: 21 }, paragraph: cell },
         {
           id: style.cellNumber,
           name: 'Cell Number',
@@ -177,25 +192,8 @@ export function docxStyles(
           id: style.cellLabel,
           name: 'Cell Label',
           basedOn: style.cell,
-          run: { bold: true, color: strong, size: 18 },
+          run: { bold: true, color: strong },
           paragraph: { spacing: { before: 90, after: 0, line: 240 }, keepNext: true },
-        },
-        {
-          id: style.cellQuote,
-          name: 'Cell Quote',
-          basedOn: style.quote,
-          run: { size: 19, italics: true },
-          paragraph: {
-            spacing: { before: 70, after: 70, line: 240 },
-            indent: { left: 200 },
-            keepLines: true,
-          },
-        },
-        {
-          id: style.cellBullet,
-          name: 'Cell Bullet',
-          basedOn: style.cell,
-          paragraph: { numbering: { reference: 'bullets', level: 1 } },
         },
         {
           id: style.cellEmpty,
@@ -215,12 +213,6 @@ export function docxStyles(
               format: LevelFormat.BULLET,
               text: '•',
               style: { paragraph: { indent: { left: 340, hanging: 227 } } },
-            },
-            {
-              level: 1,
-              format: LevelFormat.BULLET,
-              text: '•',
-              style: { paragraph: { indent: { left: 200, hanging: 160 } } },
             },
           ],
         },

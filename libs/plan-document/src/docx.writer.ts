@@ -16,12 +16,12 @@ import {
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { printColours } from './colour.contrast.js';
-import { focusAreaPart } from './docx.actions.js';
+import { focusAreaPart, overviewOfActions, unstatedOfActions } from './docx.actions.js';
 import { consultationReport, ideaCatalogue, referenceLegend } from './docx.annexes.js';
 import { contents, frontPage } from './docx.front-page.js';
 import { moneyTable } from './docx.money.js';
 import { body, heading, line, type Print } from './docx.parts.js';
-import { processPart } from './docx.process.js';
+import { processPart, unstatedOfProcesses } from './docx.process.js';
 import { a4, docxStyles, landscape, muted, portrait, style } from './docx.styles.js';
 import { joined, printable } from './plain.text.js';
 import type { PlanDocument, PlanProgress } from './plan-document.model.js';
@@ -61,9 +61,12 @@ export async function writeDocx(plan: PlanDocument, progress: PlanProgress = {})
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       { properties: page(portrait), children: frontPage(print) },
-      section(print, portrait, [...contents(print), ...opening(print)]),
-      section(print, landscape, actions(print, advance)),
-      section(print, portrait, closing(print)),
+      section(print, portrait, [
+        ...contents(print),
+        ...opening(print),
+        ...actions(print, advance),
+        ...closing(print),
+      ]),
       section(print, landscape, [
         heading(1, print.words.chapters.consultationReport),
         ...consultationReport(print, advance),
@@ -78,30 +81,33 @@ export async function writeDocx(plan: PlanDocument, progress: PlanProgress = {})
 function opening(print: Print): FileChild[] {
   const { plan, words } = print;
   return [
-    heading(1, words.chapters.introduction, { newPage: true }),
+    heading(1, words.chapters.introduction, { spaceBefore: 600 }),
     ...body(plan.introduction, words.empty.introduction),
     heading(2, words.chapters.vision),
     ...body(plan.visionRelation, words.empty.vision),
     ...referenceLegend(print),
-    heading(1, words.chapters.processes, { newPage: true }),
+    heading(1, words.chapters.processes, { spaceBefore: 600 }),
     ...(plan.processes.length === 0 ? [line(style.empty, words.empty.processes)] : []),
-    ...plan.processes.flatMap((process, place) => processPart(print, process, place)),
+    ...plan.processes.flatMap((process) => processPart(print, process)),
+    ...unstatedOfProcesses(print),
   ];
 }
 
 function actions(print: Print, onAction: () => void): FileChild[] {
   const { plan, words } = print;
   return [
-    heading(1, words.chapters.actions),
+    heading(1, words.chapters.actions, { newPage: true }),
     ...(plan.focusAreas.length === 0 ? [line(style.empty, words.empty.actions)] : []),
+    ...overviewOfActions(print),
     ...plan.focusAreas.flatMap((area, place) => focusAreaPart(print, area, place, onAction)),
+    ...unstatedOfActions(print),
   ];
 }
 
 function closing(print: Print): FileChild[] {
   const { plan, words } = print;
   return [
-    heading(1, words.chapters.money),
+    heading(1, words.chapters.money, { newPage: true }),
     ...(plan.moneyNote.trim() === '' ? [] : body(plan.moneyNote, '')),
     plan.focusAreas.length === 0 ? line(style.empty, words.empty.actions) : moneyTable(print),
     heading(1, words.chapters.followUp, { spaceBefore: 600 }),

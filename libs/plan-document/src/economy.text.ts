@@ -7,7 +7,12 @@ import { joined } from './plain.text.js';
 export function fundingText(economy: PlanEconomy, words: PlanWords): string {
   const frame = economy.withinFrame ? words.money.withinFrame : '';
   const text = economy.text.trim().toLowerCase() === frame.toLowerCase() ? '' : economy.text;
-  return joined([frame, text], ' – ') || (economy.amount === null ? words.notStated : '');
+  return joined([frame, text], ' – ') || (isStated(economy) ? '' : words.notStated);
+}
+
+/** Whether anything is known about the money: within the frame is an answer too. */
+export function isStated({ text, amount, withinFrame }: PlanEconomy): boolean {
+  return amount !== null || withinFrame || text.trim() !== '';
 }
 
 /** The lines of a sum: one per currency, or that there is none; a plan has two currencies only by mistake. */

@@ -1,3 +1,4 @@
+export { inNumberOrder } from './action.order.js';
 export * from './plan-document.model.js';
 export { planWords, type PlanWords } from './plan-document.words.js';
 export { moneyOverview, type MoneyOverview, type MoneySum } from './money.overview.js';

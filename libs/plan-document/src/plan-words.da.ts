@@ -5,6 +5,12 @@ export const da: PlanFixedWords = {
   draft: 'Udkast – endnu ikke offentliggjort',
   publication: { draft: 'Udkast', published: 'Offentliggjort' },
   notStated: 'Ikke oplyst',
+  notes: {
+    title: 'Ikke oplyst endnu',
+    action: 'indsats',
+    allProcesses: 'alle forløb',
+    allActions: 'alle indsatser',
+  },
   quoteMarks: ['»', '«'],
   page: 'Side',
   pageOf: 'af',
@@ -116,7 +122,6 @@ export const da: PlanFixedWords = {
     aims: 'Mål og tidsplan',
     responsibility: 'Ansvar og økonomi',
     overview: 'Indsatserne i overblik',
-    details: 'Indsatserne en for en',
   },
 
   background: {
@@ -181,15 +186,10 @@ export const da: PlanFixedWords = {
     vision: 'Planens sammenhæng med visionen er ikke beskrevet.',
     processes: 'Der er ikke knyttet inddragelsesforløb til handleplanen.',
     actions: 'Handleplanen har endnu ingen indsatser.',
-    focusArea: 'Der er ingen indsatser under dette fokusområde i år.',
-    background: 'Ingen borgerinput er knyttet til indsatsen.',
-    text: 'Ikke beskrevet.',
+    focusArea: 'Ingen indsatser endnu',
     followUp: 'Det er endnu ikke beskrevet, hvordan handleplanen følges op.',
     evaluation: 'Handleplanen er endnu ikke evalueret.',
-    actionFollowUp: 'Der er endnu ikke fulgt op.',
-    result: 'Intet resultat endnu.',
     decision: 'Der er endnu ikke truffet beslutning.',
-    meetings: 'Ingen møder med tid og sted er registreret.',
     ideas: 'Der er ikke samlet idéer til inspirationskataloget.',
     themes: 'Der kom ingen idéer fra mødet.',
     consultation: 'Hvidbogen er tom: ingen input er blevet behandlet i forbindelse med handleplanen.',
@@ -197,7 +197,7 @@ export const da: PlanFixedWords = {
   },
 
   tables: {
-    overview: (area) => `Overblik over indsatserne under ${area}, en række for hver`,
+    overview: 'Alle indsatser i nummerorden, en række for hver',
     action: (action) => `Indsatsen ${action}: beskrivelse, baggrund, mål, ansvar, tid, økonomi og status`,
     money: 'Beløb for hver indsats, i alt for hvert fokusområde og i alt for handleplanen',
     meetings: 'Forløbets møder med dato, sted og antal deltagere',

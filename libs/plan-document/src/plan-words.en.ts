@@ -5,6 +5,12 @@ export const en: PlanFixedWords = {
   draft: 'Draft – not yet published',
   publication: { draft: 'Draft', published: 'Published' },
   notStated: 'Not stated',
+  notes: {
+    title: 'Not stated yet',
+    action: 'action',
+    allProcesses: 'all processes',
+    allActions: 'all actions',
+  },
   quoteMarks: ['“', '”'],
   page: 'Page',
   pageOf: 'of',
@@ -116,7 +122,6 @@ export const en: PlanFixedWords = {
     aims: 'Aims and schedule',
     responsibility: 'Responsibility and money',
     overview: 'The actions at a glance',
-    details: 'The actions one by one',
   },
 
   background: {
@@ -179,15 +184,10 @@ export const en: PlanFixedWords = {
     vision: 'How the plan relates to the vision has not been described.',
     processes: 'No involvement process has been linked to the action plan.',
     actions: 'The action plan has no actions yet.',
-    focusArea: 'There are no actions in this focus area this year.',
-    background: 'No input from residents has been linked to the action.',
-    text: 'Not described.',
+    focusArea: 'No actions yet',
     followUp: 'How the action plan will be followed up has not yet been described.',
     evaluation: 'The action plan has not yet been evaluated.',
-    actionFollowUp: 'Not yet followed up.',
-    result: 'No result yet.',
     decision: 'No decision has been made yet.',
-    meetings: 'No meetings with time and place are recorded.',
     ideas: 'No ideas have been collected for the idea catalogue.',
     themes: 'The meeting brought no ideas.',
     consultation:
@@ -196,7 +196,7 @@ export const en: PlanFixedWords = {
   },
 
   tables: {
-    overview: (area) => `Overview of the actions under ${area}, one row for each`,
+    overview: 'All actions in the order of their numbers, a row for each',
     action: (action) =>
       `The action ${action}: description, background, aims, responsibility, time, money, status`,
     money: 'Amount for each action, total for each focus area and total for the action plan',

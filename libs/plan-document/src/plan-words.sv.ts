@@ -5,6 +5,12 @@ export const sv: PlanFixedWords = {
   draft: 'Utkast – ännu inte publicerat',
   publication: { draft: 'Utkast', published: 'Publicerad' },
   notStated: 'Ej angivet',
+  notes: {
+    title: 'Ännu inte angivet',
+    action: 'åtgärd',
+    allProcesses: 'alla processer',
+    allActions: 'alla åtgärder',
+  },
   quoteMarks: ['”', '”'],
   page: 'Sida',
   pageOf: 'av',
@@ -116,7 +122,6 @@ export const sv: PlanFixedWords = {
     aims: 'Mål och tidplan',
     responsibility: 'Ansvar och kostnad',
     overview: 'Åtgärderna i översikt',
-    details: 'Åtgärderna en för en',
   },
 
   background: {
@@ -177,15 +182,10 @@ export const sv: PlanFixedWords = {
     vision: 'Planens koppling till visionen har inte beskrivits.',
     processes: 'Ingen process för delaktighet har kopplats till handlingsplanen.',
     actions: 'Handlingsplanen har ännu inga åtgärder.',
-    focusArea: 'Det finns inga åtgärder inom fokusområdet i år.',
-    background: 'Inga synpunkter från invånare har kopplats till åtgärden.',
-    text: 'Inte beskrivet.',
+    focusArea: 'Inga åtgärder ännu',
     followUp: 'Det har ännu inte beskrivits hur handlingsplanen följs upp.',
     evaluation: 'Handlingsplanen har ännu inte utvärderats.',
-    actionFollowUp: 'Ännu inte uppföljd.',
-    result: 'Inget resultat ännu.',
     decision: 'Inget beslut har fattats ännu.',
-    meetings: 'Inga möten med tid och plats är registrerade.',
     ideas: 'Inga idéer har samlats till idékatalogen.',
     themes: 'Mötet gav inga idéer.',
     consultation: 'Samrådsredogörelsen är tom: inga synpunkter har behandlats i samband med handlingsplanen.',
@@ -193,7 +193,7 @@ export const sv: PlanFixedWords = {
   },
 
   tables: {
-    overview: (area) => `Översikt över åtgärderna inom ${area}, en rad för varje`,
+    overview: 'Alla åtgärder i nummerordning, en rad för varje',
     action: (action) => `Åtgärden ${action}: beskrivning, bakgrund, mål, ansvar, tid, kostnad och status`,
     money: 'Belopp för varje åtgärd, summa för varje fokusområde och summa för handlingsplanen',
     meetings: 'Processens möten med datum, plats och antal deltagare',

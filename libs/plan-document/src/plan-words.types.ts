@@ -13,6 +13,8 @@ export type PlanFixedWords = {
   draft: string;
   publication: Record<PlanPublication, string>;
   notStated: string;
+  /** What is not known yet is said once, below a chapter: which field, and of what. */
+  notes: { title: string; action: string; allProcesses: string; allActions: string };
   /** The marks that open and close a quote. */
   quoteMarks: [string, string];
   page: string;
@@ -114,7 +116,6 @@ export type PlanFixedWords = {
     aims: string;
     responsibility: string;
     overview: string;
-    details: string;
   };
 
   background: {
@@ -174,15 +175,11 @@ export type PlanFixedWords = {
     vision: string;
     processes: string;
     actions: string;
+    /** Follows the name of the area on its line. */
     focusArea: string;
-    background: string;
-    text: string;
     followUp: string;
     evaluation: string;
-    actionFollowUp: string;
-    result: string;
     decision: string;
-    meetings: string;
     ideas: string;
     themes: string;
     consultation: string;
@@ -191,7 +188,7 @@ export type PlanFixedWords = {
 
   /** What a screen reader says of a table before reading it. */
   tables: {
-    overview: (area: string) => string;
+    overview: string;
     action: (action: string) => string;
     money: string;
     meetings: string;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  inNumberOrder,
   planWords,
   type PlanAction,
   type PlanActionStatus,
@@ -151,7 +152,7 @@ function focusAreasOf(gathered: Gathered): PlanFocusArea[] {
   return areas.map(({ goal, actions: inArea }) => ({
     number: goal?.number ?? '',
     title: goal?.title ?? whole,
-    actions: inArea.map((action) => actionOf(gathered, action, goals.get(action.goalId ?? ''))),
+    actions: inNumberOrder(inArea).map((action) => actionOf(gathered, action, goals.get(action.goalId ?? ''))),
   }));
 }
 

@@ -312,7 +312,7 @@ export const helsingborgPlans: PlanContent[] = [
         ],
       },
       {
-        number: '5',
+        number: '8',
         goal: 'ds-skolvag',
         title: 'Skolgata på prov och ljus som följer mörkret',
         description:
@@ -373,7 +373,7 @@ export const helsingborgPlans: PlanContent[] = [
         inputs: [{ comment: 'bes-1' }],
       },
       {
-        number: '8',
+        number: '5',
         goal: 'ds-odling',
         title: 'Pallkragar på lånade gräsmattor',
         description: 'Fyra bostadsgårdar får jord och kragar från staden mot att en grupp boende sköter dem.',
@@ -469,7 +469,7 @@ export const helsingborgPlans: PlanContent[] = [
         inputs: [{ comment: 'dis-1' }, { comment: 'dis-2' }],
       },
       {
-        number: '4',
+        number: '6',
         goal: 'ds-cykel',
         title: 'De tio värsta glappen',
         description:
@@ -489,7 +489,7 @@ export const helsingborgPlans: PlanContent[] = [
         inputs: [{ comment: 'cyk-1' }, { comment: 'cyk-2' }],
       },
       {
-        number: '5',
+        number: '4',
         goal: 'ds-besked',
         title: 'Kortversion på lätt svenska',
         description: 'De tio vanligaste besluten får en halv sida på lätt svenska överst.',
@@ -508,7 +508,7 @@ export const helsingborgPlans: PlanContent[] = [
         inputs: [{ comment: 'bes-2' }],
       },
       {
-        number: '6',
+        number: '7',
         goal: 'ds-skolvag',
         title: 'Fyra skolgator till',
         description: 'Provet sprids till fyra skolor som själva har bett om det. Boende rådfrågas först.',
@@ -527,7 +527,7 @@ export const helsingborgPlans: PlanContent[] = [
         inputs: [{ process: 'vagenhem' }, { comment: 'sko-3' }],
       },
       {
-        number: '7',
+        number: '5',
         goal: 'ds-utankop',
         title: 'Ett ställe i Dalhem',
         description: 'Åtgärden skrivs när dialogen är klar. Här står än så länge bara att pengar är avsatta.',

@@ -237,7 +237,7 @@ export const helsingorPlans: PlanContent[] = [
       'Udvalget får en status i maj og i oktober. Tallene lægges frem her, og alle, der har bidraget til en indsats, får besked, når der er et resultat.',
     actions: [
       {
-        number: '1',
+        number: '2',
         goal: 'mb-mangfoldigt',
         title: 'Fritidspas i tre trin og en gratis prøvemåned',
         description:
@@ -264,7 +264,7 @@ export const helsingorPlans: PlanContent[] = [
         ],
       },
       {
-        number: '2',
+        number: '3',
         goal: 'mb-mangfoldigt',
         title: '»Bente-ordningen«: en velkomstven i foreningen',
         description:
@@ -285,7 +285,7 @@ export const helsingorPlans: PlanContent[] = [
         inputs: [{ process: 'aabnedoere' }, { comment: 'for-2' }, { comment: 'for-2a' }],
       },
       {
-        number: '3',
+        number: '4',
         goal: 'mb-flere-aktive',
         title: 'Én side i stedet for elleve',
         description:
@@ -307,7 +307,7 @@ export const helsingorPlans: PlanContent[] = [
         inputs: [{ process: 'aabnedoere' }, { comment: 'akt-1' }],
       },
       {
-        number: '4',
+        number: '5',
         goal: 'mb-flere-aktive',
         title: 'Ring til den nye frivillige inden for en uge',
         description:
@@ -328,7 +328,7 @@ export const helsingorPlans: PlanContent[] = [
         inputs: [{ process: 'aabnedoere' }, { comment: 'akt-2' }, { comment: 'akt-3' }],
       },
       {
-        number: '5',
+        number: '6',
         goal: 'mb-nye-faellesskaber',
         title: 'Fem skoler med kode i døren',
         description:
@@ -354,7 +354,7 @@ export const helsingorPlans: PlanContent[] = [
         ],
       },
       {
-        number: '6',
+        number: '1',
         goal: 'mb-unge-demokrati',
         title: 'Elevrådene får egne penge',
         description:
@@ -471,7 +471,7 @@ export const helsingorPlans: PlanContent[] = [
         inputs: [],
       },
       {
-        number: '3',
+        number: '5',
         goal: 'mb-kommunikation',
         title: 'Breve, telefonen kan læse højt',
         description:
@@ -491,7 +491,7 @@ export const helsingorPlans: PlanContent[] = [
         inputs: [{ comment: 'kom-2' }],
       },
       {
-        number: '4',
+        number: '3',
         goal: 'mb-nye-faellesskaber',
         title: 'Skolerne åbner: næste fire',
         description: 'Alarmerne skiftes på fire skoler mere, så de kan komme med i bookningen.',
@@ -510,7 +510,7 @@ export const helsingorPlans: PlanContent[] = [
         inputs: [{ process: 'aabnedoere' }, { initiative: 'skolerne' }, { comment: 'lok-1a' }],
       },
       {
-        number: '5',
+        number: '4',
         goal: 'mb-mangfoldigt',
         title: 'Lås på hvert omklædningsrum',
         description: 'De sidste seks haller får enkeltrum med lås og ordentligt forhæng.',
