@@ -170,6 +170,55 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     expect(sent).toHaveLength(1);
   });
 
+  it('finds what they typed after a reload, also what was typed before the page had woken, and sends it once', async () => {
+    const page = await journey.enter(mine);
+    const faults: string[] = [];
+    page.on('pageerror', (fault) => faults.push(fault.message));
+    const staff = await journey.enter(town.staff);
+    const { goals } = await aPolicy(staff, town, aText(place.policy), [place.goal]);
+    await open(page, `/${town.slug}/goals/${goals[0]!.id}`);
+    await composer(page, t).pressSequentially(says.half);
+    await page.reload();
+    await awake(page);
+    await eventually(() => composer(page, t).inputValue(), says.half);
+
+    const script = Promise.withResolvers<void>();
+    await page.route('**/*.js', async (route) => {
+      await script.promise;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await composer(page, t).press('End');
+    await composer(page, t).pressSequentially(` ${says.reply}`);
+    script.resolve();
+    await awake(page);
+    const whole = await composer(page, t).inputValue();
+    expect(whole).toContain(says.half);
+    expect(whole).toContain(says.reply);
+    // The first comment of a thread brings parts the page had no use for so far; the page stays meanwhile.
+    await page.evaluate(() => {
+      const look = () => document.querySelector('.mv-loading') && Object.assign(window, { wentAway: true });
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    });
+    await button(page, t('discussions:composer.send')).click();
+    await commentWith(page, whole).waitFor();
+    expect(await page.evaluate(() => 'wentAway' in window)).toBe(false);
+    expect(await composer(page, t).inputValue()).toBe('');
+    await page.reload();
+    await awake(page);
+    expect(await composer(page, t).inputValue()).toBe('');
+    expect(await commentWith(page, whole).count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('is told that nothing is written before being asked who they are', async () => {
+    const page = await journey.enter();
+    await open(page, await talk());
+    await button(page, t('discussions:composer.send')).click();
+    await eventually(() => faultAt(composer(page, t)), t('app:faults.required'));
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('is answered and voted on, and sees both as they happen', async () => {
     const [writer, reader] = await two();
     const text = aText(says.missing);

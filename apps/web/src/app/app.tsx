@@ -1,5 +1,4 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { I18nContext, type I18n } from '../i18n/i18n.js';
 import type { ApiProblem } from '../lib/api-problem.js';
 import { ToastProvider } from '../ui/toast.js';
@@ -20,11 +19,6 @@ export interface AppProps {
 
 /** Everything within the router; the same on the server and in the browser. */
 export function App({ client, i18n, pages, colorScheme, problem }: AppProps) {
-  // Seen from outside: the page is awake and hears a click.
-  useEffect(() => {
-    document.documentElement.dataset.awake = 'true';
-  }, []);
-
   return (
     <I18nContext value={i18n}>
       <QueryClientProvider client={client}>

@@ -1,5 +1,5 @@
 import { QueryErrorResetBoundary, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { Suspense, use, useState } from 'react';
+import { Suspense, use, useEffect, useState } from 'react';
 import { useLocation, useRoutes, type Location } from 'react-router';
 import { ApiProblem } from '../lib/api-problem.js';
 import { Loading } from '../ui/loading.js';
@@ -31,6 +31,14 @@ function RoutePage({ route, pages }: { route: Route; pages: Pages }) {
   return <Page key={location.pathname} />;
 }
 
+/** Seen from outside: the page is awake and hears a click. The header wakes before it. */
+function Awake() {
+  useEffect(() => {
+    document.documentElement.dataset.awake = 'true';
+  }, []);
+  return null;
+}
+
 const notFound = new ApiProblem({ code: 'not-found', status: 404 });
 
 export function PageOutlet({ pages, problem }: { pages: Pages; problem?: ApiProblem }) {
@@ -44,7 +52,12 @@ export function PageOutlet({ pages, problem }: { pages: Pages; problem?: ApiProb
     { path: '*', element: <ProblemPage problem={notFound} /> },
   ]);
   if (problem && location === first) {
-    return <ProblemPage problem={problem} retry={() => window.location.reload()} />;
+    return (
+      <>
+        <ProblemPage problem={problem} retry={() => window.location.reload()} />
+        <Awake />
+      </>
+    );
   }
   return (
     <QueryErrorResetBoundary>
@@ -54,7 +67,10 @@ export function PageOutlet({ pages, problem }: { pages: Pages; problem?: ApiProb
           onRetry={reset}
           fallback={(shown, retry) => <ProblemPage problem={shown} retry={retry} />}
         >
-          <Suspense fallback={<Loading />}>{page}</Suspense>
+          <Suspense fallback={<Loading />}>
+            {page}
+            <Awake />
+          </Suspense>
         </ErrorBoundary>
       )}
     </QueryErrorResetBoundary>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiProblem } from './api-problem.js';
 import { entering, type AskToEnter } from './entry.js';
-import { FormStore } from './form-store.js';
+import { FormStore, missing } from './form-store.js';
 
 const refused = () => new ApiProblem({ code: 'not-signed-in', status: 401 });
 const faulty = () =>
@@ -49,6 +49,37 @@ describe('a form', () => {
     await form.send(straight);
     form.set('title', 'A');
     expect(form.state.problem?.code).toBe('thread-locked');
+  });
+
+  it('says what can be seen to be missing before it asks anybody to sign in', async () => {
+    const submit = jest.fn(() => Promise.reject(refused()));
+    const ask = jest.fn<AskToEnter>(async () => false);
+    const form = new FormStore({
+      initial: { title: ' ', text: '' },
+      check: (values) => missing(values, 'title'),
+      submit,
+    });
+    await form.send(entering(ask));
+    expect(form.state.problem?.fields).toEqual([{ field: 'title', code: 'required' }]);
+    expect(form.state).toMatchObject({ attempt: 1, busy: false });
+    expect(submit).not.toHaveBeenCalled();
+    form.set('title', 'A');
+    await form.send(entering(ask));
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['Before', 'After', 'Before After'],
+    ['Before', 'Before and after', 'Before and after'],
+    ['Before and after', 'after', 'Before and after'],
+  ])('joins %p that was kept and %p that was typed before it was back', (kept, typed, both) => {
+    formOf(async () => undefined, 'key').set('text', kept);
+    const woken = formOf(async () => undefined, 'key');
+    woken.set('text', typed);
+    expect(woken.state.values.text).toBe(both);
+    const again = formOf(async () => undefined, 'key');
+    again.restore();
+    expect(again.state.values.text).toBe(both);
   });
 
   it('sends once, however often it is pressed', async () => {

@@ -9,6 +9,8 @@ export interface FormOptions<Values extends object, Result> {
   initial: Values;
   /** Fields that are never kept, such as a password. */
   secret?: (keyof Values)[];
+  /** What can be seen to be wrong before anybody is asked to sign in; the API still checks all of it. */
+  check?: (values: Values) => FieldProblem[];
   /** Sends the values. An `ApiProblem` it throws is shown: at its fields, or above the form. */
   submit: (values: Values) => Promise<Result>;
   done?: (result: Result, values: Values) => void;
@@ -28,6 +30,7 @@ export interface FormState<Values> {
 export class FormStore<Values extends object, Result> {
   state: FormState<Values>;
   private readonly listeners = new Set<() => void>();
+  private restored = false;
 
   constructor(public options: FormOptions<Values, Result>) {
     this.state = { values: options.initial, problem: undefined, attempt: 0, busy: false };
@@ -41,15 +44,20 @@ export class FormStore<Values extends object, Result> {
   snapshot = (): FormState<Values> => this.state;
 
   /** Only once the page has woken: the server knows of no draft. */
-  restore(): void {
+  restore(): Partial<Values> {
     const { draft } = this.options;
     const kept = draft ? readDraft<Partial<Values>>(draft) : undefined;
+    this.restored = true;
     if (kept) this.put({ values: { ...this.state.values, ...kept } });
+    return kept ?? {};
   }
 
   set = <Name extends keyof Values>(name: Name, value: Values[Name]): void => {
-    const values = { ...this.state.values, [name]: value };
+    // Typed before the page had woken: neither this nor what was kept is lost.
+    const both = this.restored ? value : joined(this.restore()[name], value);
+    const values = { ...this.state.values, [name]: both };
     this.put({ values, problem: withoutFault(this.state.problem, String(name)) });
+    // Kept with every letter: there is no moment at which leaving loses the last words.
     if (this.options.draft) keepDraft(this.options.draft, values, this.options.secret);
   };
 
@@ -61,8 +69,10 @@ export class FormStore<Values extends object, Result> {
   send = async (enter: Entering): Promise<void> => {
     // Not a matter of what is rendered: a second click may come before that.
     if (this.state.busy) return;
-    this.put({ busy: true });
     const { values } = this.state;
+    const fields = this.options.check?.(values) ?? [];
+    if (fields.length > 0) return this.fail(new ApiProblem({ ...INVALID, details: { fields } }));
+    this.put({ busy: true });
     try {
       const result = await enter(() => this.options.submit(values));
       if (this.options.draft) forgetDraft(this.options.draft);
@@ -73,14 +83,34 @@ export class FormStore<Values extends object, Result> {
       });
       this.options.done?.(result, values);
     } catch (cause) {
-      this.put({ busy: false, problem: toProblem(cause), attempt: this.state.attempt + 1 });
+      this.fail(toProblem(cause));
     }
   };
+
+  private fail(problem: ApiProblem): void {
+    this.put({ busy: false, problem, attempt: this.state.attempt + 1 });
+  }
 
   private put(change: Partial<FormState<Values>>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+const INVALID = { code: 'invalid-input', status: 422 } as const;
+
+/** Fields left empty that cannot be. */
+export const missing = <Values extends object>(
+  values: Values,
+  ...names: (keyof Values & string)[]
+): FieldProblem[] =>
+  names
+    .filter((name) => String(values[name]).trim() === '')
+    .map((field) => ({ field, code: 'required' as const }));
+
+function joined<Value>(kept: Value | undefined, early: Value): Value {
+  if (typeof kept !== 'string' || typeof early !== 'string' || early.includes(kept)) return early;
+  return (kept.includes(early) ? kept : `${kept} ${early}`) as Value;
 }
 
 /** A fault is gone when its field is touched; with the last one the summary goes too. */

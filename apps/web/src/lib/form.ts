@@ -30,7 +30,7 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
   useEffect(() => {
     store.options = options;
   });
-  useEffect(() => store.restore(), [store, options.draft]);
+  useEffect(() => void store.restore(), [store, options.draft]);
 
   const { values, problem } = state;
   return {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.js';
+import { useEarly } from './early.js';
 import { described, fieldId, FieldFrame, type FieldBase } from './field.js';
 
 interface TextAreaProps extends FieldBase<string> {
@@ -22,11 +23,13 @@ export function TextArea({
   lang,
 }: TextAreaProps) {
   const attributes = described({ name, problem, hint });
+  const field = useEarly<HTMLTextAreaElement>(value, onChange);
   const counter = max === undefined ? undefined : `${fieldId(name)}-counter`;
   return (
     <FieldFrame {...{ name, label, hint, problem, optional }}>
       <textarea
         className="ds-input"
+        ref={field}
         rows={rows}
         value={value}
         lang={lang}

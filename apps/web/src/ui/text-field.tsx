@@ -1,3 +1,4 @@
+import { useEarly } from './early.js';
 import { described, FieldFrame, type FieldBase } from './field.js';
 
 interface TextFieldProps extends FieldBase<string> {
@@ -11,10 +12,12 @@ interface TextFieldProps extends FieldBase<string> {
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, problem, optional, value, onChange, type = 'text', width, name, ...rest } = props;
+  const field = useEarly<HTMLInputElement>(value, onChange);
   return (
     <FieldFrame {...{ name, label, hint, problem, optional }}>
       <input
         className="ds-input"
+        ref={field}
         type={type}
         value={value}
         data-width={width}

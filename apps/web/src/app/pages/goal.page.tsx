@@ -45,6 +45,9 @@ export const load = ({ params, search, get, getPages }: LoadContext) => {
 /** The page all others lead to: a goal, what is promised, what is said of it, and what becomes of that. */
 export default function GoalPage() {
   const { t } = useTranslation('policies');
+  // What the first comment will say beside itself. Fetched only then, it would take the whole page away for a moment.
+  useTranslation('insights');
+  useTranslation('reports');
   const { goalId = '' } = useParams();
   const { slug } = useMunicipality();
   const goal = useSuspenseQuery(goalQuery(slug, goalId)).data;

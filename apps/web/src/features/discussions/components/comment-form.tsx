@@ -2,6 +2,7 @@ import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
+import { missing } from '../../../lib/form-store.js';
 import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
 import { fieldId } from '../../../ui/field.js';
@@ -37,6 +38,7 @@ export function CommentForm(props: CommentFormProps) {
   const form = useForm({
     draft,
     initial: { body: props.body ?? '', language: props.language ?? language },
+    check: (values) => missing(values, 'body'),
     submit: send,
     done: onSent,
   });

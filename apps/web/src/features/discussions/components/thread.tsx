@@ -96,43 +96,45 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
       {branches.length + apart.length === 0 && waiting.length === 0 && (
         <EmptyState title={t('empty.title')}>{!closed && t('empty.text')}</EmptyState>
       )}
-      {branches.length > 1 && (
-        <nav className="mv-order" aria-label={t('order.label')}>
-          {ORDERS.map((offered) => (
-            <Link
-              key={offered}
-              to={`${pathname}${offered === 'oldest' ? '' : `?order=${offered}`}#thread`}
-              aria-current={offered === order ? 'true' : undefined}
-            >
-              {t(`order.${offered}`)}
-            </Link>
-          ))}
-        </nav>
-      )}
-      {order === 'newest' && apart.length > 0 && <ol className="mv-branches">{apart.map(branch)}</ol>}
-      {!fromStart && (
-        <p className="mv-show-more">
-          <Button variant="secondary" busy={loadEarlier.busy} onClick={loadEarlier.act}>
-            {t(order === 'oldest' ? 'earlier.oldest' : 'earlier.newest')}
-          </Button>
-          <noscript>
-            <Link to={order === 'oldest' ? pathname : `${pathname}?order=${order}`}>
-              {t('earlier.start')}
-            </Link>
-          </noscript>
-        </p>
-      )}
-      <ol className="mv-branches">{branches.map(branch)}</ol>
-      <ShowMore next={next} onMore={loadMore.act} busy={loadMore.busy} />
-      {order === 'oldest' && apart.length > 0 && <ol className="mv-branches">{apart.map(branch)}</ol>}
-      <div ref={end} />
-      {waiting.length > 0 && (
-        <p className="mv-news">
-          <Button size="sm" icon="comment" onClick={revealWaiting}>
-            {t('news.show', { count: waiting.length })}
-          </Button>
-        </p>
-      )}
+      <div className="mv-said">
+        {branches.length > 1 && (
+          <nav className="mv-order" aria-label={t('order.label')}>
+            {ORDERS.map((offered) => (
+              <Link
+                key={offered}
+                to={`${pathname}${offered === 'oldest' ? '' : `?order=${offered}`}#thread`}
+                aria-current={offered === order ? 'true' : undefined}
+              >
+                {t(`order.${offered}`)}
+              </Link>
+            ))}
+          </nav>
+        )}
+        {order === 'newest' && apart.length > 0 && <ol className="mv-branches">{apart.map(branch)}</ol>}
+        {!fromStart && (
+          <p className="mv-show-more">
+            <Button variant="secondary" busy={loadEarlier.busy} onClick={loadEarlier.act}>
+              {t(order === 'oldest' ? 'earlier.oldest' : 'earlier.newest')}
+            </Button>
+            <noscript>
+              <Link to={order === 'oldest' ? pathname : `${pathname}?order=${order}`}>
+                {t('earlier.start')}
+              </Link>
+            </noscript>
+          </p>
+        )}
+        <ol className="mv-branches">{branches.map(branch)}</ol>
+        <ShowMore next={next} onMore={loadMore.act} busy={loadMore.busy} />
+        {order === 'oldest' && apart.length > 0 && <ol className="mv-branches">{apart.map(branch)}</ol>}
+        <div ref={end} />
+        {waiting.length > 0 && (
+          <p className="mv-news">
+            <Button size="sm" icon="comment" onClick={revealWaiting}>
+              {t('news.show', { count: waiting.length })}
+            </Button>
+          </p>
+        )}
+      </div>
       <p className="ds-sr-only" role="status">
         {news > 0 && t('news.arrived', { count: waiting.length || news })}
       </p>
