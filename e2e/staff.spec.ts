@@ -338,7 +338,6 @@ describe.each(TOWNS)('staff of $slug', (town) => {
 
     await open(resident, '/notifications');
     const notices = resident.getByRole('article');
-    await notices.filter({ hasText: t('notifications:kinds.input-linked', { count: 4, title }) }).waitFor();
     await notices.filter({ hasText: said.themes[0] }).first().waitFor();
     await open(resident, `/goals/${goal.id}`);
     const way = await wayOf(resident, said.comments[0]!);

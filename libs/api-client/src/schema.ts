@@ -1987,6 +1987,7 @@ export interface components {
             kind: components["schemas"]["ContributionKind"];
             language: components["schemas"]["Language"];
             links: components["schemas"]["InboxLink"][];
+            moderation: components["schemas"]["InboxModeration"] | null;
             path: string;
             /** Format: uuid */
             policyId: string;
@@ -1994,7 +1995,7 @@ export interface components {
             reference: string;
             status: components["schemas"]["InitiativeStatus"] | null;
             supportCount: number;
-            text: string;
+            text: string | null;
             title: string | null;
         };
         InboxLink: {
@@ -2004,6 +2005,8 @@ export interface components {
             processTitle: string;
             themeTitle: string | null;
         };
+        /** @enum {string} */
+        InboxModeration: "reported" | "hidden";
         InboxPage: {
             items: components["schemas"]["InboxEntry"][];
             next: string | null;
@@ -2160,6 +2163,7 @@ export interface components {
         LinkedView: {
             alreadyLinked: number;
             linked: number;
+            linkIds: string[];
         };
         LinkInput: {
             commentIds?: string[];

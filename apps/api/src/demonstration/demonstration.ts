@@ -458,6 +458,7 @@ class MunicipalityLoader {
         initiativeId,
         type: linked.type ?? null,
         createdAt: linkedAt(commentId ?? initiativeId ?? processId),
+        toldAt: linkedAt(commentId ?? initiativeId ?? processId),
       });
     };
     const themes = content.themes.map((theme, position) => {

@@ -48,4 +48,6 @@ export class Comment {
   @CountColumn() disagreeCount: number;
   @CountColumn() passCount: number;
   @CountColumn() replyCount: number;
+  /** Reports that wait for a moderator. */
+  @CountColumn() reportCount: number;
 }

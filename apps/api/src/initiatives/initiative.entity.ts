@@ -66,6 +66,8 @@ export class Initiative {
   @TextColumn({ nullable: true }) withdrawnReason: string | null;
   @CountColumn() supportCount: number;
   @CountColumn() participantCount: number;
+  /** Reports that wait for a moderator. */
+  @CountColumn() reportCount: number;
   /** Raised by every change, for the pages that are open. */
   @CountColumn() revision: number;
   @MomentColumn({ nullable: true }) hiddenAt: Date | null;

@@ -25,4 +25,6 @@ export class FeedbackLink {
   @TextColumn({ nullable: true }) type: FeedbackType | null;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) linkedById: string | null;
   @MomentColumn() createdAt: Date;
+  /** When its author was told what the process does with it; null: not yet. */
+  @MomentColumn({ nullable: true }) toldAt: Date | null;
 }

@@ -18,6 +18,9 @@ export class InboxFilter extends PageQuery {
   @OptionalText({ max: 200 }) search?: string;
 }
 
+/** What moderation has to do with it: reported and not looked at yet, or hidden. */
+export const INBOX_MODERATION = ['reported', 'hidden'] as const;
+
 export class InboxLink {
   @Id() processId: string;
   @Text() processTitle: string;
@@ -32,9 +35,12 @@ export class InboxEntry {
   @Text() reference: string;
   /** Of an initiative; a comment has none. */
   @Text({ nullable: true }) title: string | null;
-  @Text() text: string;
+  /** null, like the title and the author's name: hidden. */
+  @Text({ nullable: true }) text: string | null;
+  @OneOf(INBOX_MODERATION, 'InboxModeration', { nullable: true })
+  moderation: (typeof INBOX_MODERATION)[number] | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
-  /** null: the account is gone. */
+  /** null: the account is gone, or the text is hidden. */
   @Text({ nullable: true }) authorName: string | null;
   @Id() goalId: string;
   @Text({ nullable: true }) goalNumber: string | null;

@@ -20,6 +20,9 @@ interface Source {
   text: string;
 }
 
+/** What is hidden waits for nobody here, and is not found by its words. It has its place only in the list of all. */
+const showsHidden = ({ state = 'all', search }: InboxFilter): boolean => state === 'all' && !search;
+
 const sources = (filter: InboxFilter): Source[] =>
   (
     [
@@ -31,7 +34,7 @@ const sources = (filter: InboxFilter): Source[] =>
           comment.language, comment.author_id, 'goals/' || goal.id || '?comment=' || comment.id AS path,
           comment.agree_count AS agree, comment.disagree_count AS disagree, 0 AS "supportCount",
           NULL::text AS status`,
-        where: ['comment.hidden_at IS NULL', 'comment.removed_at IS NULL'],
+        where: ['comment.removed_at IS NULL'],
         answered: 'false',
         text: 'body',
       },
@@ -42,11 +45,7 @@ const sources = (filter: InboxFilter): Source[] =>
         columns: `'F-' || initiative.number AS reference, initiative.title, initiative.text,
           initiative.language, initiative.proposer_id AS author_id, 'initiatives/' || initiative.id AS path,
           0 AS agree, 0 AS disagree, initiative.support_count AS "supportCount", initiative.status`,
-        where: [
-          'initiative.hidden_at IS NULL',
-          "initiative.status <> 'draft'",
-          'initiative.published_at IS NOT NULL',
-        ],
+        where: ["initiative.status <> 'draft'", 'initiative.published_at IS NOT NULL'],
         answered: 'initiative.answered_at IS NOT NULL',
         text: "title || ' ' || text",
       },
@@ -95,6 +94,7 @@ function conditions(source: Source, filter: InboxFilter, here: string, values: V
   return [
     `${source.kind}.municipality_id = ${here}`,
     ...source.where,
+    ...(showsHidden(filter) ? [] : [`${source.kind}.hidden_at IS NULL`]),
     ...(filter.policyId ? [`goal.policy_id = ${values.add(filter.policyId)}`] : []),
     ...(filter.goalId ? ['goal.id IN (SELECT id FROM branch)'] : []),
     ...(filter.search ? [found(source, filter.search, here, values)] : []),
@@ -129,14 +129,18 @@ export function inboxRows(
     if (from) where.push(`(${source.moment}, ${source.kind}.id) < ${from}`);
     return `(SELECT '${source.kind}' AS kind, ${source.kind}.id, ${source.columns}, goal.id AS "goalId",
         goal.number AS "goalNumber", goal.title AS "goalTitle", goal.policy_id AS "policyId",
-        ${source.moment} AS "createdAt"
+        ${source.moment} AS "createdAt", ${source.kind}.hidden_at IS NOT NULL AS hidden,
+        CASE WHEN ${source.kind}.hidden_at IS NOT NULL THEN 'hidden'
+          WHEN ${source.kind}.report_count > 0 THEN 'reported' END AS moderation
       FROM ${source.from} WHERE ${where.join(' AND ')}
       ORDER BY ${source.moment} DESC, ${source.kind}.id DESC LIMIT ${most})`;
   });
   return ctx.db.query<InboxRow[]>(
     `WITH ${begin} page AS (
        SELECT * FROM (${parts.join(' UNION ALL ')}) AS entry ORDER BY "createdAt" DESC, id DESC LIMIT ${most})
-     SELECT page.kind, page.id, page.reference, page.title, page.text, page.language, person.name AS "authorName",
+     SELECT page.kind, page.id, page.reference, page.moderation, page.language,
+       CASE WHEN NOT page.hidden THEN page.title END AS title, CASE WHEN NOT page.hidden THEN page.text END AS text,
+       CASE WHEN NOT page.hidden THEN person.name END AS "authorName",
        page."goalId", page."goalNumber", page."goalTitle", page."policyId", policy.title AS "policyTitle",
        page.path, page.agree, page.disagree, page."supportCount", page.status, page."createdAt",
        page."createdAt"::text AS moment,
@@ -152,14 +156,17 @@ export function inboxRows(
 }
 
 /** How many there are in each state under the other filters. */
-export async function inboxCounts(ctx: RequestContext, filter: InboxFilter): Promise<InboxCounts> {
+export async function inboxCounts(
+  ctx: RequestContext,
+  { state: _state, ...filter }: InboxFilter,
+): Promise<InboxCounts> {
   const values = new Values();
   const here = values.add(ctx.here);
   const begin = branch(filter, here, values);
   const parts = sources(filter).map(
     (source) =>
-      `SELECT (links.id IS NULL) AS not_linked,
-         NOT (${source.answered}) AND links.answered IS NOT TRUE AS not_answered
+      `SELECT ${source.kind}.hidden_at IS NULL AND links.id IS NULL AS not_linked,
+         ${source.kind}.hidden_at IS NULL AND NOT (${source.answered}) AND links.answered IS NOT TRUE AS not_answered
        FROM ${source.from} LEFT JOIN links ON links.id = ${source.kind}.id
        WHERE ${conditions(source, filter, here, values).join(' AND ')}`,
   );

@@ -3,6 +3,7 @@ import { aComment, anInitiative, aPolicy, aProcess, type PublishedPolicy } from 
 import { aMunicipality, ask, aWorld, contextOf, someone, type Someone } from '../../test/world.js';
 import { Events } from '../platform/events/events.js';
 import { InputLinked, ThemeAnswered } from './involvement.events.js';
+import { LinksService } from './links.service.js';
 import { ProcessesService } from './processes.service.js';
 
 const world = aWorld();
@@ -32,11 +33,18 @@ async function atWork(wishes: Parameters<typeof aProcess>[2] = {}) {
   };
   const link = (comments: { id: string }[], rest: object = {}) =>
     staffAsks(`POST processes/${process.id}/links`, { commentIds: comments.map(({ id }) => id), ...rest });
+  /** What the job does once the time of grace is over. */
+  const tell = (...links: { body: { linkIds: string[] } }[]) =>
+    world.app.get(LinksService).tellLinked({
+      processId: process.id,
+      linkIds: links.flatMap(({ body }) => body.linkIds),
+      by: staff.id,
+    });
   const answer = async (themeId: string, outcome = 'accepted', text = 'Det gør vi, fordi I har ret.') => {
     await staffAsks(`PUT themes/${themeId}/response`, { outcome, text });
     return staffAsks(`POST themes/${themeId}/response/publish`);
   };
-  return { published, staff, process, at, as, staffAsks, anyone: as(null), aTheme, link, answer };
+  return { published, staff, process, at, as, staffAsks, anyone: as(null), aTheme, link, tell, answer };
 }
 
 const record = {
@@ -211,7 +219,7 @@ describe('a process', () => {
 
 describe('linking', () => {
   it('takes several comments and initiatives in at once and tells their authors once', async () => {
-    const { published, process, staffAsks } = await atWork();
+    const { published, process, staffAsks, tell } = await atWork();
     const comments = [await aComment(world, published), await aComment(world, published)];
     const initiative = await anInitiative(world, published);
     const ids = { commentIds: comments.map(({ id }) => id), initiativeIds: [initiative.id] };
@@ -219,7 +227,10 @@ describe('linking', () => {
     const first = await staffAsks(`POST processes/${process.id}/links`, ids);
     expect(first).toMatchObject({ status: 200, body: { linked: 3, alreadyLinked: 0 } });
     const again = await staffAsks(`POST processes/${process.id}/links`, ids);
-    expect(again.body).toEqual({ linked: 0, alreadyLinked: 3 });
+    expect(again.body).toEqual({ linkIds: [], linked: 0, alreadyLinked: 3 });
+    expect(linked).toEqual([]);
+    await tell(first);
+    await tell(first);
     expect(linked).toHaveLength(1);
     expect(linked[0]!.process).toEqual({ id: process.id, title: process.title });
     expect(linked[0]!.contributions.map(({ reference }) => reference).toSorted()).toEqual(
@@ -228,12 +239,82 @@ describe('linking', () => {
   });
 
   it('pressed twenty times at once links once', async () => {
-    const { published, link } = await atWork();
+    const { published, link, tell } = await atWork();
     const comment = await aComment(world, published);
     linked.length = 0;
     const answers = await Promise.all(Array.from({ length: 20 }, () => link([comment])));
     expect(answers.reduce((sum, { body }) => sum + body.linked, 0)).toBe(1);
+    await Promise.all(Array.from({ length: 20 }, () => tell(...answers)));
     expect(linked).toHaveLength(1);
+  });
+
+  it('is told two minutes later, by a job', async () => {
+    const { published, process, link } = await atWork();
+    await link([await aComment(world, published)]);
+    const jobs = await world.source.query(
+      `SELECT extract(epoch FROM run_at - created_at)::int AS seconds FROM graphile_worker._private_jobs
+       WHERE payload->>'processId' = $1`,
+      [process.id],
+    );
+    expect(jobs).toEqual([{ seconds: expect.any(Number) }]);
+    expect(Math.abs(jobs[0].seconds - 120)).toBeLessThan(5);
+  });
+
+  it('that is taken back in time is told to nobody, and takes out nothing else', async () => {
+    const { published, process, link, tell, staffAsks } = await atWork();
+    const [before, regretted, hidden] = [
+      await aComment(world, published),
+      await aComment(world, published),
+      await aComment(world, published),
+    ];
+    linked.length = 0;
+    await tell(await link([before]));
+    const mistake = await link([before, regretted]);
+    const { linkIds } = mistake.body;
+    expect(await staffAsks(`DELETE processes/${process.id}/links`, { linkIds })).toMatchObject({
+      status: 200,
+      body: { changed: 1 },
+    });
+    const later = await link([hidden]);
+    await world.source.query('UPDATE comment SET hidden_at = now() WHERE id = $1', [hidden.id]);
+    await tell(mistake, later);
+    expect(linked.map(({ contributions }) => contributions.map(({ id }) => id))).toEqual([[before.id]]);
+    const { items } = (await staffAsks(`GET processes/${process.id}/links`)).body;
+    expect(items.map(({ contributionId }: { contributionId: string }) => contributionId)).toEqual([
+      before.id,
+      hidden.id,
+    ]);
+  });
+
+  it('tells an author once of a process, however often it is linked to', async () => {
+    const { published, link, tell } = await atWork();
+    const [ida, bo] = [
+      await someone(world, published.municipality),
+      await someone(world, published.municipality),
+    ];
+    const by = async (person: Someone) => aComment(world, published, { by: person });
+    linked.length = 0;
+    const first = await link([await by(ida)]);
+    const second = await link([await by(ida), await by(bo)]);
+    // Both jobs come due at once.
+    await Promise.all([tell(first), tell(second)]);
+    await tell(await link([await by(ida)]));
+    const authors = linked.flatMap(({ contributions }) => contributions.map(({ authorId }) => authorId));
+    expect([...new Set(authors)].toSorted()).toEqual([ida.id, bo.id].toSorted());
+    expect(
+      linked.filter(({ contributions }) => contributions.some((one) => one.authorId === ida.id)),
+    ).toHaveLength(1);
+  });
+
+  it('says nothing of what was answered before it could be told', async () => {
+    const { published, process, link, tell, aTheme, answer, staffAsks } = await atWork();
+    const theme = await aTheme('Bænke');
+    linked.length = 0;
+    const made = await link([await aComment(world, published)], { themeId: theme });
+    await answer(theme);
+    await staffAsks(`POST processes/${process.id}/close`);
+    await tell(made);
+    expect(linked).toEqual([]);
   });
 
   it('puts what was linked but not sorted into the theme, and leaves alone what was sorted', async () => {
@@ -313,10 +394,13 @@ describe('linking', () => {
       themes: [{ contributions: [{ text: 'Bliver' }] }],
     });
     const { items } = (await staffAsks(`GET processes/${process.id}/links?themeId=${theme}`)).body;
-    expect(items).toMatchObject([
-      { text: 'Bliver' },
-      { text: null, authorName: null, reference: hidden.reference },
-    ]);
+    // Linked at once, they stand in no order of their own.
+    expect(
+      Object.fromEntries(items.map((item: { reference: string }) => [item.reference, item])),
+    ).toMatchObject({
+      [kept.reference]: { text: 'Bliver' },
+      [hidden.reference]: { text: null, authorName: null },
+    });
   });
 });
 
@@ -368,7 +452,7 @@ describe('a response', () => {
   });
 
   it('is told to those whose input comes to the theme later', async () => {
-    const { published, process, link, aTheme, answer, staffAsks } = await atWork();
+    const { published, process, link, tell, aTheme, answer, staffAsks } = await atWork();
     const [early, late, moved] = [
       await aComment(world, published),
       await aComment(world, published),
@@ -379,7 +463,11 @@ describe('a response', () => {
     await answer(theme);
     await link([moved]);
     answered.length = 0;
-    await link([early, late], { themeId: theme });
+    linked.length = 0;
+    const later = await link([early, late], { themeId: theme });
+    expect(answered).toEqual([]);
+    await tell(later);
+    await tell(later);
     const { unsorted } = (await staffAsks(`GET processes/${process.id}/work`)).body;
     const linkIds = [unsorted.items[0].id];
     await staffAsks(`PUT processes/${process.id}/links`, { linkIds, themeId: theme });
@@ -388,6 +476,8 @@ describe('a response', () => {
       [late.id],
       [moved.id],
     ]);
+    // The answer says that it was taken in.
+    expect(linked).toEqual([]);
   });
 
   it('that comes to something else is told again, and a corrected word is not', async () => {
@@ -632,7 +722,7 @@ describe('the inbox', () => {
     await asStaff(`POST themes/${themes[0].id}/response/publish`);
   });
 
-  it('holds comments and initiatives together, newest first, without what is hidden or a draft', async () => {
+  it('holds comments and initiatives together, newest first, without the text of what is hidden', async () => {
     const page = await inbox('state=all');
     expect(
       page.body.items.map(({ kind, title, text }: { kind: string; title: string | null; text: string }) => [
@@ -640,6 +730,7 @@ describe('the inbox', () => {
         title ?? text,
       ]),
     ).toEqual([
+      ['comment', null],
       ['comment', 'Besvaret.'],
       ['comment', '100 % enig_her'],
       ['comment', 'Mere teater.'],
@@ -655,7 +746,11 @@ describe('the inbox', () => {
       reference: expect.stringMatching(/^K-\d+$/),
       links: [{ processTitle: 'Bænke og pladser', themeTitle: null, answered: false }],
     });
-    expect(page.body.items[0].links).toMatchObject([{ themeTitle: 'Bænke', answered: true }]);
+    expect(page.body.items[0]).toMatchObject({ moderation: 'hidden', authorName: null });
+    expect(page.body.items[1]).toMatchObject({
+      moderation: null,
+      links: [{ themeTitle: 'Bænke', answered: true }],
+    });
   });
 
   it('is filtered by what is not linked and not answered, and counts each', async () => {
@@ -666,7 +761,7 @@ describe('the inbox', () => {
       'Cykelstien slutter brat.',
     ]);
     expect(await textsOf('state=not-answered')).toHaveLength(5);
-    expect((await inbox('', 'inbox/counts')).body).toEqual({ all: 6, notLinked: 4, notAnswered: 5 });
+    expect((await inbox('', 'inbox/counts')).body).toEqual({ all: 7, notLinked: 4, notAnswered: 5 });
     expect((await inbox('kind=initiative', 'inbox/counts')).body).toEqual({
       all: 1,
       notLinked: 1,
@@ -681,7 +776,7 @@ describe('the inbox', () => {
       'Cykelstien slutter brat.',
     ]);
     expect(await textsOf(`goalId=${published.goals[1]!.id}`)).toEqual(['Cykelstien slutter brat.']);
-    expect(await textsOf(`goalId=${published.goals[0]!.id}`)).toHaveLength(5);
+    expect(await textsOf(`goalId=${published.goals[0]!.id}`)).toHaveLength(6);
     expect(await textsOf('kind=initiative')).toEqual(['Et bibliotek på hjul']);
   });
 
@@ -715,6 +810,50 @@ describe('the inbox', () => {
     expect((await inbox('after=bm9uc2Vuc2U')).body.details.fields).toEqual([
       { field: 'after', code: 'invalid' },
     ]);
+  });
+
+  it('marks what is reported for as long as the reports wait for a moderator', async () => {
+    const here = await aPolicy(world);
+    const at = `/api/municipalities/${here.municipality.slug}`;
+    const [as, moderator] = [
+      await someone(world, here.municipality, ['staff']),
+      await someone(world, here.municipality, ['moderator']),
+    ];
+    const said = [await aComment(world, here), await anInitiative(world, here), await aComment(world, here)];
+    const [comment, initiative] = [said[0]!.id, said[1]!.id];
+    const report = (path: string) =>
+      ask(world, `POST ${at}/${path}/reports`, { body: { reasonCode: 'insult' } });
+    const decide = (path: string, body: object) =>
+      ask(world, `POST ${at}/moderation/${path}/decisions`, { as: moderator, body });
+    const marks = async () =>
+      Object.fromEntries(
+        (await ask(world, `GET ${at}/inbox`, { as })).body.items.map(
+          ({ id, moderation }: { id: string; moderation: string | null }) => [id, moderation],
+        ),
+      );
+    await Promise.all([
+      ...Array.from({ length: 6 }, () => report(`comments/${comment}`)),
+      report(`initiatives/${initiative}`),
+    ]);
+    expect(await marks()).toEqual({ [comment]: 'reported', [initiative]: 'reported', [said[2]!.id]: null });
+    // One more may come while it is decided: it waits then, and so does the mark.
+    await Promise.all([
+      decide(`comments/${comment}`, { action: 'keep' }),
+      report(`comments/${comment}`),
+      decide(`initiatives/${initiative}`, {
+        action: 'hide',
+        reasonCode: 'insult',
+        reason: 'Går efter personen.',
+      }),
+    ]);
+    const counts = await world.source.query(
+      `SELECT report_count AS kept, (SELECT count(*)::int FROM report WHERE comment_id = $1 AND decision_id IS NULL)
+         AS waiting FROM comment WHERE id = $1`,
+      [comment],
+    );
+    expect(counts[0].kept).toBe(counts[0].waiting);
+    const mark = counts[0].waiting ? 'reported' : null;
+    expect(await marks()).toEqual({ [comment]: mark, [initiative]: 'hidden', [said[2]!.id]: null });
   });
 
   it('is staff’s alone', async () => {

@@ -3,12 +3,15 @@ import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { invalidField } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
-import type { RequestContext } from '../platform/http/context.js';
+import { RequestContext } from '../platform/http/context.js';
+import { Jobs } from '../platform/jobs/jobs.js';
+import { Municipality } from '../municipalities/municipality.entity.js';
 import { decodeId, limitOf, pageOf } from '../platform/http/paging.js';
-import { requireContributions } from '../initiatives/contributions.js';
+import { contributionsOf, requireContributions } from '../initiatives/contributions.js';
 import { can } from './involvement.access.js';
 import { InputLinked } from './involvement.events.js';
-import { linkedIds, workLinks } from './processes.repository.js';
+import { authorsTold, linksToTell, markTold, workLinks } from './processes.repository.js';
+import { Process } from './process.entity.js';
 import { ProcessesService } from './processes.service.js';
 import { Theme } from './theme.entity.js';
 import { ThemesService } from './themes.service.js';
@@ -22,6 +25,18 @@ import {
   type WorkLinkPage,
 } from './work.dto.js';
 
+const TELL = 'tell-linked';
+
+/** How long one can take a link back before its author hears of it. */
+const GRACE_MS = 2 * 60_000;
+
+/** What the job tells of, and who linked it. */
+interface Telling {
+  processId: string;
+  linkIds: string[];
+  by: string;
+}
+
 @Injectable()
 export class LinksService {
   constructor(
@@ -29,7 +44,10 @@ export class LinksService {
     private readonly events: Events,
     private readonly processes: ProcessesService,
     private readonly themes: ThemesService,
-  ) {}
+    private readonly jobs: Jobs,
+  ) {
+    jobs.handle(TELL, (payload) => this.tellLinked(payload as Telling));
+  }
 
   async list(ctx: RequestContext, processId: string, query: LinkQuery): Promise<WorkLinkPage> {
     allow(ctx, can.involve(ctx));
@@ -49,30 +67,22 @@ export class LinksService {
       const theme = input.themeId ? await this.themeOf(ctx, processId, input.themeId) : null;
       const commentIds = idsOf(contributions, 'comment');
       const initiativeIds = idsOf(contributions, 'initiative');
-      const made = await ctx.db.query<{ id: string }[]>(
+      const made = await ctx.db.query<{ id: string; linkId: string }[]>(
         `INSERT INTO feedback_link (process_id, theme_id, comment_id, initiative_id, type, linked_by_id)
          SELECT $1::uuid, $2::uuid, said.comment_id, said.initiative_id, $5::text, $6::uuid
          FROM (SELECT unnest($3::uuid[]) AS comment_id, NULL::uuid AS initiative_id
                UNION ALL SELECT NULL, unnest($4::uuid[])) AS said
-         ON CONFLICT DO NOTHING RETURNING coalesce(comment_id, initiative_id) AS id`,
+         ON CONFLICT DO NOTHING RETURNING coalesce(comment_id, initiative_id) AS id, id AS "linkId"`,
         [processId, theme?.id ?? null, commentIds, initiativeIds, input.type ?? null, ctx.me.id],
       );
-      const isNew = new Set(made.map(({ id }) => id));
-      const linked = contributions.filter(({ id }) => isNew.has(id));
-      if (linked.length) {
-        const { id, title } = process;
-        await this.events.publish(ctx, new InputLinked({ id, title }, linked));
-      }
+      const linkIds = made.map(({ linkId }) => linkId);
+      if (linkIds.length) await this.tellLater(ctx, processId, linkIds);
       if (theme) {
         const sorted = await this.sortUnsorted(ctx, processId, theme.id, commentIds, initiativeIds);
-        const inTheme = contributions.filter(({ id }) => isNew.has(id) || sorted.has(id));
-        if (theme.respondedAt)
-          await this.themes.tell(ctx, process, theme, {
-            commentIds: idsOf(inTheme, 'comment'),
-            initiativeIds: idsOf(inTheme, 'initiative'),
-          });
+        if (theme.respondedAt && sorted.length)
+          await this.themes.tell(ctx, process, theme, { linkIds: sorted });
       }
-      return { linked: linked.length, alreadyLinked: contributions.length - linked.length };
+      return { linkIds, linked: made.length, alreadyLinked: contributions.length - made.length };
     });
   }
 
@@ -95,12 +105,7 @@ export class LinksService {
           [input.linkIds, theme?.id ?? null],
         );
         if (theme?.respondedAt && moved.length)
-          await this.themes.tell(
-            ctx,
-            process,
-            theme,
-            await linkedIds(ctx, { linkIds: moved.map(({ id }) => id) }),
-          );
+          await this.themes.tell(ctx, process, theme, { linkIds: moved.map(({ id }) => id) });
       }
       return { changed: new Set(input.linkIds).size };
     });
@@ -117,20 +122,57 @@ export class LinksService {
     });
   }
 
+  /**
+   * The job after the time of grace: tells of the links that still stand. An author hears once that a process took
+   * something in, however often it is linked to; and not even that where the answer is there already.
+   */
+  async tellLinked({ processId, linkIds, by }: Telling): Promise<void> {
+    const db = this.database.source.manager;
+    const process = await db.getRepository(Process).findOneBy({ id: processId });
+    if (!process) return;
+    const municipality = await db.getRepository(Municipality).findOneByOrFail({ id: process.municipalityId });
+    // Nobody is told what they did themselves.
+    const actor = { id: by, name: '' };
+    const ctx = new RequestContext(db, municipality, actor, new Set(), municipality.language);
+    await this.database.transaction(ctx, async (ctx) => {
+      // One telling at a time, and none while the links are being taken out.
+      await ctx.db.query('SELECT FROM process WHERE id = $1 FOR NO KEY UPDATE', [processId]);
+      const links = await linksToTell(ctx, processId, linkIds);
+      const [answered, waiting] = [
+        links.filter(({ themeId }) => themeId),
+        links.filter(({ themeId }) => !themeId),
+      ];
+      const known = await authorsTold(ctx, processId);
+      const contributions = await contributionsOf(ctx, await markTold(ctx, { linkIds: idsOf(waiting) }));
+      const news = contributions.filter(({ authorId }) => authorId === null || !known.has(authorId));
+      const { id, title } = process;
+      if (news.length) await this.events.publish(ctx, new InputLinked({ id, title }, news));
+      // All in one: what was sorted or answered since was told then.
+      const theme =
+        answered[0] && (await ctx.db.getRepository(Theme).findOneBy({ id: answered[0].themeId ?? '' }));
+      if (theme) await this.themes.tell(ctx, process, theme, { linkIds: idsOf(answered) });
+    });
+  }
+
+  private tellLater(ctx: RequestContext, processId: string, linkIds: string[]) {
+    const telling: Telling = { processId, linkIds, by: ctx.me.id };
+    return this.jobs.add(ctx, TELL, telling, { runAt: new Date(Date.now() + GRACE_MS) });
+  }
+
   private async sortUnsorted(
     ctx: RequestContext,
     processId: string,
     themeId: string,
     commentIds: readonly string[],
     initiativeIds: readonly string[],
-  ): Promise<Set<string>> {
+  ): Promise<string[]> {
     const [sorted] = await ctx.db.query<[{ id: string }[], number]>(
       `UPDATE feedback_link SET theme_id = $2
        WHERE process_id = $1 AND theme_id IS NULL AND (comment_id = ANY($3) OR initiative_id = ANY($4))
-       RETURNING coalesce(comment_id, initiative_id) AS id`,
+       RETURNING id`,
       [processId, themeId, commentIds, initiativeIds],
     );
-    return new Set(sorted.map(({ id }) => id));
+    return sorted.map(({ id }) => id);
   }
 
   private async themeOf(ctx: RequestContext, processId: string, themeId: string): Promise<Theme> {
@@ -148,5 +190,5 @@ export class LinksService {
   }
 }
 
-const idsOf = (contributions: readonly { kind: string; id: string }[], kind: string): string[] =>
-  contributions.filter((contribution) => contribution.kind === kind).map(({ id }) => id);
+const idsOf = (some: readonly { kind?: string; id: string }[], kind?: string): string[] =>
+  some.filter((each) => each.kind === kind).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../platform/http/context.js';
-import type { Contribution } from '../initiatives/contributions.js';
+import type { Contribution, ContributionIds } from '../initiatives/contributions.js';
 import type { FeedbackType } from './feedback-link.entity.js';
 import type { ContributionRow, ProcessBeside } from './processes.dto.js';
 import type { ResponseOutcome } from './theme.entity.js';
@@ -219,15 +219,41 @@ export const themesWithContributions = (
     [processIds],
   );
 
-/** The ids of the comments and initiatives that some links link. */
-export async function linkedIds(ctx: RequestContext, where: { themeId: string } | { linkIds: string[] }) {
-  const rows = await ctx.db.query<{ commentId: string | null; initiativeId: string | null }[]>(
-    `SELECT comment_id AS "commentId", initiative_id AS "initiativeId" FROM feedback_link
-     WHERE ${'themeId' in where ? 'theme_id = $1' : 'id = ANY($1)'}`,
-    ['themeId' in where ? where.themeId : where.linkIds],
+export type LinksMeant = { themeId: string } | { linkIds: readonly string[] };
+
+/** Notes that the authors of what these links link are told, and gives the ids of that. */
+export async function markTold(ctx: RequestContext, links: LinksMeant): Promise<Required<ContributionIds>> {
+  const [rows] = await ctx.db.query<[{ commentId: string | null; initiativeId: string | null }[], number]>(
+    `UPDATE feedback_link SET told_at = coalesce(told_at, now())
+     WHERE ${'themeId' in links ? 'theme_id = $1' : 'id = ANY($1)'}
+     RETURNING comment_id AS "commentId", initiative_id AS "initiativeId"`,
+    ['themeId' in links ? links.themeId : links.linkIds],
   );
   return {
     commentIds: rows.flatMap(({ commentId }) => commentId ?? []),
     initiativeIds: rows.flatMap(({ initiativeId }) => initiativeId ?? []),
   };
 }
+
+/** Those who know already that the process took something of theirs in. */
+export async function authorsTold(ctx: RequestContext, processId: string): Promise<Set<string>> {
+  const rows = await ctx.db.query<{ id: string }[]>(
+    `SELECT DISTINCT coalesce(comment.author_id, initiative.proposer_id) AS id FROM ${LINK}
+     WHERE link.process_id = $1 AND link.told_at IS NOT NULL`,
+    [processId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these links those that still stand and of which nobody was told; with the theme, if that answers them already. */
+export const linksToTell = (
+  ctx: RequestContext,
+  processId: string,
+  linkIds: readonly string[],
+): Promise<{ id: string; themeId: string | null }[]> =>
+  ctx.db.query(
+    `SELECT link.id, theme.id AS "themeId" FROM feedback_link AS link
+     LEFT JOIN theme ON theme.id = link.theme_id AND theme.responded_at IS NOT NULL
+     WHERE link.process_id = $1 AND link.id = ANY($2) AND link.told_at IS NULL`,
+    [processId, linkIds],
+  );

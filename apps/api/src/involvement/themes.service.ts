@@ -4,11 +4,11 @@ import { Events } from '../platform/events/events.js';
 import { conflict, invalidField } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { contributionsOf, type ContributionIds } from '../initiatives/contributions.js';
+import { contributionsOf } from '../initiatives/contributions.js';
 import { can } from './involvement.access.js';
 import { ThemeAnswered } from './involvement.events.js';
 import type { Process } from './process.entity.js';
-import { linkedIds } from './processes.repository.js';
+import { markTold, type LinksMeant } from './processes.repository.js';
 import { ProcessesService } from './processes.service.js';
 import { Theme } from './theme.entity.js';
 import type { ResponseInput, WorkView } from './work.dto.js';
@@ -76,7 +76,7 @@ export class ThemesService {
       const change = { responseOutcome: outcome, responseText: text };
       await ctx.db.getRepository(Theme).update({ id: themeId }, change);
       if (theme.respondedAt && theme.responseOutcome !== outcome)
-        await this.tell(ctx, process, { ...theme, ...change }, await linkedIds(ctx, { themeId }));
+        await this.tell(ctx, process, { ...theme, ...change }, { themeId });
     });
   }
 
@@ -88,13 +88,13 @@ export class ThemesService {
       if (theme.responseText === null) throw invalidField('text', 'required');
       const change = { respondedAt: new Date(), respondedById: ctx.me.id };
       await ctx.db.getRepository(Theme).update({ id: themeId }, change);
-      await this.tell(ctx, process, theme, await linkedIds(ctx, { themeId }));
+      await this.tell(ctx, process, theme, { themeId });
     });
   }
 
-  /** Tells that the theme's response answers these contributions. */
-  async tell(ctx: RequestContext, { id, title }: Process, theme: Theme, ids: ContributionIds) {
-    const contributions = await contributionsOf(ctx, ids);
+  /** Tells that the theme's response answers what these links link. */
+  async tell(ctx: RequestContext, { id, title }: Process, theme: Theme, links: LinksMeant) {
+    const contributions = await contributionsOf(ctx, await markTold(ctx, links));
     if (contributions.length === 0 || !theme.responseOutcome) return;
     const answered = { id: theme.id, title: theme.title, outcome: theme.responseOutcome };
     await this.events.publish(ctx, new ThemeAnswered({ id, title }, answered, contributions));

@@ -85,7 +85,8 @@ export class LinkInput {
 }
 
 export class LinkedView {
-  /** New in this process. */
+  /** The links that are new in this process: what taking this back takes out again. */
+  @Id({ array: true }) linkIds: string[];
   @Whole() linked: number;
   /** Were in it before; they stay where they were sorted. */
   @Whole() alreadyLinked: number;

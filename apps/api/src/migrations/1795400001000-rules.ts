@@ -88,6 +88,22 @@ export class Rules1795400001000 implements MigrationInterface {
       CREATE TRIGGER count_participation AFTER INSERT OR DELETE ON participation
         FOR EACH ROW EXECUTE FUNCTION count_participation();
 
+      -- How many reports wait, so that those who work with what was said need not know of reports.
+      CREATE FUNCTION count_reports() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        its report := coalesce(NEW, OLD);
+        change integer := (TG_OP <> 'DELETE' AND NEW.decision_id IS NULL)::int
+          - (TG_OP <> 'INSERT' AND OLD.decision_id IS NULL)::int;
+      BEGIN
+        IF change <> 0 THEN
+          UPDATE comment SET report_count = report_count + change WHERE id = its.comment_id;
+          UPDATE initiative SET report_count = report_count + change WHERE id = its.initiative_id;
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER count_reports AFTER INSERT OR DELETE OR UPDATE OF decision_id ON report
+        FOR EACH ROW EXECUTE FUNCTION count_reports();
+
       -- Support counts only while the initiative collects and before its deadline, and never one's own.
       CREATE FUNCTION initiative_must_collect() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE

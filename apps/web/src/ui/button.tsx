@@ -16,6 +16,8 @@ const looks = ({ variant, color, size }: Look) => ({
   'data-size': size,
 });
 
+export type ButtonProps = Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>;
+
 /** `busy` keeps the button focusable and says so; what it does must itself refuse a second time (`useForm` does). */
 export function Button({
   variant,
@@ -26,7 +28,7 @@ export function Button({
   type = 'button',
   children,
   ...rest
-}: Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
+}: ButtonProps) {
   return (
     <button type={type} aria-busy={busy || undefined} {...looks({ variant, color, size })} {...rest}>
       {busy ? <span className="mv-spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}

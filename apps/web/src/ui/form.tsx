@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.js';
 import type { Form as FormState } from '../lib/form.js';
 import { useHydrated } from '../lib/use-hydrated.js';
-import { Button } from './button.js';
+import { Button, type ButtonProps } from './button.js';
 import { fieldId } from './field.js';
 import { useFaultText, useProblemText } from './problem-text.js';
 
@@ -32,12 +32,14 @@ export function Form({ form, submit, secondary, label, children }: FormProps) {
 }
 
 /** Sends nothing until the page has woken: the browser by itself would leave the page, and lose what is typed. */
-export function SubmitButton({ busy, children }: { busy: boolean; children: ReactNode }) {
+export function SubmitButton(props: Omit<ButtonProps, 'type'>) {
   const awake = useHydrated();
   return (
-    <Button type={awake ? 'submit' : 'button'} busy={busy}>
-      {children}
-    </Button>
+    <>
+      {/* Enter in a field presses the form's first button for sending; one that is disabled keeps it from that. */}
+      {!awake && <input type="submit" disabled hidden />}
+      <Button {...props} type={awake ? 'submit' : 'button'} />
+    </>
   );
 }
 

@@ -29,6 +29,9 @@ const filterOf = (search: URLSearchParams): InboxFilter => ({
   search: search.get('search')?.slice(0, 200) || undefined,
 });
 
+/** What a moderator hid has its place here, and cannot be linked. */
+const isReadable = ({ text }: { text: string | null }) => text !== null;
+
 /** Where a page without a script goes on. */
 const afterOf = (search: URLSearchParams) => search.get('after') ?? undefined;
 
@@ -48,7 +51,7 @@ export const load = ({ params, search, get, getPages }: LoadContext) => {
 export default function InboxPage() {
   const { t } = useTranslation('involvement-staff');
   const { slug } = useMunicipality();
-  const { number } = useFormat();
+  const { number, language } = useFormat();
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
@@ -56,7 +59,7 @@ export default function InboxPage() {
   );
   const { data: counts } = useQuery({ ...inboxCountsQuery(slug, filter), placeholderData: keepPreviousData });
   const entries = data.pages.flatMap(({ items }) => items);
-  const selection = useSelection(entries);
+  const selection = useSelection(entries.filter(isReadable));
   const narrowed = Boolean(filter.search || filter.policyId || filter.kind);
   const status = useRef<HTMLParagraphElement>(null);
   return (
@@ -95,12 +98,13 @@ export default function InboxPage() {
             label={t('inbox.list')}
             items={entries}
             selection={selection}
-            name={({ reference, title, text }) => `${reference}: ${(title ?? text).slice(0, 100)}`}
-            lang={({ language }) => language}
+            fixed={(entry) => !isReadable(entry)}
+            name={({ reference, title, text }) => `${reference}: ${(title ?? text ?? '').slice(0, 100)}`}
+            lang={(entry) => (isReadable(entry) ? entry.language : language)}
             text={({ title, text }) => (
               <>
                 {title && <strong>{title}</strong>}
-                <span className="mv-pick-said">{text}</span>
+                <span className="mv-pick-said">{text ?? t('entry.hiddenText')}</span>
               </>
             )}
           >

@@ -7,7 +7,7 @@ import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { Checkbox } from '../../../ui/checkbox.js';
-import { FormErrors } from '../../../ui/form.js';
+import { FormErrors, SubmitButton } from '../../../ui/form.js';
 import { Heading } from '../../../ui/heading.js';
 import { Icon } from '../../../ui/icon.js';
 import { Link } from '../../../ui/link.js';
@@ -93,9 +93,7 @@ export function InputPicker({ plan, action }: { plan: Plan; action: Action }) {
         )}
         {plan.publishedAt && <p className="mv-note">{t('input.publishedNote')}</p>}
         <div className="mv-actions">
-          <Button type="submit" busy={form.busy}>
-            {t('input.save')}
-          </Button>
+          <SubmitButton busy={form.busy}>{t('input.save')}</SubmitButton>
         </div>
       </form>
       <Finder plan={plan} action={action} chosen={new Set(chosen.map(({ id }) => id))} onChoose={choose} />
@@ -167,9 +165,9 @@ function Finder({ plan, action, chosen, onChoose }: FinderProps) {
           value={wish.everywhere}
           onChange={(everywhere) => setWish({ ...wish, everywhere })}
         />
-        <Button type="submit" variant="secondary" busy={isFetching}>
+        <SubmitButton variant="secondary" busy={isFetching}>
           {t('input.go')}
-        </Button>
+        </SubmitButton>
       </form>
       <div aria-busy={isFetching || undefined}>
         {data && found.length === 0 ? (

@@ -7,7 +7,7 @@ import { useMunicipality } from '../../../lib/municipality.js';
 import { sessionQuery, useSession } from '../../../lib/session.js';
 import { Button } from '../../../ui/button.js';
 import { CheckboxGroup } from '../../../ui/choices.js';
-import { FormErrors } from '../../../ui/form.js';
+import { FormErrors, SubmitButton } from '../../../ui/form.js';
 import { Icon } from '../../../ui/icon.js';
 import { setRolesMutation, type Member } from '../api/members.js';
 
@@ -66,9 +66,9 @@ export function MemberRoles({ member }: { member: Member }) {
         <div className="mv-actions">
           {changed && (
             <>
-              <Button type="submit" size="sm" busy={form.busy}>
+              <SubmitButton size="sm" busy={form.busy}>
                 {t('people.save', { name: member.name })}
-              </Button>
+              </SubmitButton>
               <Button variant="tertiary" size="sm" onClick={() => form.set('roles', held)}>
                 {t('app:form.cancel')}
               </Button>

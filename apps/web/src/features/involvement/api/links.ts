@@ -16,8 +16,8 @@ export const changeLinksMutation = (municipality: string, processId: string) =>
       unwrap(api(ctx).PUT(PATH, { params: { path: { municipality, processId } }, body })),
   });
 
-export const unlinkMutation = (municipality: string, processId: string) =>
+export const unlinkMutation = (municipality: string) =>
   mutationOptions({
-    mutationFn: (linkIds: string[], ctx) =>
+    mutationFn: ({ processId, linkIds }: { processId: string; linkIds: string[] }, ctx) =>
       unwrap(api(ctx).DELETE(PATH, { params: { path: { municipality, processId } }, body: { linkIds } })),
   });

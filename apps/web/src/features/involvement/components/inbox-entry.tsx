@@ -16,7 +16,7 @@ export function InboxEntry({ entry, tellUnlinked }: InboxEntryProps) {
   const { t } = useTranslation('involvement-staff');
   const { slug, language } = useMunicipality();
   const path = usePath();
-  const { kind, reference, agree, disagree, supportCount, links } = entry;
+  const { kind, reference, agree, disagree, supportCount, links, moderation } = entry;
   return (
     <>
       <p className="mv-pick-foot">
@@ -24,7 +24,7 @@ export function InboxEntry({ entry, tellUnlinked }: InboxEntryProps) {
           {reference}
         </Link>
         <span>{t(`entry.${kind}`)}</span>
-        <span>{entry.authorName ?? t('entry.gone')}</span>
+        {moderation !== 'hidden' && <span>{entry.authorName ?? t('entry.gone')}</span>}
         <Time at={entry.createdAt} style="ago" />
         <span>
           {kind === 'initiative'
@@ -36,7 +36,15 @@ export function InboxEntry({ entry, tellUnlinked }: InboxEntryProps) {
         {entry.policyTitle} › {[entry.goalNumber, entry.goalTitle].filter(Boolean).join(' ')}
       </p>
       <p className="mv-pick-links">
-        {links.length === 0 && tellUnlinked && <Tag icon="plus">{t('entry.notLinked')}</Tag>}
+        {moderation === 'reported' && (
+          <Tag icon="flag" color="warning">
+            {t('entry.reported')}
+          </Tag>
+        )}
+        {moderation === 'hidden' && <Tag icon="lock">{t('entry.moderated')}</Tag>}
+        {links.length === 0 && tellUnlinked && moderation !== 'hidden' && (
+          <Tag icon="plus">{t('entry.notLinked')}</Tag>
+        )}
         {links.map(({ processId, processTitle, themeTitle, answered }) => (
           <span key={processId}>
             <Tag icon={answered ? 'success' : 'time'} color={answered ? 'success' : 'info'}>

@@ -1,12 +1,12 @@
 import type { Schema } from '@medvind/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
 import { Button, LinkButton } from '../../../ui/button.js';
 import { useToast } from '../../../ui/toast.js';
-import { linkMutation } from '../api/links.js';
+import { linkMutation, unlinkMutation } from '../api/links.js';
 import { openProcessesQuery } from '../api/open-processes.js';
 import { workQuery } from '../api/work.js';
 import { BulkBar } from './bulk-bar.js';
@@ -37,31 +37,48 @@ export function LinkBar({ selection, shown, onLinked }: LinkBarProps) {
   const { data: processes } = useQuery({ ...openProcessesQuery(slug), enabled: begun });
   const { data: work } = useQuery({ ...workQuery(slug, processId), enabled: begun && processId !== '' });
   const { mutateAsync } = useMutation(linkMutation(slug));
+  const unlink = useMutation(unlinkMutation(slug)).mutateAsync;
+  const made = useRef<Parameters<typeof unlink>[0]>(undefined);
   const count = selection.items.length;
   const idsOf = (kind: Entry['kind']) =>
     selection.items.filter((entry) => entry.kind === kind).map(({ id }) => id);
 
+  const lookAgain = () =>
+    Promise.all(
+      ['inbox', 'inbox-counts', 'work', 'links', 'process', 'processes', 'goal-processes'].map((key) =>
+        client.invalidateQueries({ queryKey: [key, slug] }),
+      ),
+    );
+
+  /** Only what was new: what was linked before stays. */
+  const takingBack = useAction(async () => {
+    if (!made.current) return;
+    await unlink(made.current);
+    toast(t('bulk.unlinked', { count: made.current.linkIds.length }));
+    await lookAgain();
+  });
+
   const { act, busy } = useAction(async () => {
     const process = processes?.find(({ id }) => id === processId);
     if (!process) return document.getElementById('choose-process')?.focus();
-    const { linked, alreadyLinked } = await mutateAsync({
+    const { linkIds, linked, alreadyLinked } = await mutateAsync({
       processId,
       commentIds: idsOf('comment'),
       initiativeIds: idsOf('initiative'),
       ...(themeId && { themeId }),
       ...(type && { type }),
     });
+    made.current = { processId, linkIds };
     const told = [t('bulk.linked', { count: linked, process: process.title })];
     if (alreadyLinked) told.push(t('bulk.already', { count: alreadyLinked }));
-    toast(told.join(' '));
+    toast({
+      text: told.join(' '),
+      ...(linkIds.length > 0 && { action: { label: t('sort.undo'), run: takingBack.act } }),
+    });
     selection.clear();
     setType('');
     onLinked();
-    await Promise.all(
-      ['inbox', 'inbox-counts', 'work', 'links', 'process', 'processes', 'goal-processes'].map((key) =>
-        client.invalidateQueries({ queryKey: [key, slug] }),
-      ),
-    );
+    await lookAgain();
   });
 
   return (

@@ -3,8 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { useMunicipality } from '../../../lib/municipality.js';
-import { Button } from '../../../ui/button.js';
-import { FormErrors } from '../../../ui/form.js';
+import { FormErrors, SubmitButton } from '../../../ui/form.js';
 import { TextField } from '../../../ui/text-field.js';
 import { addThemeMutation } from '../api/themes.js';
 import { useWorkChanged } from './use-work-changed.js';
@@ -28,9 +27,9 @@ export function NewTheme({ processId }: { processId: string }) {
         hint={t('themes.newHint')}
         max={LIMITS.title.max}
       />
-      <Button type="submit" variant="secondary" icon="plus" busy={form.busy}>
+      <SubmitButton variant="secondary" icon="plus" busy={form.busy}>
         {t('themes.add')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

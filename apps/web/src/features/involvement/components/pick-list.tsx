@@ -13,23 +13,26 @@ interface PickListProps<Item> {
   lang: (item: Item) => string;
   children: (item: Item) => ReactNode;
   disabled?: boolean;
+  /** What stands in the list and cannot be selected. */
+  fixed?: (item: Item) => boolean;
 }
 
 /** A list of which several can be selected: with the mouse, with Shift, and with the keyboard alone. */
 export function PickList<Item extends { id: string }>(props: PickListProps<Item>) {
-  const { label, items, selection, name, text, lang, children, disabled } = props;
+  const { label, items, selection, name, text, lang, children, disabled, fixed } = props;
   const { t } = useTranslation('involvement-staff');
+  const plain = (item: Item) => (
+    <li key={item.id} className="mv-pick">
+      <div className="mv-pick-body">
+        <p lang={lang(item)}>{text(item)}</p>
+        {children(item)}
+      </div>
+    </li>
+  );
   if (disabled)
     return (
       <ul className="mv-pick-list" aria-label={label}>
-        {items.map((item) => (
-          <li key={item.id} className="mv-pick">
-            <div className="mv-pick-body">
-              <p lang={lang(item)}>{text(item)}</p>
-              {children(item)}
-            </div>
-          </li>
-        ))}
+        {items.map(plain)}
       </ul>
     );
   return (
@@ -41,34 +44,38 @@ export function PickList<Item extends { id: string }>(props: PickListProps<Item>
         </p>
       </div>
       <ul className="mv-pick-list" aria-label={label}>
-        {items.map((item) => (
-          <li key={item.id} className="mv-pick" data-chosen={selection.has(item.id) || undefined}>
-            <input
-              className="ds-input"
-              type="checkbox"
-              id={boxId(item.id)}
-              aria-label={name(item)}
-              checked={selection.has(item.id)}
-              onChange={({ nativeEvent }) =>
-                selection.toggle(item, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-              }
-              onKeyDown={(event) => selection.onKeyDown(event, item)}
-            />
-            <div className="mv-pick-body">
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- nothing to operate: it only
+        {items.map((item) =>
+          fixed?.(item) ? (
+            plain(item)
+          ) : (
+            <li key={item.id} className="mv-pick" data-chosen={selection.has(item.id) || undefined}>
+              <input
+                className="ds-input"
+                type="checkbox"
+                id={boxId(item.id)}
+                aria-label={name(item)}
+                checked={selection.has(item.id)}
+                onChange={({ nativeEvent }) =>
+                  selection.toggle(item, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+                }
+                onKeyDown={(event) => selection.onKeyDown(event, item)}
+              />
+              <div className="mv-pick-body">
+                {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- nothing to operate: it only
                   keeps Shift from marking the text between instead of the entries */}
-              <label
-                className="mv-pick-text"
-                htmlFor={boxId(item.id)}
-                lang={lang(item)}
-                onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-              >
-                {text(item)}
-              </label>
-              {children(item)}
-            </div>
-          </li>
-        ))}
+                <label
+                  className="mv-pick-text"
+                  htmlFor={boxId(item.id)}
+                  lang={lang(item)}
+                  onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+                >
+                  {text(item)}
+                </label>
+                {children(item)}
+              </div>
+            </li>
+          ),
+        )}
       </ul>
     </div>
   );

@@ -87,7 +87,7 @@ function Links({ work, themeId }: { work: Schema<'WorkView'>; themeId: string | 
   const changed = useWorkChanged(work.id);
   const toast = useToast();
   const change = useMutation(changeLinksMutation(slug, work.id)).mutateAsync;
-  const unlink = useMutation(unlinkMutation(slug, work.id)).mutateAsync;
+  const unlink = useMutation(unlinkMutation(slug)).mutateAsync;
   const link = useMutation(linkMutation(slug)).mutateAsync;
   const [themeTo, setThemeTo] = useState('');
   const [typeTo, setTypeTo] = useState('');
@@ -126,7 +126,7 @@ function Links({ work, themeId }: { work: Schema<'WorkView'>; themeId: string | 
   const removing = useAction(async () => {
     const gone = selection.items;
     const ids = new Set(gone.map(({ id }) => id));
-    await unlink([...ids]);
+    await unlink({ processId: work.id, linkIds: [...ids] });
     put((each) => (ids.has(each.id) ? [] : [each]));
     changed();
     selection.clear();
