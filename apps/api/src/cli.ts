@@ -72,13 +72,20 @@ program
     (options: { municipality: string; policy: string; year: string; format: ExportFormat; out: string }) =>
       withApp(async (app) => {
         const ctx = await operator(app, options.municipality, ['staff']);
-        const policy = await app.get(PoliciesService).show(ctx, options.policy);
+        const policy = await app
+          .get(PoliciesService)
+          .show(ctx, options.policy)
+          .catch((error: unknown) => {
+            if (!(error instanceof Problem && error.code === 'not-found')) throw error;
+            throw new Error(`${options.municipality} has no policy "${options.policy}"`);
+          });
         const { items } = await app.get(PlansService).ofPolicy(ctx, policy.id);
         const plan = items.find(({ year }) => year === Number(options.year));
         if (!plan) throw new Error(`${policy.title} has no action plan for ${options.year}`);
-        await app
-          .get(PlanExportsService)
-          .exportPlan(ctx, plan.id, options.format, fs.createWriteStream(options.out));
+        const file = await fs.promises.open(options.out, 'w').catch((error: NodeJS.ErrnoException) => {
+          throw new Error(`${options.out} cannot be written: ${error.code}`);
+        });
+        await app.get(PlanExportsService).exportPlan(ctx, plan.id, options.format, file.createWriteStream());
         console.log(`${plan.title}: ${options.out}`);
       }),
   );
