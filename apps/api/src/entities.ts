@@ -9,6 +9,7 @@ import { Comment } from './discussions/comment.entity.js';
 import { Thread } from './discussions/thread.entity.js';
 import { Credential } from './identity/credential.entity.js';
 import { Membership } from './identity/membership.entity.js';
+import { PasswordReset } from './identity/password-reset.entity.js';
 import { Person } from './identity/person.entity.js';
 import { Session } from './identity/session.entity.js';
 import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
@@ -24,7 +25,14 @@ import { Report } from './moderation/report.entity.js';
 import { MunicipalityHost } from './municipalities/municipality-host.entity.js';
 import { Municipality } from './municipalities/municipality.entity.js';
 import { OrganisationUnit } from './municipalities/organisation-unit.entity.js';
+import { ActivitySubject } from './notifications/activity-subject.entity.js';
+import { Activity } from './notifications/activity.entity.js';
+import { CommentMention } from './notifications/comment-mention.entity.js';
+import { Follow } from './notifications/follow.entity.js';
+import { NotificationSetting } from './notifications/notification-setting.entity.js';
 import { Notification } from './notifications/notification.entity.js';
+import { Mail } from './platform/mail/mail.entity.js';
+import { SigningKey } from './platform/mail/signing-key.entity.js';
 import { Goal } from './policies/goal.entity.js';
 import { PolicyImport } from './policies/policy-import.entity.js';
 import { Policy } from './policies/policy.entity.js';
@@ -40,6 +48,7 @@ export const ENTITIES = [
   Thread,
   Credential,
   Membership,
+  PasswordReset,
   Person,
   Session,
   InitiativeRule,
@@ -55,7 +64,14 @@ export const ENTITIES = [
   Municipality,
   MunicipalityHost,
   OrganisationUnit,
+  ActivitySubject,
+  Activity,
+  CommentMention,
+  Follow,
+  NotificationSetting,
   Notification,
+  Mail,
+  SigningKey,
   Goal,
   PolicyImport,
   Policy,

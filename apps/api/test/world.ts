@@ -8,6 +8,7 @@ import { createApp } from '../src/app.js';
 import { PeopleService } from '../src/identity/people.service.js';
 import { SessionsService } from '../src/identity/sessions.service.js';
 import { Municipality } from '../src/municipalities/municipality.entity.js';
+import type { Config } from '../src/platform/config/config.js';
 import { RequestContext } from '../src/platform/http/context.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 
@@ -29,7 +30,7 @@ let made = 0;
 const unique = () => `${process.env.JEST_WORKER_ID ?? 1}-${Date.now().toString(36)}-${made++}`;
 
 /** Registers the world for a spec file: `const world = aWorld();` then `world.app` inside the tests. */
-export function aWorld(options: { jobs?: boolean } = {}): World {
+export function aWorld(options: { jobs?: boolean; config?: () => Partial<Config> } = {}): World {
   const world = {} as World;
   const database = `w${unique().replaceAll('-', '_')}`;
 
@@ -37,7 +38,7 @@ export function aWorld(options: { jobs?: boolean } = {}): World {
     const cluster = process.env.MEDVIND_TEST_CLUSTER;
     if (!cluster) throw new Error('the test cluster was not started: run with --selectProjects services');
     await administer(cluster, `CREATE DATABASE ${database} TEMPLATE template_medvind`);
-    const config = {
+    const config: Config = {
       port: 0,
       host: '127.0.0.1',
       databaseUrl: null,
@@ -47,6 +48,9 @@ export function aWorld(options: { jobs?: boolean } = {}): World {
       trustProxy: false,
       logLevel: 'silent',
       rateLimit: 10_000,
+      smtpUrl: null,
+      mailFrom: 'medvind@by.example',
+      ...options.config?.(),
     };
     world.databaseUrl = cluster + database;
     const { app, openapi } = await createApp(config, world.databaseUrl);

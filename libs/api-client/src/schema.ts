@@ -794,6 +794,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Outbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/outbox/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Outbox_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/overview": {
         parameters: {
             query?: never;
@@ -806,6 +842,42 @@ export interface paths {
         get: operations["Insights_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Passwords_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/password/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Passwords_forgotten"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1912,6 +1984,10 @@ export interface components {
             actions: components["schemas"]["ActionView"][];
             goal: components["schemas"]["GoalSummary"] | null;
         };
+        ForgottenInput: {
+            /** Format: email */
+            email: string;
+        };
         GoalActivity: {
             comments: number;
             /** Format: uuid */
@@ -2207,6 +2283,8 @@ export interface components {
             items: components["schemas"]["LogEntry"][];
             next: string | null;
         };
+        /** @enum {string} */
+        MailState: "waiting" | "sent" | "failed";
         MemberPage: {
             items: components["schemas"]["MemberView"][];
             next: string | null;
@@ -2294,6 +2372,10 @@ export interface components {
         NewExport: {
             format: components["schemas"]["ExportFormat"];
         };
+        NewPasswordInput: {
+            password: string;
+            token: string;
+        };
         NewPlan: {
             title: string;
             year: number;
@@ -2315,7 +2397,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "report-answered" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "report-answered" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
@@ -2333,6 +2415,35 @@ export interface components {
         };
         /** @enum {string} */
         OpenState: "planned" | "open";
+        OutboxItem: {
+            /** Format: date-time */
+            createdAt: string;
+            error: string | null;
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            secret: boolean;
+            state: components["schemas"]["MailState"];
+            subject: string;
+        };
+        OutboxLetter: {
+            /** Format: date-time */
+            createdAt: string;
+            error: string | null;
+            from: string;
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            secret: boolean;
+            state: components["schemas"]["MailState"];
+            subject: string;
+            text: string;
+        };
+        OutboxPage: {
+            delivers: boolean;
+            items: components["schemas"]["OutboxItem"][];
+            next: string | null;
+        };
         /** @enum {string} */
         Outcome: "accepted" | "partly" | "declined" | "forwarded";
         OutlineInput: {
@@ -4389,6 +4500,52 @@ export interface operations {
             };
         };
     };
+    Outbox_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+        };
+    };
+    Outbox_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxLetter"];
+                };
+            };
+        };
+    };
     Insights_show: {
         parameters: {
             query?: never;
@@ -4407,6 +4564,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OverviewView"];
                 };
+            };
+        };
+    };
+    Passwords_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Passwords_forgotten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

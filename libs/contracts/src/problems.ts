@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'too-large',
   'foreign-origin',
   'wrong-credentials',
+  'link-used-up',
   'thread-locked',
   'policy-expired',
   'edit-window-passed',

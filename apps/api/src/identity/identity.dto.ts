@@ -16,6 +16,16 @@ export class SignInInput {
   @Text({ max: LIMITS.password.max, verbatim: true }) password: string;
 }
 
+export class ForgottenInput {
+  @Email() email: string;
+}
+
+export class NewPasswordInput {
+  /** From the letter. */
+  @Text({ max: 100 }) token: string;
+  @Text({ ...LIMITS.password, verbatim: true }) password: string;
+}
+
 export class LanguageInput {
   @OneOf(LANGUAGES, 'Language') language: Language;
 }

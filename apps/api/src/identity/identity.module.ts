@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { AccessGuard } from './access.guard.js';
+import { PasswordsController } from './passwords.controller.js';
+import { PasswordsService } from './passwords.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { SessionController } from './session.controller.js';
@@ -9,8 +11,13 @@ import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [MunicipalitiesModule],
-  controllers: [SessionController, PeopleController],
-  providers: [PeopleService, SessionsService, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [SessionController, PasswordsController, PeopleController],
+  providers: [
+    PeopleService,
+    PasswordsService,
+    SessionsService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [PeopleService, SessionsService],
 })
 export class IdentityModule {}

@@ -16,6 +16,13 @@ export const NOTIFICATION_KINDS = [
   'initiative-expired',
   'initiative-answered',
   'supported-answered',
+  'mentioned',
+  'followed-comments',
+  'followed-initiative',
+  'followed-progress',
+  'followed-process',
+  'followed-answer',
+  'followed-plan',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -44,6 +51,11 @@ export interface NotificationDetails {
 /** Something that happened to what a person wrote; the web has the words for each kind. */
 @Entity()
 @Index(['personId', 'municipalityId', 'createdAt', 'id'])
+@Index(['municipalityId', 'personId'], { where: 'mailed_at IS NULL' })
+@Index('notification_gathered', ['personId', 'kind', 'subjectId'], {
+  unique: true,
+  where: 'read_at IS NULL AND subject_id IS NOT NULL',
+})
 @Index('notification_unread', ['personId', 'municipalityId'], { where: 'read_at IS NULL' })
 export class Notification {
   @IdColumn() id: string;
@@ -55,4 +67,8 @@ export class Notification {
   @TextColumn() path: string;
   @MomentColumn() createdAt: Date;
   @MomentColumn({ nullable: true }) readAt: Date | null;
+  /** What it gathers the news of: there is one unread of a kind and subject, however much happens there. */
+  @Column('uuid', { nullable: true }) subjectId: string | null;
+  /** null: not mailed yet; whether and when it is, the person's settings say. */
+  @MomentColumn({ nullable: true }) mailedAt: Date | null;
 }

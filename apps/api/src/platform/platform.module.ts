@@ -4,6 +4,9 @@ import { Database } from './database/database.js';
 import { Events } from './events/events.js';
 import { HealthController } from './health/health.controller.js';
 import { Jobs } from './jobs/jobs.js';
+import { Mailer } from './mail/mailer.js';
+import { OutboxController } from './mail/outbox.controller.js';
+import { Signer } from './mail/signer.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { Realtime } from './realtime/realtime.js';
 
@@ -14,9 +17,18 @@ export class PlatformModule {
   static with(config: Config): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, Database, Events, Jobs, Realtime, RealtimeGateway],
-      exports: [CONFIG, Database, Events, Jobs, Realtime],
+      controllers: [HealthController, OutboxController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        Database,
+        Events,
+        Jobs,
+        Mailer,
+        Signer,
+        Realtime,
+        RealtimeGateway,
+      ],
+      exports: [CONFIG, Database, Events, Jobs, Mailer, Signer, Realtime],
     };
   }
 }

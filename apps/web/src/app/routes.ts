@@ -5,6 +5,8 @@ export const routes = [
   { path: '/:municipality/about', page: 'municipalities/about' },
   { path: '/:municipality/sign-in', page: 'identity/sign-in' },
   { path: '/:municipality/join', page: 'identity/join' },
+  { path: '/:municipality/forgotten-password', page: 'identity/forgotten-password' },
+  { path: '/:municipality/new-password', page: 'identity/new-password' },
   { path: '/:municipality/policies', page: 'policies/policies' },
   { path: '/:municipality/policies/:policySlug', page: 'pages/policy' },
   { path: '/:municipality/goals/:goalId', page: 'pages/goal' },

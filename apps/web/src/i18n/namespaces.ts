@@ -16,6 +16,7 @@ export interface Namespaces {
   imports: typeof import('./da/imports.json', { with: { type: 'json' } });
   municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });
   notifications: typeof import('./da/notifications.json', { with: { type: 'json' } });
+  password: typeof import('./da/password.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { addressOf } from '../mail/mail-address.rules.js';
 
 /** What an operator can set. Everything has a default that works on one machine. */
 export interface Config {
@@ -15,6 +16,10 @@ export interface Config {
   logLevel: string;
   /** Requests a minute from one address to what costs something (signing in, reporting). */
   rateLimit: number;
+  /** "smtp://user:password@mail.example:587"; unset: letters are written into the outbox below `dataDir`. */
+  smtpUrl: string | null;
+  /** The address letters come from; the name is the municipality's. */
+  mailFrom: string;
 }
 
 export const CONFIG = Symbol('config');
@@ -24,6 +29,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT must be a port number, not "${env.PORT}"`);
+  const smtpUrl = env.SMTP_URL || null;
+  if (smtpUrl && !isMailServer(smtpUrl))
+    throw new Error('SMTP_URL must be an address like smtp://user:password@mail.example:587');
+  const mailFrom = env.MAIL_FROM || (smtpUrl ? '' : 'medvind@localhost');
+  if (!addressOf(mailFrom))
+    throw new Error(`MAIL_FROM must be the address letters come from, not "${mailFrom}"`);
   return {
     port,
     host: env.HOST ?? '0.0.0.0',
@@ -34,5 +45,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: env.MEDVIND_TRUST_PROXY === 'true',
     logLevel: env.LOG_LEVEL || 'info',
     rateLimit: Number(env.MEDVIND_RATE_LIMIT ?? 30),
+    smtpUrl,
+    mailFrom,
   };
 }
+
+const isMailServer = (address: string): boolean => {
+  try {
+    const { protocol, hostname } = new URL(address);
+    return /^smtps?:$/.test(protocol) && hostname !== '';
+  } catch {
+    return false;
+  }
+};

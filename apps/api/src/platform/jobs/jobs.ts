@@ -10,6 +10,9 @@ type Task = (payload: unknown) => Promise<void>;
 /** Work one can leave: queued in the request's own transaction, done by this process, tried again when it fails. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
+  /** The queue speaks at every poll; what matters is told through `job:failed`. */
+  static readonly silent = new WorkerLogger(() => () => {});
+
   private readonly logger = new Logger(Jobs.name);
   private readonly tasks = new Map<string, Task>();
   private readonly crontab: string[] = [];
@@ -22,6 +25,11 @@ export class Jobs implements BeforeApplicationShutdown {
     this.tasks.set(name, task);
   }
 
+  /** What can be done, by name. */
+  named(): [string, Task][] {
+    return [...this.tasks];
+  }
+
   /** @param schedule five fields of cron, in UTC */
   every(schedule: string, name: string, task: () => Promise<void>) {
     this.handle(name, task);
@@ -29,20 +37,20 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async add(
-    ctx: RequestContext,
+    ctx: Pick<RequestContext, 'db'>,
     name: string,
     payload: object,
-    options: { runAt?: Date; key?: string } = {},
+    options: { runAt?: Date; key?: string; attempts?: number } = {},
   ) {
     await ctx.db.query(
-      'SELECT graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4, max_attempts => 5)',
-      [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
+      'SELECT graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4, max_attempts => $5)',
+      [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null, options.attempts ?? 5],
     );
   }
 
   /** Makes the queue's own tables; part of migrating. */
   static async migrate(databaseUrl: string) {
-    await runMigrations({ connectionString: databaseUrl, logger: silent });
+    await runMigrations({ connectionString: databaseUrl, logger: Jobs.silent });
   }
 
   async start() {
@@ -57,10 +65,10 @@ export class Jobs implements BeforeApplicationShutdown {
       noHandleSignals: true,
       pollInterval: 2000,
       taskList: Object.fromEntries(
-        [...this.tasks].map(([name, task]) => [name, (payload: unknown) => task(payload)]),
+        this.named().map(([name, task]) => [name, (payload: unknown) => task(payload)]),
       ),
       crontab: this.crontab.join('\n'),
-      logger: silent,
+      logger: Jobs.silent,
     });
     this.runner.events.on('job:failed', ({ job, error }) =>
       this.logger.error(error, `job ${job.task_identifier} failed`),
@@ -74,6 +82,3 @@ export class Jobs implements BeforeApplicationShutdown {
     this.pool = null;
   }
 }
-
-/** The queue speaks at every poll; what matters is told through `job:failed`. */
-const silent = new WorkerLogger(() => () => {});

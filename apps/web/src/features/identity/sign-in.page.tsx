@@ -16,6 +16,9 @@ export default function SignInPage() {
       {/* A fresh document, in the person's own language. */}
       <SignInForm onDone={() => window.location.assign(next)} />
       <p className="mv-aside">
+        <Link to={path('forgotten-password')}>{t('signIn.forgotten')}</Link>
+      </p>
+      <p className="mv-aside">
         {t('signIn.noAccount')} <Link to={`${path('join')}?${search}`}>{t('signIn.join')}</Link>
       </p>
     </Page>

@@ -22,6 +22,13 @@ const KINDS = [
   'initiative-expired',
   'initiative-answered',
   'supported-answered',
+  'mentioned',
+  'followed-comments',
+  'followed-initiative',
+  'followed-progress',
+  'followed-process',
+  'followed-answer',
+  'followed-plan',
 ] as const;
 
 const details = {

@@ -8,6 +8,8 @@ export interface NoticeWords {
 
 const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
 
+const PROGRESS = ['reached', 'expired', 'answered'] as const;
+
 /** What happened, in the reader's words. */
 export function wordsOf(
   { kind, details }: Pick<Schema<'NotificationView'>, 'kind' | 'details'>,
@@ -56,5 +58,23 @@ export function wordsOf(
     case 'initiative-answered':
     case 'supported-answered':
       return { title: t(`kinds.${kind}`, { title }), text: outcome };
+    case 'mentioned':
+      return {
+        title: t(`kinds.${kind}`, { name: details.name }),
+        text: t('kinds.comment-answered-in', { title }),
+      };
+    case 'followed-comments':
+      return { title: t(`kinds.${kind}`, { count, title }) };
+    case 'followed-initiative':
+    case 'followed-process':
+    case 'followed-answer':
+      return { title: t(`kinds.${kind}`, { title }) };
+    case 'followed-progress':
+      return {
+        title: t(`kinds.${kind}`, { title }),
+        text: t(`kinds.progress.${PROGRESS.find((step) => step === details.outcome) ?? 'answered'}`),
+      };
+    case 'followed-plan':
+      return { title: t(`kinds.${kind}`, { title, year }) };
   }
 }

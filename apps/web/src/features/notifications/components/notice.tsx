@@ -23,6 +23,13 @@ const ICONS: Record<Kind, IconName> = {
   'initiative-expired': 'time',
   'initiative-answered': 'info',
   'supported-answered': 'info',
+  mentioned: 'comment',
+  'followed-comments': 'comment',
+  'followed-initiative': 'plus',
+  'followed-progress': 'thumb',
+  'followed-process': 'info',
+  'followed-answer': 'info',
+  'followed-plan': 'document',
 };
 
 interface NoticeProps {
