@@ -1046,24 +1046,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/policies/{policyId}/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Insights_activity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/policies/{policyId}/comment-counts": {
         parameters: {
             query?: never;
@@ -1508,6 +1490,24 @@ export interface paths {
         get: operations["Municipalities_units"];
         put?: never;
         post: operations["Municipalities_addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Insights_waitingFor"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1987,12 +1987,6 @@ export interface components {
         ForgottenInput: {
             /** Format: email */
             email: string;
-        };
-        GoalActivity: {
-            comments: number;
-            /** Format: uuid */
-            goalId: string;
-            initiatives: number;
         };
         GoalCommentCount: {
             commentCount: number;
@@ -2629,9 +2623,6 @@ export interface components {
         PolicyAbilities: {
             correct: boolean;
         };
-        PolicyActivity: {
-            items: components["schemas"]["GoalActivity"][];
-        };
         PolicyCorrectionInput: {
             dropped: boolean;
             key: string;
@@ -3048,6 +3039,17 @@ export interface components {
         Vote: "agree" | "disagree" | "pass";
         VoteInput: {
             vote: components["schemas"]["Vote"];
+        };
+        WaitingInbox: {
+            notAnswered: number;
+            notLinked: number;
+        };
+        WaitingView: {
+            draftPlans: number | null;
+            inbox: components["schemas"]["WaitingInbox"] | null;
+            reports: number | null;
+            ruleMissing: boolean | null;
+            unansweredProcesses: number | null;
         };
         WithdrawalInput: {
             reason?: string;
@@ -4883,28 +4885,6 @@ export interface operations {
             };
         };
     };
-    Insights_activity: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-                policyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyActivity"];
-                };
-            };
-        };
-    };
     Threads_ofPolicy: {
         parameters: {
             query?: never;
@@ -5823,6 +5803,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitView"];
+                };
+            };
+        };
+    };
+    Insights_waitingFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingView"];
                 };
             };
         };

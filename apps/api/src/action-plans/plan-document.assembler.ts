@@ -152,7 +152,9 @@ function focusAreasOf(gathered: Gathered): PlanFocusArea[] {
   return areas.map(({ goal, actions: inArea }) => ({
     number: goal?.number ?? '',
     title: goal?.title ?? whole,
-    actions: inNumberOrder(inArea).map((action) => actionOf(gathered, action, goals.get(action.goalId ?? ''))),
+    actions: inNumberOrder(inArea).map((action) =>
+      actionOf(gathered, action, goals.get(action.goalId ?? '')),
+    ),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database, violates } from '../platform/database/database.js';
 import { conflict, notFound, Problem } from '../platform/errors/problem.js';
 import { Events } from '../platform/events/events.js';
@@ -49,6 +50,12 @@ export class PlansService {
       ...(year && id ? { after: [Number(year), id] } : {}),
     });
     return pageOf(rows, limit, (row) => [row.year, row.id], mapPlanSummary);
+  }
+
+  /** Plans nobody but staff has seen yet. */
+  countDrafts(ctx: RequestContext): Promise<number> {
+    allow(ctx, can.write(ctx));
+    return ctx.db.getRepository(ActionPlan).countBy({ municipalityId: ctx.here, publishedAt: IsNull() });
   }
 
   /** A plan a year: they are never many. */

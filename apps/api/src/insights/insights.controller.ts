@@ -2,17 +2,17 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
-import { IdParam } from '../platform/http/id-param.js';
 import {
   OverviewView,
   OwnContributionPage,
   OwnContributionQuery,
-  PolicyActivity,
   TrailList,
   TrailQuery,
+  WaitingView,
 } from './insights.dto.js';
 import { OverviewService } from './overview.service.js';
 import { TrailsService } from './trails.service.js';
+import { WaitingService } from './waiting.service.js';
 
 @ApiTags('insights')
 @Controller('api/municipalities/:municipality')
@@ -20,6 +20,7 @@ export class InsightsController {
   constructor(
     private readonly trails: TrailsService,
     private readonly overview: OverviewService,
+    private readonly waiting: WaitingService,
   ) {}
 
   @Get('overview')
@@ -44,10 +45,10 @@ export class InsightsController {
     return this.trails.own(ctx, query);
   }
 
-  @Get('policies/:policyId/activity')
-  @Access('anyone')
-  @ApiOkResponse({ type: PolicyActivity })
-  activity(@Ctx() ctx: RequestContext, @IdParam('policyId') policyId: string): Promise<PolicyActivity> {
-    return this.overview.ofPolicy(ctx, policyId);
+  @Get('waiting')
+  @Access('moderator', 'staff', 'administrator')
+  @ApiOkResponse({ type: WaitingView })
+  waitingFor(@Ctx() ctx: RequestContext): Promise<WaitingView> {
+    return this.waiting.show(ctx);
   }
 }

@@ -1,4 +1,4 @@
-import { Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { STEP_KINDS, type StepKind } from './trail.rules.js';
 
@@ -45,17 +45,6 @@ export class OwnContributionPage {
 
 export class OwnContributionQuery extends PageQuery {}
 
-export class GoalActivity {
-  @Id() goalId: string;
-  /** Of the goal and everything below it. */
-  @Whole() comments: number;
-  @Whole() initiatives: number;
-}
-
-export class PolicyActivity {
-  @Part(() => GoalActivity, { array: true }) items: GoalActivity[];
-}
-
 export class ActiveGoal {
   @Id() goalId: string;
   @Text() title: string;
@@ -82,4 +71,21 @@ export class OverviewView {
   /** Contributions that can be read, and how many of them have got an answer. */
   @Whole() contributions: number;
   @Whole() answered: number;
+}
+
+export class WaitingInbox {
+  @Whole() notLinked: number;
+  @Whole() notAnswered: number;
+}
+
+/** What waits for the reader's own roles; null: not theirs. */
+export class WaitingView {
+  /** Contributions that are reported. */
+  @Whole({ nullable: true }) reports: number | null;
+  @Part(() => WaitingInbox, { nullable: true }) inbox: WaitingInbox | null;
+  /** Processes under way that took something in and have not answered it. */
+  @Whole({ nullable: true }) unansweredProcesses: number | null;
+  @Whole({ nullable: true }) draftPlans: number | null;
+  /** Nobody can propose anything before there is a rule. */
+  @Flag({ nullable: true }) ruleMissing: boolean | null;
 }

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
-import { PoliciesModule } from '../policies/policies.module.js';
+import { ActionPlansModule } from '../action-plans/action-plans.module.js';
+import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { InvolvementModule } from '../involvement/involvement.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
 import { InsightsController } from './insights.controller.js';
 import { OverviewService } from './overview.service.js';
 import { TrailsService } from './trails.service.js';
+import { WaitingService } from './waiting.service.js';
 
 @Module({
-  imports: [PoliciesModule],
+  imports: [InitiativesModule, InvolvementModule, ActionPlansModule, ModerationModule],
   controllers: [InsightsController],
-  providers: [OverviewService, TrailsService],
+  providers: [OverviewService, TrailsService, WaitingService],
 })
 export class InsightsModule {}

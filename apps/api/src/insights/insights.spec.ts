@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, aWorld } from '../../test/world.js';
+import { aComment, anInitiative, aPolicy, aProcess } from '../../test/fixtures.js';
+import { aPlan } from '../../test/plans.js';
+import { ask, aWorld, someone } from '../../test/world.js';
 import { Demonstration } from '../demonstration/demonstration.js';
 
 describe('what became of what was said', () => {
@@ -47,24 +49,6 @@ describe('what became of what was said', () => {
     expect((await ask(world, `GET ${at}/trails?ids=${hidden!.id}`)).body.items).toEqual([]);
   });
 
-  it('rolls counts up the tree of goals', async () => {
-    const policies = await ask(world, `GET ${at}/policies`);
-    const policy = policies.body.items.find(
-      ({ title }: { title: string }) => title === 'Medborgerskabspolitik',
-    );
-    const activity = await ask(world, `GET ${at}/policies/${policy.id}/activity`);
-    const view = await ask(world, `GET ${at}/policies/${policy.slug}`);
-    const counts = new Map(
-      activity.body.items.map((item: { goalId: string; comments: number }) => [item.goalId, item.comments]),
-    );
-    const top = view.body.goals.filter(({ level }: { level: number }) => level === 1);
-    const [{ all }] = await world.source.query(
-      'SELECT sum(comment_count)::int AS all FROM thread JOIN goal ON goal.id = subject_id WHERE policy_id = $1',
-      [policy.id],
-    );
-    expect(top.reduce((sum: number, { id }: { id: string }) => sum + Number(counts.get(id)), 0)).toBe(all);
-  });
-
   it('is summed up on the front page', async () => {
     const overview = await ask(world, `GET ${at}/overview`);
     expect(overview.body.results.length).toBeGreaterThan(0);
@@ -83,5 +67,95 @@ describe('what became of what was said', () => {
     const { body } = await ask(world, `GET ${at}/overview`);
     const excerpts = body.active.map(({ excerpt }: { excerpt: string }) => excerpt);
     expect(excerpts).not.toContain(reported!.body.slice(0, 160));
+  });
+});
+
+describe('the trail', () => {
+  const world = aWorld();
+
+  it('tells that a process took something in before it has begun, as its author is told', async () => {
+    const published = await aPolicy(world);
+    const at = `/api/municipalities/${published.municipality.slug}`;
+    const as = await someone(world, published.municipality, ['staff']);
+    const process = await aProcess(world, published, { by: as, state: 'planned' });
+    const { id } = await aComment(world, published);
+    const body = { commentIds: [id] };
+    await ask(world, `POST ${at}/processes/${process.id}/links`, { as, body });
+    const { items } = (await ask(world, `GET ${at}/trails?ids=${id}`)).body;
+    expect(items[0].steps).toMatchObject([
+      { kind: 'said' },
+      { kind: 'linked', title: process.title, path: `processes/${process.id}` },
+    ]);
+  });
+});
+
+describe('what waits', () => {
+  const world = aWorld();
+
+  it('is counted for each role by itself', async () => {
+    const published = await aPolicy(world);
+    const { municipality } = published;
+    const at = `/api/municipalities/${municipality.slug}`;
+    const waitingFor = async (...roles: Parameters<typeof someone>[2] & object) =>
+      (await ask(world, `GET ${at}/waiting`, { as: await someone(world, municipality, roles) })).body;
+    const nothing = {
+      reports: null,
+      inbox: null,
+      unansweredProcesses: null,
+      draftPlans: null,
+      ruleMissing: null,
+    };
+    expect(await waitingFor('administrator')).toEqual({ ...nothing, ruleMissing: true });
+    const as = await someone(world, municipality, ['staff']);
+    const staffAsks = (route: string, body: object = {}) => {
+      const [method, path] = route.split(' ');
+      return ask(world, `${method} ${at}/${path}`, { as, body });
+    };
+    const [loose, linked, answered] = [
+      await aComment(world, published),
+      await aComment(world, published),
+      await anInitiative(world, published),
+    ];
+    const [open, done, empty, later] = [
+      await aProcess(world, published, { by: as }),
+      await aProcess(world, published, { by: as }),
+      await aProcess(world, published, { by: as }),
+      await aProcess(world, published, { by: as, state: 'planned' }),
+    ];
+    await staffAsks(`POST processes/${open.id}/links`, { commentIds: [linked.id] });
+    await staffAsks(`POST processes/${later.id}/links`, { commentIds: [linked.id] });
+    const { themes } = (await staffAsks(`POST processes/${done.id}/themes`, { title: 'Bænke' })).body;
+    await staffAsks(`POST processes/${done.id}/links`, {
+      initiativeIds: [answered.id],
+      themeId: themes[0].id,
+    });
+    await staffAsks(`PUT themes/${themes[0].id}/response`, { outcome: 'accepted', text: 'Ja, det gør vi.' });
+    await staffAsks(`POST themes/${themes[0].id}/response/publish`);
+    await aPlan(world, published);
+    await aPlan(world, published, { year: 2028, title: 'Handleplan 2028', published: true });
+    for (const reasonCode of ['insult', 'hate'])
+      await ask(world, `POST ${at}/comments/${loose.id}/reports`, { body: { reasonCode } });
+    const counted = {
+      inbox: { notLinked: 1, notAnswered: 2 },
+      unansweredProcesses: 1,
+      draftPlans: 1,
+    };
+    expect(empty.linkCount).toBe(0);
+    expect(await waitingFor('staff')).toEqual({ ...nothing, ...counted });
+    expect(await waitingFor('moderator')).toEqual({ ...nothing, reports: 1 });
+    expect(await waitingFor('moderator', 'staff', 'administrator')).toEqual({
+      ...counted,
+      reports: 1,
+      ruleMissing: false,
+    });
+  });
+
+  it('is nobody else’s business', async () => {
+    const [here, there] = [await aPolicy(world), await aPolicy(world)];
+    const status = async (as: Awaited<ReturnType<typeof someone>> | null) =>
+      (await ask(world, `GET /api/municipalities/${here.municipality.slug}/waiting`, { as })).status;
+    expect(await status(null)).toBe(401);
+    expect(await status(await someone(world, here.municipality))).toBe(403);
+    expect(await status(await someone(world, there.municipality, ['staff']))).toBe(403);
   });
 });

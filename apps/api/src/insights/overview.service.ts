@@ -1,35 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../platform/http/context.js';
-import { PoliciesService } from '../policies/policies.service.js';
-import type { ActiveGoal, OverviewView, PolicyActivity, ResultTold } from './insights.dto.js';
+import type { ActiveGoal, OverviewView, ResultTold } from './insights.dto.js';
 
-/** What is going on, counted; the front page and the trees of goals show it. */
+/** What is going on, counted; the front page shows it. */
 @Injectable()
 export class OverviewService {
-  constructor(private readonly policies: PoliciesService) {}
-
-  /** What was said and proposed below each goal of a policy; a goal's counts hold those of everything below it. */
-  async ofPolicy(ctx: RequestContext, policyId: string): Promise<PolicyActivity> {
-    await this.policies.policyById(ctx, policyId);
-    const items = await ctx.db.query<PolicyActivity['items']>(
-      `WITH RECURSIVE own AS (
-         SELECT goal.id, goal.parent_id, coalesce(thread.comment_count, 0) AS comments,
-           (SELECT count(*) FROM initiative WHERE initiative.goal_id = goal.id
-             AND initiative.status <> 'draft' AND initiative.hidden_at IS NULL) AS initiatives
-         FROM goal LEFT JOIN thread ON thread.subject_kind = 'goal' AND thread.subject_id = goal.id
-         WHERE goal.policy_id = $1
-       ), up AS (
-         SELECT id AS goal_id, parent_id, comments, initiatives FROM own
-         UNION ALL
-         SELECT own.id, own.parent_id, up.comments, up.initiatives FROM up JOIN own ON own.id = up.parent_id
-       )
-       SELECT goal_id AS "goalId", sum(comments)::int AS comments, sum(initiatives)::int AS initiatives
-       FROM up GROUP BY goal_id`,
-      [policyId],
-    );
-    return { items };
-  }
-
   async show(ctx: RequestContext): Promise<OverviewView> {
     const [active, results, [counts]] = await Promise.all([
       this.activeGoals(ctx),
@@ -63,7 +38,7 @@ export class OverviewService {
          SELECT DISTINCT ON (thread_id) thread_id, created_at, body, language FROM (
            SELECT * FROM comment WHERE municipality_id = $1 AND hidden_at IS NULL AND removed_at IS NULL
              -- What waits for a moderator is not put on the front page meanwhile.
-             AND NOT EXISTS (SELECT FROM report WHERE report.comment_id = comment.id AND report.decision_id IS NULL)
+             AND report_count = 0
            ORDER BY id DESC LIMIT 200
          ) AS latest ORDER BY thread_id, id DESC
        ) AS newest

@@ -7,10 +7,13 @@ const link = {
   processId: 'p',
   processTitle: 'Åbne døre',
   linkedAt: day(2),
-  themeTitle: 'Lokaler',
-  outcome: 'partly',
-  response: 'Vi åbner to skoler.',
-  respondedAt: day(3),
+  theme: {
+    id: 't',
+    title: 'Lokaler',
+    outcome: 'partly' as const,
+    text: 'Vi åbner to skoler.',
+    respondedAt: day(3),
+  },
 };
 const plan = {
   planId: 'h',
@@ -33,7 +36,7 @@ describe('the trail of a contribution', () => {
   });
 
   it('claims no more than has happened', () => {
-    const linked = { ...link, respondedAt: null };
+    const linked = { ...link, theme: { ...link.theme, respondedAt: null } };
     expect(trailOf(said, [linked], null, []).map(({ kind }) => kind)).toEqual(['said', 'linked']);
     expect(trailOf(said, [], null, [{ ...plan, result: '' }]).map(({ kind }) => kind)).toEqual([
       'said',

@@ -1,3 +1,5 @@
+import type { LinkStep } from '../involvement/processes.repository.js';
+
 /** The way of a contribution, as far as it has come: said → linked → answered → in the plan → result. */
 export const STEP_KINDS = ['said', 'linked', 'answered', 'planned', 'result'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -14,16 +16,6 @@ export interface TrailStep {
   text: string | null;
   /** The page that shows it, below the municipality. */
   path: string;
-}
-
-export interface LinkFact {
-  processId: string;
-  processTitle: string;
-  linkedAt: Date;
-  themeTitle: string | null;
-  outcome: string | null;
-  response: string | null;
-  respondedAt: Date | null;
 }
 
 export interface PlanFact {
@@ -44,7 +36,7 @@ export interface AnswerFact {
 /** Several processes or plans may have taken one contribution in: their steps stand in the order of the way. */
 export function trailOf(
   said: { at: Date; path: string },
-  links: readonly LinkFact[],
+  links: readonly LinkStep[],
   answer: AnswerFact | null,
   plans: readonly PlanFact[],
 ): TrailStep[] {
@@ -58,16 +50,20 @@ export function trailOf(
       title: link.processTitle,
       path: `processes/${link.processId}`,
     })),
-    ...links
-      .filter(({ respondedAt }) => respondedAt !== null)
-      .map((link): TrailStep => ({
-        kind: 'answered',
-        at: link.respondedAt?.toISOString() ?? null,
-        title: link.themeTitle,
-        outcome: link.outcome,
-        text: link.response,
-        path: `processes/${link.processId}`,
-      })),
+    ...links.flatMap(({ processId, theme }): TrailStep[] =>
+      theme?.respondedAt
+        ? [
+            {
+              kind: 'answered',
+              at: theme.respondedAt.toISOString(),
+              title: theme.title,
+              outcome: theme.outcome,
+              text: theme.text,
+              path: `processes/${processId}`,
+            },
+          ]
+        : [],
+    ),
     ...(answer
       ? [
           {

@@ -3,6 +3,7 @@ import { isUUID } from 'class-validator';
 import { invalidField } from '../platform/errors/problem.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf } from '../platform/http/paging.js';
+import { ProcessesService } from '../involvement/processes.service.js';
 import type {
   ContributionKind,
   OwnContribution,
@@ -10,7 +11,7 @@ import type {
   OwnContributionQuery,
   TrailList,
 } from './insights.dto.js';
-import { trailOf, type AnswerFact, type LinkFact, type PlanFact, type TrailStep } from './trail.rules.js';
+import { trailOf, type AnswerFact, type PlanFact, type TrailStep } from './trail.rules.js';
 
 const MOST = 200;
 
@@ -47,6 +48,8 @@ const SAID = `
 
 @Injectable()
 export class TrailsService {
+  constructor(private readonly processes: ProcessesService) {}
+
   /** What became of these contributions; what cannot be read by everyone has no public trail. */
   async trails(ctx: RequestContext, ids: string): Promise<TrailList> {
     const wanted = ids.split(',');
@@ -81,7 +84,11 @@ export class TrailsService {
 
   private async stepsOf(ctx: RequestContext, said: readonly Said[]): Promise<Map<string, TrailStep[]>> {
     const ids = said.map(({ id }) => id);
-    const [links, plans] = await Promise.all([this.links(ctx, ids), this.plans(ctx, ids)]);
+    const idsOf = (kind: ContributionKind) => said.filter((one) => one.kind === kind).map(({ id }) => id);
+    const [links, plans] = await Promise.all([
+      this.processes.linksOf(ctx, { commentIds: idsOf('comment'), initiativeIds: idsOf('initiative') }),
+      this.plans(ctx, ids),
+    ]);
     return new Map(
       said.map((contribution) => [
         contribution.id,
@@ -93,20 +100,6 @@ export class TrailsService {
         ),
       ]),
     );
-  }
-
-  private async links(ctx: RequestContext, ids: readonly string[]) {
-    const rows = await ctx.db.query<(LinkFact & { id: string })[]>(
-      `SELECT coalesce(feedback_link.comment_id, feedback_link.initiative_id) AS id, process.id AS "processId",
-         process.title AS "processTitle", feedback_link.created_at AS "linkedAt", theme.title AS "themeTitle",
-         theme.response_outcome AS outcome, theme.response_text AS response, theme.responded_at AS "respondedAt"
-       FROM feedback_link JOIN process ON process.id = feedback_link.process_id
-         LEFT JOIN theme ON theme.id = feedback_link.theme_id AND theme.responded_at IS NOT NULL
-       WHERE (feedback_link.comment_id = ANY($1) OR feedback_link.initiative_id = ANY($1)) AND process.state <> 'planned'
-       ORDER BY feedback_link.created_at`,
-      [ids],
-    );
-    return Map.groupBy(rows, ({ id }) => id);
   }
 
   private async plans(ctx: RequestContext, ids: readonly string[]) {

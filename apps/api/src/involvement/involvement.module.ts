@@ -14,6 +14,6 @@ import { ThemesService } from './themes.service.js';
   imports: [MunicipalitiesModule, PoliciesModule],
   controllers: [ProcessesController, ThemesController, LinksController, InboxController],
   providers: [ProcessesService, ThemesService, LinksService, InboxService],
-  exports: [ProcessesService, ThemesService, LinksService],
+  exports: [ProcessesService, ThemesService, LinksService, InboxService],
 })
 export class InvolvementModule {}

@@ -900,30 +900,4 @@ describe('what became of a contribution', () => {
     ]);
     expect([after.get(waiting.id)?.[0]?.theme, after.get(alone.id)]).toEqual([null, []]);
   });
-
-  it('is gathered for a plan’s document by goal', async () => {
-    const { published, process, link, aTheme, answer } = await atWork();
-    const [benches, lights] = [await aTheme('Bænke'), await aTheme('Lys')];
-    const comment = await aComment(world, published, { body: 'Der mangler en bænk.' });
-    await link([comment], { themeId: benches, type: 'need' });
-    await answer(benches);
-    const ctx = await contextOf(world, published.municipality);
-    const ofGoals = (ids: string[]) => world.app.get(ProcessesService).processesForGoals(ctx, ids);
-    expect(await ofGoals([published.goals[0]!.id, published.goals[1]!.id])).toMatchObject([
-      {
-        process: { id: process.id },
-        level: { name: 'Involvere' },
-        totals: { need: 1, total: 1 },
-        themes: [
-          {
-            id: benches,
-            outcome: 'accepted',
-            contributions: [{ reference: comment.reference, text: 'Der mangler en bænk.', type: 'need' }],
-          },
-          { id: lights, outcome: null, contributions: [] },
-        ],
-      },
-    ]);
-    expect(await ofGoals([published.goals[2]!.id])).toEqual([]);
-  });
 });

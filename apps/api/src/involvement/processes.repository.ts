@@ -1,6 +1,5 @@
 import type { RequestContext } from '../platform/http/context.js';
-import type { Contribution, ContributionIds } from '../initiatives/contributions.js';
-import type { FeedbackType } from './feedback-link.entity.js';
+import type { ContributionIds } from '../initiatives/contributions.js';
 import type { ContributionRow, ProcessBeside } from './processes.dto.js';
 import type { ResponseOutcome } from './theme.entity.js';
 import type { WorkLinkRow, WorkThemeRow } from './work.dto.js';
@@ -187,37 +186,6 @@ export async function linkSteps(
     });
   return steps;
 }
-
-/** A theme with its published response and all it rests on. */
-export interface AnsweredTheme {
-  id: string;
-  title: string;
-  processId: string;
-  outcome: ResponseOutcome | null;
-  text: string | null;
-  respondedAt: Date | null;
-  contributions: (Contribution & { type: FeedbackType | null })[];
-}
-
-/** The themes of several processes with every readable contribution, in one query. */
-export const themesWithContributions = (
-  ctx: RequestContext,
-  processIds: readonly string[],
-): Promise<AnsweredTheme[]> =>
-  ctx.db.query<AnsweredTheme[]>(
-    `SELECT theme.id, theme.title, theme.process_id AS "processId",
-       CASE WHEN theme.responded_at IS NOT NULL THEN theme.response_outcome END AS outcome,
-       CASE WHEN theme.responded_at IS NOT NULL THEN theme.response_text END AS text,
-       theme.responded_at AS "respondedAt",
-       (SELECT coalesce(json_agg(json_build_object('kind', ${KIND},
-            'id', coalesce(link.comment_id, link.initiative_id), 'reference', ${REFERENCE},
-            'authorId', coalesce(comment.author_id, initiative.proposer_id), 'goalId', ${GOAL}, 'path', ${PATH},
-            'text', coalesce(comment.body, initiative.title),
-            'language', coalesce(comment.language, initiative.language), 'type', link.type) ORDER BY link.id), '[]')
-          FROM ${LINK} WHERE link.theme_id = theme.id AND ${READABLE}) AS contributions
-     FROM theme WHERE theme.process_id = ANY($1) ORDER BY theme.position, theme.id`,
-    [processIds],
-  );
 
 export type LinksMeant = { themeId: string } | { linkIds: readonly string[] };
 

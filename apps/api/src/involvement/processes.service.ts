@@ -12,7 +12,7 @@ import { today } from '../policies/policy.rules.js';
 import { can } from './involvement.access.js';
 import { ProcessGoal } from './process-goal.entity.js';
 import { Process } from './process.entity.js';
-import { getClosingBlockers, getRecordFaults, levelOf } from './process.rules.js';
+import { getClosingBlockers, getRecordFaults } from './process.rules.js';
 import {
   CONTRIBUTIONS_SHOWN,
   mapContribution,
@@ -20,8 +20,6 @@ import {
   mapSummary,
   mapTheme,
   type ContributionPage,
-  type FeedbackTotals,
-  type ProcessGoalView,
   type ProcessInput,
   type ProcessList,
   type ProcessPage,
@@ -35,9 +33,7 @@ import {
   firstContributions,
   linkSteps,
   themesOf,
-  themesWithContributions,
   workLinks,
-  type AnsweredTheme,
   type LinkStep,
 } from './processes.repository.js';
 import { Theme } from './theme.entity.js';
@@ -45,17 +41,6 @@ import { mapWorkLink, mapWorkTheme, type WorkView } from './work.dto.js';
 
 /** Links shown to staff at a time. */
 const WORK_LINKS = 50;
-
-/** A process with all a document says of it. */
-export interface ProcessOfGoals {
-  process: Process;
-  level: LadderStep;
-  ownerUnit: string | null;
-  goals: ProcessGoalView[];
-  totals: FeedbackTotals;
-  /** Only published responses. */
-  themes: AnsweredTheme[];
-}
 
 @Injectable()
 export class ProcessesService {
@@ -250,33 +235,17 @@ export class ProcessesService {
     return linkSteps(ctx, commentIds, initiativeIds);
   }
 
-  /** The processes about any of these goals with everything a document says of them, oldest first. */
-  async processesForGoals(ctx: RequestContext, goalIds: readonly string[]): Promise<ProcessOfGoals[]> {
-    const processes = await ctx.db
-      .getRepository(Process)
-      .createQueryBuilder('process')
-      .where('process.municipalityId = :here', { here: ctx.here })
-      .andWhere(
-        'EXISTS (SELECT FROM process_goal WHERE process_goal.process_id = process.id AND process_goal.goal_id = ANY(:goalIds))',
-        { goalIds },
-      )
-      .orderBy('process.id')
-      .getMany();
-    const ids = processes.map(({ id }) => id);
-    const [beside, themes, ladder] = await Promise.all([
-      besideOf(ctx, ids),
-      themesWithContributions(ctx, ids),
-      this.ladder(ctx),
-    ]);
-    const ofProcess = Map.groupBy(themes, ({ processId }) => processId);
-    return processes.map((process) => ({
-      process,
-      level: levelOf(process.level, ladder),
-      ownerUnit: beside.get(process.id)!.ownerUnit?.name ?? null,
-      goals: beside.get(process.id)!.goals,
-      totals: beside.get(process.id)!.totals,
-      themes: ofProcess.get(process.id) ?? [],
-    }));
+  /** Processes under way that took something in which no published response answers. */
+  async countUnanswered(ctx: RequestContext): Promise<number> {
+    allow(ctx, can.involve(ctx));
+    const [{ count } = { count: 0 }] = await ctx.db.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM process
+       WHERE municipality_id = $1 AND state = 'open' AND EXISTS (
+         SELECT FROM feedback_link AS link LEFT JOIN theme ON theme.id = link.theme_id
+         WHERE link.process_id = process.id AND theme.responded_at IS NULL)`,
+      [ctx.here],
+    );
+    return count;
   }
 
   private async save(
