@@ -20,6 +20,7 @@ import { FeedbackLink } from './involvement/feedback-link.entity.js';
 import { ProcessGoal } from './involvement/process-goal.entity.js';
 import { Process } from './involvement/process.entity.js';
 import { Theme } from './involvement/theme.entity.js';
+import { ModerationCase } from './moderation/moderation-case.entity.js';
 import { ModerationDecision } from './moderation/moderation-decision.entity.js';
 import { Report } from './moderation/report.entity.js';
 import { MunicipalityHost } from './municipalities/municipality-host.entity.js';
@@ -59,6 +60,7 @@ export const ENTITIES = [
   ProcessGoal,
   Process,
   Theme,
+  ModerationCase,
   ModerationDecision,
   Report,
   Municipality,

@@ -488,6 +488,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Threads_ofInitiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/withdraw": {
         parameters: {
             query?: never;
@@ -1840,7 +1858,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        CommentState: "visible" | "hidden" | "removed";
+        CommentState: "visible" | "held" | "hidden" | "removed";
         CommentView: {
             agree: number;
             author: components["schemas"]["CommentAuthor"] | null;
@@ -1904,7 +1922,7 @@ export interface components {
         /** @enum {string} */
         DecidedKind: "comment" | "initiative" | "thread";
         /** @enum {string} */
-        DecidedState: "visible" | "hidden" | "removed" | "locked" | "open";
+        DecidedState: "visible" | "held" | "hidden" | "removed" | "locked" | "open";
         DecisionInput: {
             action: components["schemas"]["ContributionAction"];
             /** Format: uuid */
@@ -4093,6 +4111,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Threads_ofInitiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
                 };
             };
         };

@@ -50,10 +50,10 @@ export interface CandidateRow {
 }
 
 /** What everyone can read: nothing else is ever counted, shown or printed. */
-const COMMENT = 'comment.hidden_at IS NULL AND comment.removed_at IS NULL';
+const COMMENT = 'is_readable(comment)';
 const INITIATIVE = `initiative.hidden_at IS NULL AND initiative.status <> 'draft' AND initiative.published_at IS NOT NULL`;
 
-const COMMENT_PATH = `'goals/' || thread.subject_id || '?comment=' || comment.id`;
+const COMMENT_PATH = `thread.path || '?comment=' || comment.id`;
 const INITIATIVE_PATH = `'initiatives/' || initiative.id`;
 
 const INPUTS = `

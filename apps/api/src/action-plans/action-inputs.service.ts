@@ -96,7 +96,7 @@ export class ActionInputsService {
   private async unlinkAllBut(ctx: RequestContext, actionId: string, kept: readonly string[]) {
     await ctx.db.query(
       `DELETE FROM action_input AS input WHERE action_id = $1 AND coalesce(comment_id, initiative_id) <> ALL($2::uuid[])
-         AND (EXISTS (SELECT FROM comment WHERE id = input.comment_id AND hidden_at IS NULL AND removed_at IS NULL)
+         AND (EXISTS (SELECT FROM comment WHERE id = input.comment_id AND is_readable(comment))
            OR EXISTS (SELECT FROM initiative WHERE id = input.initiative_id AND hidden_at IS NULL))`,
       [actionId, kept],
     );

@@ -84,10 +84,10 @@ export const linkedTo = (ctx: RequestContext, processIds: readonly string[]): Pr
     `SELECT "processId", "themeId", type, id, kind, reference, path, text FROM (
        SELECT link.id AS "linkId", link.process_id AS "processId", link.theme_id AS "themeId", link.type, comment.id,
          'comment' AS kind, 'K-' || comment.number AS reference,
-         'goals/' || thread.subject_id || '?comment=' || comment.id AS path, comment.body AS text,
+         thread.path || '?comment=' || comment.id AS path, comment.body AS text,
          comment.agree_count AS support
        FROM feedback_link AS link
-       JOIN comment ON comment.id = link.comment_id AND comment.hidden_at IS NULL AND comment.removed_at IS NULL
+       JOIN comment ON comment.id = link.comment_id AND is_readable(comment)
        JOIN thread ON thread.id = comment.thread_id
        WHERE link.process_id = ANY($1) AND comment.municipality_id = $2
        UNION ALL

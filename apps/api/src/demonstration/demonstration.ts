@@ -24,6 +24,7 @@ import { Process } from '../involvement/process.entity.js';
 import { Theme } from '../involvement/theme.entity.js';
 import { ModerationDecision } from '../moderation/moderation-decision.entity.js';
 import type { ReasonCode } from '../moderation/reason-codes.js';
+import { ModerationCase } from '../moderation/moderation-case.entity.js';
 import { Report } from '../moderation/report.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
@@ -326,6 +327,14 @@ class MunicipalityLoader {
           decisionId: decision?.id ?? null,
         })),
       );
+      if (reports.length && !decision)
+        await this.db.getRepository(ModerationCase).insert({
+          municipalityId,
+          kind: 'report',
+          commentId,
+          openedAt: this.daysAgo(Math.max(...reports.map((report) => report.daysAgo))),
+          reportCount: reports.length,
+        });
     }
   }
 
@@ -362,6 +371,14 @@ class MunicipalityLoader {
         createdAt: publishedAt,
       });
       if (draft) continue;
+      await this.db.getRepository(Thread).insert({
+        municipalityId,
+        subjectKind: 'initiative',
+        subjectId: id,
+        goalId: idOf(this.goals, content.goal),
+        path: `initiatives/${id}`,
+        title: content.title,
+      });
       const supporters = this.voters.slice(0, content.supporters);
       await this.db
         .getRepository(Support)

@@ -20,6 +20,7 @@ import { Thread } from './thread.entity.js';
 @Index('comment_search', { synchronize: false })
 @Unique(['municipalityId', 'number'])
 @Check('comment_body', 'char_length(body) BETWEEN 1 AND 4000')
+@Check('comment_held', '(held_at IS NULL) = (held_reason IS NULL)')
 @Check('comment_channel', "channel IN ('web', 'meeting', 'paper', 'phone')")
 export class Comment {
   @IdColumn() id: string;
@@ -40,6 +41,10 @@ export class Comment {
   @MomentColumn({ nullable: true }) hiddenAt: Date | null;
   /** Why, in the moderator's words; shown on the tombstone. */
   @TextColumn({ nullable: true }) hiddenReason: string | null;
+  /** Written, and waiting for a moderator before others can read it. */
+  @MomentColumn({ nullable: true }) heldAt: Date | null;
+  /** The code of the rule that holds it. */
+  @TextColumn({ nullable: true }) heldReason: string | null;
   /** Taken back by its author. */
   @MomentColumn({ nullable: true }) removedAt: Date | null;
   /** The thread's revision at its last change. */

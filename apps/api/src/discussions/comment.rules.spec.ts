@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { getCommentBlockers, isEditable, stateOf } from './comment.rules.js';
+import { getCommentBlockers, isEditable, isReadable, stateOf } from './comment.rules.js';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 23, 12, minutes));
-const comment = { createdAt: at(0), hiddenAt: null, removedAt: null };
+const comment = { createdAt: at(0), hiddenAt: null, removedAt: null, heldAt: null };
 
 describe('a comment', () => {
   it('can be edited until its minutes are over', () => {
@@ -15,7 +15,11 @@ describe('a comment', () => {
   });
 
   it('that its author took back stays taken back when it is hidden too', () => {
-    expect(stateOf({ hiddenAt: at(1), removedAt: at(2) })).toBe('removed');
+    expect(stateOf({ hiddenAt: at(1), removedAt: at(2), heldAt: null })).toBe('removed');
+  });
+
+  it('that is held back cannot be read by everyone', () => {
+    expect(isReadable({ ...comment, heldAt: at(0) })).toBe(false);
   });
 });
 

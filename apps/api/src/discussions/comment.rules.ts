@@ -1,19 +1,21 @@
 import type { Comment } from './comment.entity.js';
 
-export type CommentState = 'visible' | 'hidden' | 'removed';
+export const COMMENT_STATES = ['visible', 'held', 'hidden', 'removed'] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+type Moments = Pick<Comment, 'hiddenAt' | 'removedAt' | 'heldAt'>;
 
-export const stateOf = ({ hiddenAt, removedAt }: Pick<Comment, 'hiddenAt' | 'removedAt'>): CommentState =>
-  removedAt ? 'removed' : hiddenAt ? 'hidden' : 'visible';
+export const stateOf = ({ hiddenAt, removedAt, heldAt }: Moments): CommentState =>
+  removedAt ? 'removed' : hiddenAt ? 'hidden' : heldAt ? 'held' : 'visible';
 
-export const isReadable = (comment: Pick<Comment, 'hiddenAt' | 'removedAt'>): boolean =>
-  stateOf(comment) === 'visible';
+/** By everyone; `is_readable(comment)` in the database says the same. */
+export const isReadable = (comment: Moments): boolean => stateOf(comment) === 'visible';
 
 /** Until when its author may edit a comment. */
 export const editableUntil = ({ createdAt }: Pick<Comment, 'createdAt'>, minutes: number): Date =>
   new Date(createdAt.getTime() + minutes * 60_000);
 
 export const isEditable = (
-  comment: Pick<Comment, 'createdAt' | 'hiddenAt' | 'removedAt'>,
+  comment: Moments & Pick<Comment, 'createdAt'>,
   minutes: number,
   now: Date,
 ): boolean => isReadable(comment) && now < editableUntil(comment, minutes);

@@ -3,7 +3,7 @@ import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fi
 import type { RequestContext } from '../platform/http/context.js';
 import { PageQuery } from '../platform/http/paging.js';
 import type { Comment } from './comment.entity.js';
-import { editableUntil, isReadable, stateOf, type CommentState } from './comment.rules.js';
+import { COMMENT_STATES, editableUntil, isReadable, stateOf, type CommentState } from './comment.rules.js';
 import { can } from './discussions.access.js';
 import { SUBJECT_KINDS, type SubjectKind, type Thread } from './thread.entity.js';
 
@@ -75,7 +75,7 @@ export class CommentView {
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) editedAt: string | null;
-  @OneOf(['visible', 'hidden', 'removed'], 'CommentState') state: CommentState;
+  @OneOf(COMMENT_STATES, 'CommentState') state: CommentState;
   @Text({ nullable: true }) hiddenReason: string | null;
   @Whole() agree: number;
   @Whole() disagree: number;
@@ -177,7 +177,7 @@ const badgeOf = (roles: readonly string[]): Badge | null =>
 /** @param open whether one can write in the thread now */
 export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, now: Date): CommentView => {
   const state = stateOf(row);
-  const readable = state === 'visible' || (state === 'hidden' && can.readHidden(ctx, row));
+  const readable = state === 'visible' || (state !== 'removed' && can.readHidden(ctx, row));
   const minutes = ctx.municipality?.commentEditMinutes ?? 0;
   const edit = open && can.edit(ctx, row, now);
   return {

@@ -8,7 +8,8 @@ const ROW = `
   comment.thread_id AS "threadId", comment.parent_id AS "parentId", comment.root_id AS "rootId",
   comment.author_id AS "authorId", comment.body, comment.language, comment.channel,
   comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.hidden_at AS "hiddenAt",
-  comment.hidden_reason AS "hiddenReason", comment.removed_at AS "removedAt", comment.revision,
+  comment.hidden_reason AS "hiddenReason", comment.removed_at AS "removedAt", comment.held_at AS "heldAt",
+  comment.held_reason AS "heldReason", comment.revision,
   comment.agree_count AS "agreeCount", comment.disagree_count AS "disagreeCount",
   comment.pass_count AS "passCount", comment.reply_count AS "replyCount", person.name AS "authorName",
   ARRAY(SELECT role FROM membership WHERE membership.person_id = comment.author_id
@@ -31,7 +32,7 @@ export const commentById = async (
     `SELECT ${ROW}, thread.locked_at AS "lockedAt", thread.lock_reason AS "lockReason",
        to_char(policy.valid_to, 'YYYY-MM-DD') AS "policyValidTo"
      FROM comment ${AUTHOR} JOIN thread ON thread.id = comment.thread_id
-       LEFT JOIN goal ON thread.subject_kind = 'goal' AND goal.id = thread.subject_id
+       LEFT JOIN goal ON goal.id = thread.goal_id
        LEFT JOIN policy ON policy.id = goal.policy_id
      WHERE comment.id = $2 AND comment.municipality_id = $3`,
     [reader(ctx), id, ctx.here],
@@ -53,7 +54,7 @@ export const writeVote = async (
     `WITH touched AS (
        UPDATE thread SET revision = revision + 1
        WHERE id = $1 AND locked_at IS NULL
-         AND EXISTS (SELECT FROM comment WHERE id = $2 AND hidden_at IS NULL AND removed_at IS NULL)
+         AND EXISTS (SELECT FROM comment WHERE id = $2 AND is_readable(comment))
        RETURNING revision
      ), vote AS (${
        value === null

@@ -31,9 +31,10 @@ import {
   writeVote,
   type Start,
 } from './comments.repository.js';
-import { isReadable } from './comment.rules.js';
+import { isReadable, stateOf } from './comment.rules.js';
 import { can } from './discussions.access.js';
-import { CommentPosted, ThreadChanged } from './discussions.events.js';
+import { CommentHeld, CommentPosted, ThreadChanged } from './discussions.events.js';
+import { Gates } from './gates.js';
 import { ThreadsService } from './threads.service.js';
 
 /** More changes than this are not told one by one. */
@@ -47,6 +48,7 @@ export class CommentsService {
     private readonly database: Database,
     private readonly events: Events,
     private readonly threads: ThreadsService,
+    private readonly gates: Gates,
   ) {}
 
   async branches(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<BranchPage> {
@@ -121,14 +123,21 @@ export class CommentsService {
       language: input.language ?? ctx.language,
     });
     await this.database.transaction(ctx, async (ctx) => {
-      comment.revision = await this.threads.touch(ctx, threadId, 1);
+      const verdict = await this.gates.ask(ctx, { kind: 'comment', id: null, threadId, text: input.body });
+      if (verdict) Object.assign(comment, { heldAt: new Date(), heldReason: verdict.hold });
+      comment.revision = await this.threads.touch(ctx, threadId, verdict ? 0 : 1);
       await ctx.db.getRepository(Comment).insert(comment);
       if (comment.rootId)
         await ctx.db.query('UPDATE comment SET reply_count = reply_count + 1, revision = $2 WHERE id = $1', [
           comment.rootId,
           comment.revision,
         ]);
-      await this.events.publish(ctx, new CommentPosted(comment, parent?.authorId ?? null, thread.subjectId));
+      await this.events.publish(
+        ctx,
+        verdict
+          ? new CommentHeld(comment, verdict.hold)
+          : new CommentPosted(comment, parent?.authorId ?? null, thread),
+      );
     });
     return this.show(ctx, comment.id);
   }
@@ -170,12 +179,28 @@ export class CommentsService {
     return this.mapper(ctx, open)({ ...comment, ...(await countsOf(ctx, commentId)), myVote: value });
   }
 
+  /** What was held back can be read by everyone from now on. */
+  async release(ctx: RequestContext, commentId: string): Promise<Comment> {
+    allow(ctx, can.moderate(ctx));
+    const { comment } = await this.find(ctx, commentId);
+    if (stateOf(comment) !== 'held') throw conflict('already-decided');
+    await this.change(ctx, comment, 1, { heldAt: null, heldReason: null });
+    const parent = comment.parentId ? await commentById(ctx, comment.parentId) : null;
+    const thread = await this.threads.byId(ctx, comment.threadId);
+    await this.events.publish(ctx, new CommentPosted(comment, parent?.authorId ?? null, thread));
+    return comment;
+  }
+
   /** Out of sight, the text kept; the reason is on the tombstone. */
   async hide(ctx: RequestContext, commentId: string, reason: string): Promise<Comment> {
     allow(ctx, can.moderate(ctx));
     const { comment } = await this.find(ctx, commentId);
-    if (!isReadable(comment)) throw conflict('contribution-hidden');
-    await this.change(ctx, comment, -1, { hiddenAt: new Date(), hiddenReason: reason });
+    const state = stateOf(comment);
+    if (state !== 'visible' && state !== 'held') throw conflict('contribution-hidden');
+    await this.change(ctx, comment, state === 'held' ? 0 : -1, {
+      hiddenAt: new Date(),
+      hiddenReason: reason,
+    });
     return comment;
   }
 
@@ -183,7 +208,10 @@ export class CommentsService {
     allow(ctx, can.moderate(ctx));
     const { comment } = await this.find(ctx, commentId);
     if (!comment.hiddenAt) throw conflict('conflict');
-    await this.change(ctx, comment, comment.removedAt ? 0 : 1, { hiddenAt: null, hiddenReason: null });
+    await this.change(ctx, comment, comment.removedAt || comment.heldAt ? 0 : 1, {
+      hiddenAt: null,
+      hiddenReason: null,
+    });
     return comment;
   }
 

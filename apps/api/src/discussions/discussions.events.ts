@@ -1,4 +1,5 @@
 import type { Comment } from './comment.entity.js';
+import type { Thread } from './thread.entity.js';
 
 /** The thread, or a comment of it, is not what it was; pages that show it ask again. */
 export class ThreadChanged {
@@ -8,11 +9,20 @@ export class ThreadChanged {
   ) {}
 }
 
+/** Everyone can read it from now on. */
 export class CommentPosted {
   constructor(
     readonly comment: Comment,
     /** Who wrote the comment it answers; null where it answers none or its author is gone. */
     readonly answeredAuthorId: string | null,
-    readonly goalId: string,
+    readonly thread: Pick<Thread, 'id' | 'subjectKind' | 'subjectId' | 'goalId' | 'path' | 'title'>,
+  ) {}
+}
+
+/** Written, and held back until a moderator has seen it. */
+export class CommentHeld {
+  constructor(
+    readonly comment: Comment,
+    readonly reason: string,
   ) {}
 }

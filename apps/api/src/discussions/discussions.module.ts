@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
+import { Gates } from './gates.js';
 import { ThreadsController } from './threads.controller.js';
 import { ThreadsService } from './threads.service.js';
 
 @Module({
   imports: [PoliciesModule],
   controllers: [ThreadsController, CommentsController],
-  providers: [ThreadsService, CommentsService],
-  exports: [ThreadsService, CommentsService],
+  providers: [ThreadsService, CommentsService, Gates],
+  exports: [ThreadsService, CommentsService, Gates],
 })
 export class DiscussionsModule {}

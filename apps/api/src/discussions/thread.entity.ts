@@ -2,6 +2,7 @@ import { Check, Entity, Unique } from 'typeorm';
 import { Column } from 'typeorm';
 import { CountColumn, IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
+import { Goal } from '../policies/goal.entity.js';
 
 export const SUBJECT_KINDS = ['goal', 'initiative', 'process', 'theme', 'action'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
@@ -15,6 +16,12 @@ export class Thread {
   @References(() => Municipality) municipalityId: string;
   @TextColumn() subjectKind: SubjectKind;
   @Column('uuid') subjectId: string;
+  /** The goal it belongs under; null where there is none. */
+  @References(() => Goal, { nullable: true }) goalId: string | null;
+  /** The page it stands on, below the municipality. */
+  @TextColumn() path: string;
+  /** Of its subject. */
+  @TextColumn() title: string;
   /** Raised under the row's lock by every change to the thread or a comment of it; a comment holds its last. */
   @CountColumn() revision: number;
   /** Comments that can be read: neither hidden nor removed. */

@@ -28,7 +28,7 @@ export class ThreadsController {
   @Access('anyone')
   @ApiOkResponse({ type: ThreadView })
   ofGoal(@Ctx() ctx: RequestContext, @IdParam('goalId') goalId: string): Promise<ThreadView> {
-    return this.threads.ofGoal(ctx, goalId);
+    return this.threads.ofSubject(ctx, 'goal', goalId);
   }
 
   /** How much is said at each goal of a policy and below it; goals nobody has spoken of are left out. */
@@ -37,6 +37,13 @@ export class ThreadsController {
   @ApiOkResponse({ type: GoalCommentCounts })
   ofPolicy(@Ctx() ctx: RequestContext, @IdParam('policyId') policyId: string): Promise<GoalCommentCounts> {
     return this.threads.countsOfPolicy(ctx, policyId);
+  }
+
+  @Get('initiatives/:initiativeId/thread')
+  @Access('anyone')
+  @ApiOkResponse({ type: ThreadView })
+  ofInitiative(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<ThreadView> {
+    return this.threads.ofSubject(ctx, 'initiative', id);
   }
 
   @Get('threads/:threadId')

@@ -7,11 +7,11 @@ export type ThreadRow = Thread & { policyValidTo: string | null };
 /** Every reading of a thread asks for this; one query, though the date is the policy's. */
 const ROW = `
   SELECT thread.id, thread.municipality_id AS "municipalityId", thread.subject_kind AS "subjectKind",
-    thread.subject_id AS "subjectId", thread.revision, thread.comment_count AS "commentCount",
+    thread.subject_id AS "subjectId", thread.goal_id AS "goalId", thread.path, thread.title, thread.revision, thread.comment_count AS "commentCount",
     thread.locked_at AS "lockedAt", thread.lock_reason AS "lockReason", thread.created_at AS "createdAt",
     to_char(policy.valid_to, 'YYYY-MM-DD') AS "policyValidTo"
   FROM thread
-    LEFT JOIN goal ON thread.subject_kind = 'goal' AND goal.id = thread.subject_id
+    LEFT JOIN goal ON goal.id = thread.goal_id
     LEFT JOIN policy ON policy.id = goal.policy_id`;
 
 export const threadById = async (ctx: RequestContext, id: string): Promise<ThreadRow | undefined> => {

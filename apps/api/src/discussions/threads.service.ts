@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Events } from '../platform/events/events.js';
 import { notFound, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { Realtime } from '../platform/realtime/realtime.js';
+import { Goal } from '../policies/goal.entity.js';
 import { GoalsPublished } from '../policies/policies.events.js';
 import { isExpired, today } from '../policies/policy.rules.js';
 import { getCommentBlockers, type CommentBlocker } from './comment.rules.js';
 import { mapThread, type GoalCommentCount, type GoalCommentCounts, type ThreadView } from './comments.dto.js';
 import { can } from './discussions.access.js';
 import { ThreadChanged } from './discussions.events.js';
-import { Thread } from './thread.entity.js';
+import { Thread, type SubjectKind } from './thread.entity.js';
 import { threadById, threadOf, type ThreadRow } from './threads.repository.js';
+
+/** What a thread is about. */
+export type Subject = Pick<Thread, 'subjectKind' | 'subjectId' | 'goalId' | 'path' | 'title'>;
 
 @Injectable()
 export class ThreadsService {
@@ -19,7 +24,7 @@ export class ThreadsService {
     private readonly events: Events,
     realtime: Realtime,
   ) {
-    events.within(GoalsPublished, (ctx, { goalIds }) => this.open(ctx, 'goal', goalIds));
+    events.within(GoalsPublished, (ctx, { goalIds }) => this.openForGoals(ctx, goalIds));
     events.after(ThreadChanged, (_, { threadId, revision }) =>
       realtime.changed('thread', threadId, revision),
     );
@@ -31,8 +36,8 @@ export class ThreadsService {
     return this.view(ctx, await this.byId(ctx, threadId));
   }
 
-  async ofGoal(ctx: RequestContext, goalId: string): Promise<ThreadView> {
-    const thread = await threadOf(ctx, 'goal', goalId);
+  async ofSubject(ctx: RequestContext, kind: SubjectKind, id: string): Promise<ThreadView> {
+    const thread = await threadOf(ctx, kind, id);
     if (!thread) throw notFound();
     return this.view(ctx, thread);
   }
@@ -99,9 +104,24 @@ export class ThreadsService {
     await ctx.db.getRepository(Thread).update({ id: threadId, municipalityId: ctx.here }, change);
   }
 
-  private async open(ctx: RequestContext, subjectKind: 'goal', subjectIds: readonly string[]) {
-    if (subjectIds.length === 0) return;
-    const rows = subjectIds.map((subjectId) => ({ municipalityId: ctx.here, subjectKind, subjectId }));
-    await ctx.db.getRepository(Thread).insert(rows);
+  /** Opens the threads of these subjects, or writes down where they stand now and what they are called. */
+  async open(ctx: RequestContext, subjects: readonly Subject[]) {
+    if (subjects.length === 0) return;
+    const rows = subjects.map((subject) => ({ ...subject, municipalityId: ctx.here }));
+    await ctx.db.getRepository(Thread).upsert(rows, ['subjectKind', 'subjectId']);
+  }
+
+  private async openForGoals(ctx: RequestContext, goalIds: readonly string[]) {
+    const goals = await ctx.db.getRepository(Goal).findBy({ id: In([...goalIds]), municipalityId: ctx.here });
+    await this.open(
+      ctx,
+      goals.map(({ id, title }) => ({
+        subjectKind: 'goal',
+        subjectId: id,
+        goalId: id,
+        path: `goals/${id}`,
+        title,
+      })),
+    );
   }
 }

@@ -46,11 +46,11 @@ export function contributionsOf(
 ): Promise<Contribution[]> {
   return ctx.db.query<Contribution[]>(
     `SELECT 'comment' AS kind, comment.id, 'K-' || comment.number AS reference, comment.author_id AS "authorId",
-       thread.subject_id AS "goalId", 'goals/' || thread.subject_id || '?comment=' || comment.id AS path,
+       thread.goal_id AS "goalId", thread.path || '?comment=' || comment.id AS path,
        comment.body AS text, comment.language
      FROM comment JOIN thread ON thread.id = comment.thread_id
      WHERE comment.municipality_id = $1 AND comment.id = ANY($2)
-       AND comment.hidden_at IS NULL AND comment.removed_at IS NULL
+       AND is_readable(comment)
      UNION ALL
      SELECT 'initiative', initiative.id, 'F-' || initiative.number, initiative.proposer_id, initiative.goal_id,
        'initiatives/' || initiative.id, initiative.title, initiative.language

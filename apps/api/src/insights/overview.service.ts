@@ -12,7 +12,7 @@ export class OverviewService {
       ctx.db.query<{ contributions: number; answered: number }[]>(
         `WITH said AS (
            SELECT id, false AS answered FROM comment
-             WHERE municipality_id = $1 AND hidden_at IS NULL AND removed_at IS NULL
+             WHERE municipality_id = $1 AND is_readable(comment)
            UNION ALL
            SELECT id, answered_at IS NOT NULL FROM initiative
              WHERE municipality_id = $1 AND hidden_at IS NULL AND status <> 'draft'
@@ -36,13 +36,13 @@ export class OverviewService {
          newest.created_at AS "lastAt", left(newest.body, 160) AS excerpt, newest.language
        FROM (
          SELECT DISTINCT ON (thread_id) thread_id, created_at, body, language FROM (
-           SELECT * FROM comment WHERE municipality_id = $1 AND hidden_at IS NULL AND removed_at IS NULL
+           SELECT * FROM comment WHERE municipality_id = $1 AND is_readable(comment)
              -- What waits for a moderator is not put on the front page meanwhile.
              AND report_count = 0
            ORDER BY id DESC LIMIT 200
          ) AS latest ORDER BY thread_id, id DESC
        ) AS newest
-       JOIN thread ON thread.id = newest.thread_id JOIN goal ON goal.id = thread.subject_id
+       JOIN thread ON thread.id = newest.thread_id JOIN goal ON goal.id = thread.goal_id
        JOIN policy ON policy.id = goal.policy_id
        ORDER BY newest.created_at DESC LIMIT 6`,
       [ctx.here],

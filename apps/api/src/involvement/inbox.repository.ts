@@ -28,13 +28,13 @@ const sources = (filter: InboxFilter): Source[] =>
     [
       {
         kind: 'comment',
-        from: `comment JOIN thread ON thread.id = comment.thread_id JOIN goal ON goal.id = thread.subject_id`,
+        from: `comment JOIN thread ON thread.id = comment.thread_id JOIN goal ON goal.id = thread.goal_id`,
         moment: 'comment.created_at',
         columns: `'K-' || comment.number AS reference, NULL::text AS title, comment.body AS text,
-          comment.language, comment.author_id, 'goals/' || goal.id || '?comment=' || comment.id AS path,
+          comment.language, comment.author_id, thread.path || '?comment=' || comment.id AS path,
           comment.agree_count AS agree, comment.disagree_count AS disagree, 0 AS "supportCount",
           NULL::text AS status`,
-        where: ['comment.removed_at IS NULL'],
+        where: ['comment.removed_at IS NULL', 'comment.held_at IS NULL'],
         answered: 'false',
         text: 'body',
       },

@@ -13,13 +13,13 @@ const LINK = `feedback_link AS link
 /** Neither hidden nor taken back since it was linked. */
 const READABLE = `CASE WHEN link.comment_id IS NULL
   THEN initiative.hidden_at IS NULL AND initiative.status <> 'draft'
-  ELSE comment.hidden_at IS NULL AND comment.removed_at IS NULL END`;
+  ELSE is_readable(comment) END`;
 
 const KIND = `CASE WHEN link.comment_id IS NULL THEN 'initiative' ELSE 'comment' END`;
 const REFERENCE = `coalesce('K-' || comment.number, 'F-' || initiative.number)`;
-const GOAL = 'coalesce(thread.subject_id, initiative.goal_id)';
+const GOAL = 'coalesce(thread.goal_id, initiative.goal_id)';
 const PATH = `CASE WHEN link.comment_id IS NULL THEN 'initiatives/' || initiative.id
-  ELSE 'goals/' || thread.subject_id || '?comment=' || comment.id END`;
+  ELSE thread.path || '?comment=' || comment.id END`;
 
 const CONTRIBUTION = `link.id AS "linkId", link.theme_id AS "themeId", ${KIND} AS kind,
   coalesce(link.comment_id, link.initiative_id) AS id, ${REFERENCE} AS reference,

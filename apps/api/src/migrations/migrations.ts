@@ -1,6 +1,12 @@
 import { Tables1795400000000 } from './1795400000000-tables.js';
 import { Rules1795400001000 } from './1795400001000-rules.js';
+import { Cases1795500000000 } from './1795500000000-cases.js';
 import { Mail1795500300000 } from './1795500300000-mail.js';
 
 /** In order; forward only. */
-export const MIGRATIONS = [Tables1795400000000, Rules1795400001000, Mail1795500300000];
+export const MIGRATIONS = [
+  Tables1795400000000,
+  Rules1795400001000,
+  Cases1795500000000,
+  Mail1795500300000,
+];

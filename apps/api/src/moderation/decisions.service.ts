@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { stateOf } from '../discussions/comment.rules.js';
 import { CommentsService } from '../discussions/comments.service.js';
 import type { ThreadView } from '../discussions/comments.dto.js';
 import { ThreadsService } from '../discussions/threads.service.js';
@@ -9,6 +10,7 @@ import { conflict, invalidInput, notFound } from '../platform/errors/problem.js'
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
+import { CasesService } from './cases.service.js';
 import { ModerationDecision } from './moderation-decision.entity.js';
 import { can } from './moderation.access.js';
 import {
@@ -24,7 +26,6 @@ import {
 import {
   ContributionHidden,
   ContributionRestored,
-  QueueChanged,
   ReportsAnswered,
   type Moderated,
 } from './moderation.events.js';
@@ -48,6 +49,7 @@ export class DecisionsService {
   constructor(
     private readonly database: Database,
     private readonly events: Events,
+    private readonly cases: CasesService,
     private readonly comments: CommentsService,
     private readonly initiatives: InitiativesService,
     private readonly threads: ThreadsService,
@@ -79,6 +81,7 @@ export class DecisionsService {
         previousId: found.lastDecision?.id ?? null,
       });
       const reporterIds = await answerReports(ctx, subject, decisionId);
+      await this.cases.closeAbout(ctx, subject);
       await this.tell(ctx, found, input, reporterIds);
       return mapCase(ctx, await this.find(ctx, subject));
     });
@@ -129,8 +132,15 @@ export class DecisionsService {
     const { commentId, initiativeId } = subject;
     if (action === 'hide' && commentId) await this.comments.hide(ctx, commentId, reason);
     if (action === 'hide' && initiativeId) await this.initiatives.hide(ctx, initiativeId, reason);
+    if (action === 'keep' && commentId) await this.letThrough(ctx, commentId);
     if (action === 'restore' && commentId) await this.comments.restore(ctx, commentId);
     if (action === 'restore' && initiativeId) await this.initiatives.restore(ctx, initiativeId);
+  }
+
+  /** What was held back is published by keeping it. */
+  private async letThrough(ctx: RequestContext, commentId: string) {
+    const { comment } = await this.comments.find(ctx, commentId);
+    if (stateOf(comment) === 'held') await this.comments.release(ctx, commentId);
   }
 
   private async log(ctx: RequestContext, line: Partial<ModerationDecision>): Promise<string> {
@@ -159,7 +169,6 @@ export class DecisionsService {
     if (action === 'restore') await this.events.publish(ctx, new ContributionRestored(contribution, reason));
     if (reporterIds.length)
       await this.events.publish(ctx, new ReportsAnswered(contribution, action, reporterIds));
-    await this.events.publish(ctx, new QueueChanged(ctx.here));
   }
 
   private async find(ctx: RequestContext, subject: Subject): Promise<CaseRow> {

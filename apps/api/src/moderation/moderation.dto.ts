@@ -6,13 +6,13 @@ import { MODERATION_ACTIONS, type ModerationAction } from './moderation-decision
 import type { CaseRow, DecisionRow, LogRow } from './moderation.repository.js';
 import {
   CONTRIBUTION_ACTIONS,
+  CONTRIBUTION_STATES,
   getDecisionBlockers,
   type ContributionAction,
   type ContributionState,
 } from './moderation.rules.js';
 import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 
-const STATES = ['visible', 'hidden', 'removed'] as const;
 const KINDS = ['comment', 'initiative'] as const;
 
 export class ReportInput {
@@ -112,7 +112,7 @@ export class CaseView {
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) editedAt: string | null;
-  @OneOf(STATES, 'CommentState') state: ContributionState;
+  @OneOf(CONTRIBUTION_STATES, 'CommentState') state: ContributionState;
   @Text({ nullable: true }) hiddenReason: string | null;
   /** null: the account is gone. */
   @Part(() => CaseAuthor, { nullable: true }) author: CaseAuthor | null;
@@ -155,7 +155,7 @@ export class LogEntry extends DecisionSummary {
   @OneOf(LANGUAGES, 'Language', { nullable: true }) language: Language | null;
   @Text({ nullable: true }) author: string | null;
   @Text() goalTitle: string;
-  @OneOf(['visible', 'hidden', 'removed', 'locked', 'open'], 'DecidedState') state: LogRow['state'];
+  @OneOf([...CONTRIBUTION_STATES, 'locked', 'open'], 'DecidedState') state: LogRow['state'];
   /** What undoes it, where this moderator can. */
   @OneOf(['restore', 'unlock'], 'UndoAction', { nullable: true }) undo: 'restore' | 'unlock' | null;
 }

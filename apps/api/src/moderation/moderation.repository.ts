@@ -59,11 +59,12 @@ const REPORTS_SHOWN = 30;
 /** What is reported, of either kind in the same columns; a draft is nobody's business. */
 const CONTRIBUTION = `
   SELECT 'comment' AS kind, comment.id, 'K-' || comment.number AS reference, comment.author_id, comment.thread_id,
-    comment.parent_id, thread.subject_id AS goal_id, thread.locked_at IS NOT NULL AS thread_locked,
-    'goals/' || thread.subject_id || '?comment=' || comment.id AS path, NULL AS title,
+    comment.parent_id, thread.goal_id, thread.locked_at IS NOT NULL AS thread_locked,
+    thread.path || '?comment=' || comment.id AS path, NULL AS title,
     CASE WHEN comment.removed_at IS NULL THEN comment.body END AS text, comment.language, comment.created_at,
     comment.edited_at, comment.hidden_reason,
     CASE WHEN comment.removed_at IS NOT NULL THEN 'removed' WHEN comment.hidden_at IS NOT NULL THEN 'hidden'
+      WHEN comment.held_at IS NOT NULL THEN 'held'
       ELSE 'visible' END AS state
   FROM comment JOIN thread ON thread.id = comment.thread_id
   WHERE comment.id = subject.comment_id AND comment.municipality_id = $1
@@ -95,7 +96,7 @@ const CASE = `
     WHERE initiative.proposer_id = contribution.author_id AND initiative.municipality_id = $1
       AND decision.action = 'hide') AS "authorHidden",
   (SELECT jsonb_build_object('author', person.name, 'language', parent.language, 'text',
-      CASE WHEN parent.hidden_at IS NULL AND parent.removed_at IS NULL THEN parent.body END)
+      CASE WHEN is_readable(parent) THEN parent.body END)
     FROM comment AS parent LEFT JOIN person ON person.id = parent.author_id
     WHERE parent.id = contribution.parent_id) AS parent,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', given.reason_code, 'count', given.count)
@@ -242,7 +243,7 @@ export const decisions = (
        subject.moderator_id AS "moderatorId", moderator.name AS "moderatorName",
        coalesce(contribution.kind, 'thread') AS kind,
        coalesce(subject.comment_id, subject.initiative_id, subject.thread_id) AS "subjectId",
-       contribution.reference, coalesce(contribution.path, 'goals/' || thread.subject_id) AS path,
+       contribution.reference, coalesce(contribution.path, thread.path) AS path,
        contribution.title, contribution.text, contribution.language,
        contribution.author_id AS "authorId", author.name AS "authorName", goal.title AS "goalTitle",
        coalesce(contribution.state, CASE WHEN thread.locked_at IS NULL THEN 'open' ELSE 'locked' END) AS state,
@@ -251,7 +252,7 @@ export const decisions = (
      JOIN person AS moderator ON moderator.id = subject.moderator_id
      LEFT JOIN LATERAL (${CONTRIBUTION}) AS contribution ON true
      LEFT JOIN thread ON thread.id = subject.thread_id
-     LEFT JOIN goal ON goal.id = coalesce(contribution.goal_id, thread.subject_id)
+     LEFT JOIN goal ON goal.id = coalesce(contribution.goal_id, thread.goal_id)
      LEFT JOIN person AS author ON author.id = contribution.author_id
      WHERE subject.municipality_id = $1 AND ($2::text IS NULL OR subject.action = $2)
        AND ($3::text IS NULL OR (subject.created_at, subject.id) < ($3::timestamptz, $4::uuid))

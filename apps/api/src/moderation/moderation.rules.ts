@@ -1,7 +1,8 @@
 import { LIMITS, type FieldProblem } from '@medvind/contracts';
 import type { ModerationAction } from './moderation-decision.entity.js';
 
-export type ContributionState = 'visible' | 'hidden' | 'removed';
+export const CONTRIBUTION_STATES = ['visible', 'held', 'hidden', 'removed'] as const;
+export type ContributionState = (typeof CONTRIBUTION_STATES)[number];
 export const CONTRIBUTION_ACTIONS = ['keep', 'hide', 'restore'] as const satisfies ModerationAction[];
 export type ContributionAction = (typeof CONTRIBUTION_ACTIONS)[number];
 
@@ -41,7 +42,11 @@ export function getDecisionBlockers(
 ): DecisionBlocker[] {
   const blockers: DecisionBlocker[] = [];
   if (own) blockers.push({ type: 'own-contribution' });
-  const open = { hide: state === 'visible', restore: state === 'hidden', keep: reports > 0 }[action];
+  const open = {
+    hide: state === 'visible' || state === 'held',
+    restore: state === 'hidden',
+    keep: reports > 0 || state === 'held',
+  }[action];
   if (!open) blockers.push({ type: 'already-decided' });
   return blockers;
 }

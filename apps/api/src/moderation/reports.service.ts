@@ -6,6 +6,7 @@ import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
 import { Realtime } from '../platform/realtime/realtime.js';
+import { CasesService } from './cases.service.js';
 import { can } from './moderation.access.js';
 import {
   mapCase,
@@ -28,7 +29,8 @@ import { Report } from './report.entity.js';
 export class ReportsService {
   constructor(
     private readonly database: Database,
-    private readonly events: Events,
+    private readonly cases: CasesService,
+    events: Events,
     realtime: Realtime,
   ) {
     // No row counts the changes of a queue; the moment tells one from the next.
@@ -69,7 +71,7 @@ export class ReportsService {
           text: input.text ?? '',
         });
         await reports.insert(report);
-        await this.events.publish(ctx, new QueueChanged(ctx.here));
+        await this.cases.open(ctx, { kind: 'report', ...subject });
         return {
           id: report.id,
           reference: found.reference,

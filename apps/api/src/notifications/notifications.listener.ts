@@ -15,7 +15,6 @@ import {
 } from '../moderation/moderation.events.js';
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { Goal } from '../policies/goal.entity.js';
 import { noticesToAuthors, type Notice } from './notification.rules.js';
 import { NotificationsService } from './notifications.service.js';
 
@@ -87,15 +86,12 @@ export class NotificationsListener {
     events.after(InitiativeAnswered, (ctx, { initiative }) => this.initiativeAnswered(ctx, initiative));
   }
 
-  private async answered(ctx: RequestContext, { comment, answeredAuthorId, goalId }: CommentPosted) {
+  private async answered(ctx: RequestContext, { comment, answeredAuthorId, thread }: CommentPosted) {
     if (answeredAuthorId === null || answeredAuthorId === comment.authorId) return;
-    const goal = await ctx.db
-      .getRepository(Goal)
-      .findOneBy({ id: goalId, municipalityId: comment.municipalityId });
     await this.toOne(ctx, answeredAuthorId, {
       kind: 'comment-answered',
-      details: { ...(goal && { title: goal.title }), ...(ctx.person && { name: ctx.person.name }) },
-      path: `goals/${goalId}?comment=${comment.id}`,
+      details: { title: thread.title, ...(ctx.person && { name: ctx.person.name }) },
+      path: `${thread.path}?comment=${comment.id}`,
     });
   }
 

@@ -11,8 +11,7 @@ export function Tombstone({ comment }: { comment: Comment }) {
   return (
     <div className="mv-tombstone">
       <p>
-        <Icon name={state === 'hidden' ? 'lock' : 'info'} />{' '}
-        {t(state === 'hidden' ? 'tombstone.hidden' : 'tombstone.removed')}
+        <Icon name={state === 'hidden' ? 'lock' : 'info'} /> {state !== 'visible' && t(`tombstone.${state}`)}
       </p>
       {hiddenReason && <p>{t('tombstone.reason', { reason: hiddenReason })}</p>}
       {body !== null && (

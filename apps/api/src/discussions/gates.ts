@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../platform/http/context.js';
+
+/** Something a person is about to publish, or (with an id) to change. */
+export interface Draft {
+  kind: 'comment' | 'initiative';
+  id: string | null;
+  /** null for what stands in no thread. */
+  threadId: string | null;
+  text: string;
+}
+
+/** Holds it back: a moderator sees it first, for this reason (the code of a rule). Null lets it through. */
+export type Verdict = { hold: string } | null;
+
+/** Within the draft's transaction. @throws a `Problem` to refuse it */
+export type Gate = (ctx: RequestContext, draft: Draft) => Promise<Verdict>;
+
+/**
+ * What is asked before a contribution is written. The rules belong to moderation, which registers them here at the
+ * start: a discussion knows that there are gates, not which.
+ */
+@Injectable()
+export class Gates {
+  private readonly gates: Gate[] = [];
+
+  register(gate: Gate) {
+    this.gates.push(gate);
+  }
+
+  /** The first reason to hold it back; each gate may refuse it. */
+  async ask(ctx: RequestContext, draft: Draft): Promise<Verdict> {
+    let verdict: Verdict = null;
+    for (const gate of this.gates) {
+      const said = await gate(ctx, draft);
+      verdict ??= said;
+    }
+    return verdict;
+  }
+}

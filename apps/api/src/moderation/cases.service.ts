@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { CommentHeld } from '../discussions/discussions.events.js';
+import { Events } from '../platform/events/events.js';
+import type { RequestContext } from '../platform/http/context.js';
+import type { CaseKind, Urgency } from './moderation-case.entity.js';
+import { QueueChanged } from './moderation.events.js';
+
+/** What a case is opened with. */
+export interface NewCase {
+  kind: CaseKind;
+  commentId?: string | null;
+  initiativeId?: string | null;
+  personId?: string | null;
+  urgency?: Urgency;
+  dueAt?: Date | null;
+}
+
+/** What waits for the moderators of a municipality: the one place where something comes into their queue or leaves it. */
+@Injectable()
+export class CasesService {
+  constructor(private readonly events: Events) {
+    events.within(CommentHeld, async (ctx, { comment }) => {
+      await this.open(ctx, { kind: 'held', commentId: comment.id });
+    });
+  }
+
+  /** Opens a case, or joins the one of this kind that is open for the same contribution. Gives its id. */
+  async open(
+    ctx: RequestContext,
+    { kind, commentId = null, initiativeId = null, personId = null, urgency = 2, dueAt = null }: NewCase,
+  ): Promise<string> {
+    const [found] = await ctx.db.query<{ id: string }[]>(
+      `INSERT INTO moderation_case
+         (municipality_id, kind, comment_id, initiative_id, person_id, urgency, due_at, report_count)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, CASE $2 WHEN 'report' THEN 1 ELSE 0 END)
+       ON CONFLICT (${initiativeId ? 'initiative_id' : 'comment_id'}, kind) WHERE closed_at IS NULL DO UPDATE SET
+         report_count = moderation_case.report_count + excluded.report_count,
+         urgency = least(moderation_case.urgency, excluded.urgency),
+         due_at = least(moderation_case.due_at, excluded.due_at)
+       RETURNING id`,
+      [ctx.here, kind, commentId, initiativeId, personId, urgency, dueAt],
+    );
+    await this.events.publish(ctx, new QueueChanged(ctx.here));
+    return found?.id ?? '';
+  }
+
+  /** Closes what is open about a contribution: a decision about it answers all of it. */
+  async closeAbout(
+    ctx: RequestContext,
+    { commentId, initiativeId }: { commentId: string | null; initiativeId: string | null },
+    kinds: readonly CaseKind[] = ['report', 'held', 'spam'],
+  ) {
+    await ctx.db.query(
+      `UPDATE moderation_case SET closed_at = now()
+       WHERE closed_at IS NULL AND kind = ANY($3) AND (comment_id = $1 OR initiative_id = $2)`,
+      [commentId, initiativeId, kinds],
+    );
+    await this.events.publish(ctx, new QueueChanged(ctx.here));
+  }
+
+  async close(ctx: RequestContext, caseId: string) {
+    await ctx.db.query(
+      'UPDATE moderation_case SET closed_at = now() WHERE id = $1 AND municipality_id = $2 AND closed_at IS NULL',
+      [caseId, ctx.here],
+    );
+    await this.events.publish(ctx, new QueueChanged(ctx.here));
+  }
+}
