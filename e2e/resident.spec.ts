@@ -342,6 +342,28 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     expect(loads()).toBe(1);
   });
 
+  it('makes an account where they are writing, and what they wrote is sent', async () => {
+    const page = await journey.enter();
+    const loads = loadsOf(page);
+    await open(page, await talk());
+    const text = aText(says.hello);
+    await composer(page, t).fill(text);
+    await button(page, t('discussions:composer.send')).click();
+    await button(page.getByRole('dialog'), t('identity:signIn.join')).click();
+    const dialog = page.getByRole('dialog', { name: t('identity:dialog.joinTitle') });
+    await dialog.getByRole('textbox', { name: t('identity:name') }).fill('Ellen Bro');
+    await dialog
+      .getByRole('textbox', { name: t('identity:email') })
+      .fill(`ellen.${randomUUID().slice(0, 8)}@borger.example`);
+    await dialog.getByLabel(t('identity:password')).fill('en lang sti ved vandet');
+    await button(dialog, t('identity:join.submit')).click();
+    await commentWith(page, text).getByText(t('discussions:author.me')).waitFor();
+    await page.getByRole('banner').getByText('Ellen Bro').waitFor();
+    expect(await dialog.count()).toBe(0);
+    expect(page.context().pages()).toHaveLength(1);
+    expect(loads()).toBe(1);
+  });
+
   it('proposes what is not there yet, and sees live how others support it', async () => {
     const proposer = await journey.enter(mine);
     const neighbour = await journey.enter(theirs);
@@ -355,12 +377,18 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     await similar.getByRole('link', { name: place.like.found }).waitFor();
 
     await titleField.fill(title);
-    await button(proposer, t('initiatives:propose.publish')).click();
+    await button(proposer, t('initiatives:propose.review')).click();
     const textField = proposer.getByRole('textbox', { name: t('initiatives:propose.textField') });
     await eventually(() => faultAt(textField), t('app:faults.required'));
     expect(await titleField.inputValue()).toBe(title);
     await textField.fill(place.why);
-    await button(proposer, t('initiatives:propose.publish')).click();
+    await button(proposer, t('initiatives:propose.review')).click();
+    const review = proposer.getByRole('region', { name: t('initiatives:propose.reviewTitle') });
+    await review.getByText(place.why).waitFor();
+    await button(proposer, t('initiatives:propose.back')).click();
+    expect(await textField.inputValue()).toBe(place.why);
+    await button(proposer, t('initiatives:propose.review')).click();
+    await button(review, t('initiatives:propose.publish')).click();
     await proposer.getByRole('heading', { level: 1, name: title }).waitFor();
     await proposer.getByText(t('initiatives:support.own')).waitFor();
     const loads = loadsOf(proposer);

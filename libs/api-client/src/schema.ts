@@ -2234,6 +2234,7 @@ export interface components {
         };
         LadderStepView: {
             key: string;
+            language: components["schemas"]["Language"] | null;
             name: string;
             promise: string;
         };
@@ -2788,6 +2789,7 @@ export interface components {
         ProcessKind: "user" | "citizen";
         ProcessLevel: {
             key: string;
+            language: components["schemas"]["Language"] | null;
             name: string;
             promise: string;
         };

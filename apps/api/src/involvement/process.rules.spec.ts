@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { getClosingBlockers, getRecordFaults, levelOf, timeOf } from './process.rules.js';
 
 const ladder = [
-  { key: 'inform', name: 'Informere', promise: 'Vi fortæller, hvad der sker.' },
-  { key: 'involve', name: 'Involvere', promise: 'Vi arbejder med det, I siger.' },
-];
+  { key: 'inform', name: 'Informere', promise: 'Vi fortæller, hvad der sker.', language: 'da' },
+  { key: 'involve', name: 'Involvere', promise: 'Vi arbejder med det, I siger.', language: 'da' },
+] as const;
 const record = { kind: 'citizen', service: '', question: 'Hvor?', level: 'involve', phases: [] } as const;
 const faultsOf = (wishes: object) => getRecordFaults({ ...record, ...wishes, phases: [] }, ladder);
 
@@ -35,7 +35,12 @@ describe('the record of a process', () => {
   });
 
   it('keeps a step the ladder no longer has', () => {
-    expect(levelOf('empower', ladder)).toEqual({ key: 'empower', name: 'empower', promise: '' });
+    expect(levelOf('empower', ladder)).toEqual({
+      key: 'empower',
+      name: 'empower',
+      promise: '',
+      language: null,
+    });
   });
 });
 

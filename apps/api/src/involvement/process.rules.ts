@@ -1,12 +1,12 @@
 import type { FieldProblem } from '@medvind/contracts';
-import type { LadderStep } from '../municipalities/municipality.entity.js';
+import type { SpokenStep } from '../municipalities/ladder.rules.js';
 import type { Phase, Process } from './process.entity.js';
 import type { Theme } from './theme.entity.js';
 
 /** Everything in the record that cannot be so, by field. */
 export function getRecordFaults(
   record: Pick<Process, 'kind' | 'service' | 'question' | 'level' | 'phases'>,
-  ladder: readonly LadderStep[],
+  ladder: readonly SpokenStep[],
 ): FieldProblem[] {
   const faults: FieldProblem[] = [];
   // Users are asked about a service; without its name the question hangs in the air.
@@ -54,5 +54,5 @@ export const timeOf = ({ from, to }: Pick<Phase, 'from' | 'to'>, today: string):
   to < today ? 'past' : from > today ? 'coming' : 'current';
 
 /** A step of the ladder; one that the municipality has taken away since keeps its key as its name. */
-export const levelOf = (key: string, ladder: readonly LadderStep[]): LadderStep =>
-  ladder.find((step) => step.key === key) ?? { key, name: key, promise: '' };
+export const levelOf = (key: string, ladder: readonly SpokenStep[]): SpokenStep =>
+  ladder.find((step) => step.key === key) ?? { key, name: key, promise: '', language: null };

@@ -2,7 +2,7 @@ import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Day, Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { pageOf, PageQuery } from '../platform/http/paging.js';
-import type { LadderStep } from '../municipalities/municipality.entity.js';
+import type { SpokenStep } from '../municipalities/ladder.rules.js';
 import { FEEDBACK_TYPES, type FeedbackType } from './feedback-link.entity.js';
 import { can } from './involvement.access.js';
 import {
@@ -33,6 +33,8 @@ export class ProcessLevel {
   @Text() name: string;
   /** What those who take part can expect. */
   @Text() promise: string;
+  /** The language it is written in. */
+  @OneOf(LANGUAGES, 'Language', { nullable: true }) language: Language | null;
 }
 
 export class ProcessGoalView {
@@ -90,7 +92,7 @@ export class ProcessSummary {
   @Text() question: string;
   /** What cannot. */
   @Text() fixedFrame: string;
-  @Part(() => ProcessLevel) level: LadderStep;
+  @Part(() => ProcessLevel) level: SpokenStep;
   @Part(() => PhaseView, { array: true }) phases: PhaseView[];
   @Text() decides: string;
   @Day({ nullable: true }) decidesOn: string | null;
@@ -236,7 +238,7 @@ export const mapSummary = (
   ctx: RequestContext,
   process: Process,
   beside: ProcessBeside,
-  ladder: readonly LadderStep[],
+  ladder: readonly SpokenStep[],
   today: string,
 ): ProcessSummary => ({
   id: process.id,
@@ -263,7 +265,7 @@ export const mapRecord = (
   ctx: RequestContext,
   process: Process,
   beside: ProcessBeside,
-  ladder: readonly LadderStep[],
+  ladder: readonly SpokenStep[],
   today: string,
 ): ProcessRecordView => ({
   ...mapSummary(ctx, process, beside, ladder, today),

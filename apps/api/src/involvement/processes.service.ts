@@ -4,7 +4,7 @@ import { conflict, invalidInput, notFound } from '../platform/errors/problem.js'
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
-import type { LadderStep } from '../municipalities/municipality.entity.js';
+import { ladderIn, type SpokenStep } from '../municipalities/ladder.rules.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import type { ContributionIds } from '../initiatives/contributions.js';
 import { PoliciesService } from '../policies/policies.service.js';
@@ -292,8 +292,9 @@ export class ProcessesService {
     return counts ?? { all: 0, unsorted: 0 };
   }
 
-  private async ladder(ctx: RequestContext): Promise<LadderStep[]> {
-    return (await this.municipalities.bySlug(ctx.municipality?.slug ?? ''))?.ladder ?? [];
+  private async ladder(ctx: RequestContext): Promise<SpokenStep[]> {
+    const municipality = await this.municipalities.bySlug(ctx.municipality?.slug ?? '');
+    return municipality ? ladderIn(ctx.language, municipality) : [];
   }
 }
 

@@ -1,5 +1,7 @@
+import { LANGUAGES, type Language } from '@medvind/contracts';
 import { Email, Flag, Id, Link, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { ladderIn } from './ladder.rules.js';
 import { can } from './municipalities.access.js';
 import type { Municipality } from './municipality.entity.js';
 import { UNIT_KINDS, type OrganisationUnit, type UnitKind } from './organisation-unit.entity.js';
@@ -21,6 +23,8 @@ export class LadderStepView {
   @Text() key: string;
   @Text() name: string;
   @Text() promise: string;
+  /** The language it is written in. */
+  @OneOf(LANGUAGES, 'Language', { nullable: true }) language: Language | null;
 }
 
 export class ContactView {
@@ -102,7 +106,7 @@ export const mapSummary = ({ slug, name, language, theme }: Municipality): Munic
 export const mapMunicipality = (ctx: RequestContext, municipality: Municipality): MunicipalityView => ({
   ...mapSummary(municipality),
   id: municipality.id,
-  ladder: municipality.ladder,
+  ladder: ladderIn(ctx.language, municipality),
   contact: municipality.contact,
   commentEditMinutes: municipality.commentEditMinutes,
   accessibilityStatementUrl: municipality.accessibilityStatementUrl,

@@ -1,3 +1,4 @@
+import type { Language } from '@medvind/contracts';
 import { Check, Column, Entity } from 'typeorm';
 import { IdColumn, MomentColumn, TextColumn } from '../platform/database/columns.js';
 
@@ -6,6 +7,8 @@ export interface LadderStep {
   key: string;
   name: string;
   promise: string;
+  /** For those who read in another language than the municipality's. */
+  translations?: Partial<Record<Language, { name: string; promise: string }>>;
 }
 
 /** Postal address, telephone, e-mail: how to reach those who run the service. */

@@ -66,12 +66,18 @@ export class FormStore<Values extends object, Result> {
     this.put({ values, problem: undefined });
   };
 
+  /** Whether `check` finds nothing; what it finds is shown. */
+  passes = (): boolean => {
+    const fields = this.options.check?.(this.state.values) ?? [];
+    if (fields.length > 0) this.fail(new ApiProblem({ ...INVALID, details: { fields } }));
+    return fields.length === 0;
+  };
+
   send = async (enter: Entering): Promise<void> => {
     // Not a matter of what is rendered: a second click may come before that.
     if (this.state.busy) return;
+    if (!this.passes()) return;
     const { values } = this.state;
-    const fields = this.options.check?.(values) ?? [];
-    if (fields.length > 0) return this.fail(new ApiProblem({ ...INVALID, details: { fields } }));
     this.put({ busy: true });
     try {
       const result = await enter(() => this.options.submit(values));
@@ -98,6 +104,17 @@ export class FormStore<Values extends object, Result> {
 }
 
 const INVALID = { code: 'invalid-input', status: 422 } as const;
+
+/** A field left empty that cannot be, or too short for what it is. */
+export const tooShort = <Values extends object>(
+  values: Values,
+  field: keyof Values & string,
+  min: number,
+): FieldProblem[] => {
+  const { length } = String(values[field]).trim();
+  if (length === 0) return [{ field, code: 'required' }];
+  return length < min ? [{ field, code: 'too-short', limits: { min } }] : [];
+};
 
 /** Fields left empty that cannot be. */
 export const missing = <Values extends object>(

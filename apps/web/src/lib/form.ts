@@ -16,6 +16,8 @@ export interface Form<Values extends object> extends FormState<Values> {
   /** Everything a field component needs. The label is also what the summary of errors calls it. */
   field: <Name extends keyof Values & string>(name: Name, label: string) => Field<Values[Name]>;
   onSubmit: (event?: FormEvent) => void;
+  /** For a form of several steps: whether its `check` finds nothing. */
+  passes: () => boolean;
   /** Faults in fields, with the labels the fields were given. */
   faults: (FieldProblem & { label: string })[];
   reset: (values?: Values) => void;
@@ -37,6 +39,7 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     ...state,
     set: store.set,
     reset: store.reset,
+    passes: store.passes,
     field: (name, label) => {
       labels.current.set(name, label);
       return {

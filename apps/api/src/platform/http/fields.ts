@@ -43,6 +43,9 @@ const says = (code: FieldCode, common: Common, context?: Record<string, unknown>
   ...(context ? { context } : {}),
 });
 
+/** More than any form has fields for. */
+const MOST_ITEMS = 1000;
+
 const field = (common: Common, api: ApiPropertyOptions, ...rules: PropertyDecorator[]) =>
   applyDecorators(
     ApiProperty({
@@ -53,7 +56,12 @@ const field = (common: Common, api: ApiPropertyOptions, ...rules: PropertyDecora
       ...api,
     } as ApiPropertyOptions),
     ...(common.optional || common.nullable ? [IsOptional()] : []),
-    ...(common.array ? [IsArray({ message: 'invalid' }), ArrayMaxSize(1000, { message: 'too-long' })] : []),
+    ...(common.array
+      ? [
+          IsArray({ message: 'invalid' }),
+          ArrayMaxSize(MOST_ITEMS, { message: 'too-many', context: { max: MOST_ITEMS } }),
+        ]
+      : []),
     ...rules,
   );
 

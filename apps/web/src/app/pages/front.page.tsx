@@ -51,7 +51,9 @@ function Active() {
   if (goals.length === 0) return null;
   return (
     <FrontSection title={t('active.title')} all={{ to: path('policies'), label: t('active.all') }}>
-      <ActiveGoals goals={goals} />
+      <div className="mv-few">
+        <ActiveGoals goals={goals} />
+      </div>
     </FrontSection>
   );
 }

@@ -67,7 +67,7 @@ export default function StaffProcessesPage() {
             {
               key: 'level',
               head: t('list.level'),
-              cell: ({ level }) => <span lang={language}>{level.name}</span>,
+              cell: ({ level }) => <span lang={level.language ?? language}>{level.name}</span>,
             },
             {
               key: 'contributions',

@@ -43,9 +43,9 @@ export default function AboutPage() {
             {t('about.ladder')}
           </Heading>
           <p>{t('about.ladderText')}</p>
-          <dl className="mv-ladder" lang={language}>
+          <dl className="mv-ladder">
             {ladder.map((step) => (
-              <div key={step.key}>
+              <div key={step.key} lang={step.language ?? language}>
                 <dt>{step.name}</dt>
                 <dd>{step.promise}</dd>
               </div>

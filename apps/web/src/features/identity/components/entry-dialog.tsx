@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useLocation } from 'react-router';
+import { useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import type { Threshold } from '../../../lib/entry.js';
 import { useForm } from '../../../lib/form.js';
 import { reconnectLive } from '../../../lib/live.js';
-import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { useMunicipality } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Form } from '../../../ui/form.js';
-import { Link } from '../../../ui/link.js';
 import { joinHereMutation } from '../api/join-here.js';
+import { JoinForm } from './join-form.js';
 import { SignInForm } from './sign-in-form.js';
+import { WhoSeesWhat } from './who-sees-what.js';
 
 interface EntryDialogProps {
   threshold: Threshold;
@@ -21,6 +22,7 @@ interface EntryDialogProps {
 export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
   const { t } = useTranslation('identity');
   const { name } = useMunicipality();
+  const [joins, setJoins] = useState(false);
   const client = useQueryClient();
   const entered = () => {
     // What one may do, and which of the votes are one's own, is known only now.
@@ -33,31 +35,36 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
       {t('dialog.later')}
     </Button>
   );
-  return threshold === 'not-signed-in' ? (
-    <Dialog title={t('dialog.title')} onClose={() => onClose(false)}>
-      <p>{t('dialog.text')}</p>
-      <SignInForm onDone={entered} secondary={later} />
-      <NoAccount />
-    </Dialog>
-  ) : (
+  if (threshold === 'not-signed-in')
+    return (
+      // Another dialog for each: it takes the focus, and is read from its title.
+      <Dialog
+        key={String(joins)}
+        title={t(joins ? 'dialog.joinTitle' : 'dialog.title')}
+        onClose={() => onClose(false)}
+      >
+        <p>{t(joins ? 'dialog.joinText' : 'dialog.text')}</p>
+        {joins ? (
+          <>
+            <JoinForm onDone={entered} secondary={later} />
+            <WhoSeesWhat level={3} newWindow />
+          </>
+        ) : (
+          <SignInForm onDone={entered} secondary={later} />
+        )}
+        <p>
+          {t(joins ? 'join.haveAccount' : 'signIn.noAccount')}{' '}
+          <Button variant="tertiary" size="sm" onClick={() => setJoins(!joins)}>
+            {t(joins ? 'join.signIn' : 'signIn.join')}
+          </Button>
+        </p>
+      </Dialog>
+    );
+  return (
     <Dialog title={t('joinHere.title', { name })} onClose={() => onClose(false)}>
       <p>{t('joinHere.text', { name })}</p>
       <JoinHereForm onDone={entered} later={later} />
     </Dialog>
-  );
-}
-
-function NoAccount() {
-  const { t } = useTranslation('identity');
-  const path = usePath();
-  const { pathname, search } = useLocation();
-  return (
-    <p>
-      {t('signIn.noAccount')} {/* A new window: the text in this one waits. */}
-      <Link to={`${path('join')}?next=${encodeURIComponent(pathname + search)}`} target="_blank">
-        {t('signIn.joinInNewWindow')}
-      </Link>
-    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { useProblemText } from '../../../ui/problem-text.js';
 import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
 import { publishMutation } from '../api/proposal.js';
+import { BecomesPublic } from './becomes-public.js';
 
 /** What its proposer does with a draft. */
 export function DraftActions({ initiative }: { initiative: Initiative }) {
@@ -33,6 +34,7 @@ export function DraftActions({ initiative }: { initiative: Initiative }) {
           {t('draft.edit')}
         </LinkButton>
       )}
+      {initiative.can.publish && <BecomesPublic />}
       {initiative.can.publish && (
         <Button variant="secondary" busy={publish.busy} onClick={publish.act}>
           {t('draft.publish')}

@@ -31,7 +31,9 @@ export function InitiativeCard({ initiative, level = 3, withoutGoal }: Initiativ
       }
       foot={
         <>
-          {daysLeft !== null && <span>{t('daysLeft', { count: daysLeft })}</span>}
+          {daysLeft !== null && (
+            <span>{t(initiative.state === 'reached' ? 'openFor' : 'daysLeft', { count: daysLeft })}</span>
+          )}
           {daysLeft === null && publishedAt && <Time at={publishedAt} style="short" />}
           {initiative.participantCount > 0 && (
             <span>{t('participants', { count: initiative.participantCount })}</span>

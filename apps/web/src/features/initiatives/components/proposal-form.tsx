@@ -4,16 +4,18 @@ import { useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
+import { missing, tooShort } from '../../../lib/form-store.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
-import { Form } from '../../../ui/form.js';
+import { Form, FormErrors } from '../../../ui/form.js';
 import { useProblemText } from '../../../ui/problem-text.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { TextField } from '../../../ui/text-field.js';
 import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
 import { publishMutation, saveDraftMutation } from '../api/proposal.js';
+import { ProposalReview } from './proposal-review.js';
 import { RulePreview } from './rule-preview.js';
 import { SimilarInitiatives } from './similar-initiatives.js';
 
@@ -38,10 +40,19 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
   // A draft that was saved and then not published is written on, not begun again.
   const [savedId] = useState(() => ({ current: draft?.id }));
   const publishes = useRef(true);
+  const [reviewing, setReviewing] = useState(false);
 
   const form = useForm({
     draft: `proposal:${draft?.id ?? goalId}`,
     initial: { title: draft?.title ?? '', text: draft?.text ?? '' },
+    // A draft may be short.
+    check: (values) =>
+      publishes.current && !blocker
+        ? [
+            ...tooShort(values, 'title', LIMITS.title.min),
+            ...tooShort(values, 'text', LIMITS.initiativeText.min),
+          ]
+        : missing(values, 'title'),
     submit: async (body) => {
       const saved = await save.mutateAsync({ goalId, initiativeId: savedId.current, body });
       savedId.current = saved.id;
@@ -62,16 +73,36 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
     publishes.current = publishing;
     form.onSubmit();
   };
+  const review = () => {
+    publishes.current = true;
+    setReviewing(form.passes());
+  };
+  // What the API finds at a field is mended at the field.
+  if (reviewing && form.faults.length === 0)
+    return (
+      <ProposalReview {...form.values}>
+        <FormErrors form={form} />
+        <div className="mv-actions">
+          <Button busy={form.busy} onClick={() => send(true)}>
+            {t('propose.publish')}
+          </Button>
+          <Button variant="secondary" onClick={() => setReviewing(false)}>
+            {t('propose.back')}
+          </Button>
+        </div>
+      </ProposalReview>
+    );
   return (
     <Form
       form={{
         ...form,
         onSubmit: (event) => {
           event?.preventDefault();
-          send(true);
+          if (blocker) send(true);
+          else review();
         },
       }}
-      submit={t(blocker ? 'propose.saveDraft' : 'propose.publish')}
+      submit={t(blocker ? 'propose.saveDraft' : 'propose.review')}
       secondary={
         !blocker && (
           <Button variant="secondary" busy={form.busy} onClick={() => send(false)}>
@@ -94,7 +125,6 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
         rows={10}
       />
       <RulePreview />
-      <p className="mv-note">{t('propose.whoSees')}</p>
     </Form>
   );
 }

@@ -27,7 +27,9 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
       <SupportProgress initiative={initiative} />
       {deadline && (daysLeft !== null || state === 'expired' || state === 'reached') && (
         <p className="mv-note" suppressHydrationWarning>
-          {daysLeft !== null && <strong>{t('daysLeft', { count: daysLeft })}. </strong>}
+          {daysLeft !== null && (
+            <strong>{t(state === 'reached' ? 'openFor' : 'daysLeft', { count: daysLeft })}. </strong>
+          )}
           {/* A deadline is the end of a day: a moment before it is still that day. */}
           {t(daysLeft === null ? 'wasLastDay' : 'lastDay', { date: date(new Date(deadline).getTime() - 1) })}.
         </p>
@@ -60,7 +62,7 @@ function Support({ initiative, onChanged }: SupportProps) {
     onChanged();
     toast(t('support.takenBack'));
   });
-  const { can, myState, blockers, state } = initiative;
+  const { can, myState, blockers } = initiative;
 
   if (myState.supports)
     return (
@@ -85,7 +87,6 @@ function Support({ initiative, onChanged }: SupportProps) {
   if (blockers.support.length > 0) return null;
   return (
     <div className="mv-flow">
-      {state === 'reached' && <p className="mv-note">{t('support.reachedGoesOn')}</p>}
       <Button
         size="lg"
         busy={give.busy}

@@ -1,6 +1,5 @@
 import type { Schema } from '@medvind/api-client';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { useMunicipality } from '../../../lib/municipality.js';
 
 /** What those who take part can expect: said before anything else. */
 export function PromiseBox({
@@ -10,20 +9,22 @@ export function PromiseBox({
   level: Schema<'ProcessLevel'>;
   children?: React.ReactNode;
 }) {
-  const { t } = useTranslation('involvement');
-  const { language } = useMunicipality();
+  const { t, language } = useTranslation('involvement');
+  // A promise the municipality has not translated stands as it gave it.
+  const written = level.language ?? language;
   return (
     <div className="mv-promise">
       <p className="mv-kicker">{t('promise.title')}</p>
-      <p className="mv-promise-text" lang={language}>
+      <p className="mv-promise-text" lang={written}>
         {level.promise || level.name}
       </p>
       {level.promise && (
         <p className="mv-note">
           {t('promise.level', { level: '' })}
-          <span lang={language}>{level.name}</span>
+          <span lang={written}>{level.name}</span>
         </p>
       )}
+      {written !== language && <p className="mv-note">{t(`promise.written.${written}`)}</p>}
       {children}
     </div>
   );

@@ -8,6 +8,8 @@ import { frontPoliciesQuery } from '../api/front-policies.js';
 import { FrontSection } from './front-section.js';
 
 const SHOWN = 6;
+/** The stylesheet leaves the rest out on a phone. */
+const SHOWN_ON_A_PHONE = 3;
 
 export function FrontPolicies() {
   const { t } = useTranslation('municipalities');
@@ -21,29 +23,33 @@ export function FrontPolicies() {
   return (
     <FrontSection
       title={t('front.policies')}
-      all={items.length > SHOWN ? { to: path('policies'), label: t('front.allPolicies') } : undefined}
+      all={
+        items.length > SHOWN_ON_A_PHONE ? { to: path('policies'), label: t('front.allPolicies') } : undefined
+      }
     >
       {items.length === 0 && <EmptyState title={t('front.noPolicies')} />}
-      <CardGrid>
-        {items.slice(0, SHOWN).map((policy) => (
-          <LinkCard
-            key={policy.id}
-            level={3}
-            to={path('policies', policy.slug)}
-            title={policy.title}
-            lang={policy.language}
-            kicker={
-              <>
-                {t(`policyType.${policy.type}`)}
-                {policy.expired && <Tag icon="time">{t('front.expired')}</Tag>}
-              </>
-            }
-            foot={policy.goalCount > 0 && t('front.goals', { count: policy.goalCount })}
-          >
-            {policy.summary}
-          </LinkCard>
-        ))}
-      </CardGrid>
+      <div className="mv-few">
+        <CardGrid>
+          {items.slice(0, SHOWN).map((policy) => (
+            <LinkCard
+              key={policy.id}
+              level={3}
+              to={path('policies', policy.slug)}
+              title={policy.title}
+              lang={policy.language}
+              kicker={
+                <>
+                  {t(`policyType.${policy.type}`)}
+                  {policy.expired && <Tag icon="time">{t('front.expired')}</Tag>}
+                </>
+              }
+              foot={policy.goalCount > 0 && t('front.goals', { count: policy.goalCount })}
+            >
+              {policy.summary}
+            </LinkCard>
+          ))}
+        </CardGrid>
+      </div>
     </FrontSection>
   );
 }
