@@ -1,4 +1,5 @@
 import type { Line } from './document.lines.js';
+import { endsOpen } from './text.cleaner.js';
 
 /** Where the document breaks its lines; `null` where every paragraph is one line. */
 export function wrapWidth(lines: readonly Line[]): number | null {
@@ -23,4 +24,10 @@ export function endedEarly(line: Line, next: Line, width: number | null): boolea
   if (width === null) return true;
   const word = next.text.length > 40 ? next.text.slice(0, 40).split(' ')[0] : next.text.split(' ')[0];
   return line.indent + line.text.length + 1 + (word ?? '').length < width * 0.85;
+}
+
+/** Whether a short line is a title, since the next begins anew. */
+export function closesTitle(line: Line, next: Line, width: number | null): boolean {
+  if (!/^["'”“»]?\p{Lu}/u.test(next.text)) return false;
+  return endedEarly(line, next, width ?? 100) && !endsOpen(line.text) && !/;$/.test(line.text);
 }

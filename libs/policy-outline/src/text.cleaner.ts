@@ -90,3 +90,8 @@ export function comparable(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Lines joined into running text, without their inline marks. */
+export function joinedText(lines: readonly { text: string }[]): string {
+  return plainInline(joinLines(lines.map(({ text }) => text)));
+}
