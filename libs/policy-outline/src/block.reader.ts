@@ -31,7 +31,9 @@ class BlockReader {
 
   constructor(private readonly lines: readonly Line[]) {
     this.width = wrapWidth(lines);
-    this.letterO = lines.filter(({ text }) => /^o \S/u.test(text)).length >= 2;
+    // Beside bullets of another kind one is enough.
+    const others = lines.some(({ text }) => bulletOf(text, false) !== null) ? 1 : 2;
+    this.letterO = lines.filter(({ text }) => /^o \S/u.test(text)).length >= others;
     this.marked =
       lines.filter(({ text }, i) => MARKDOWN_HEADING.test(text) || isSetext(lines, i)).length >= 2;
   }
@@ -97,6 +99,8 @@ class BlockReader {
     if (!numbered) return false;
     if (this.blankBefore(index)) return true;
     const before = this.line(index - 1);
+    // "avsnitt / 2.1.2" runs on; after a sentence such a number opens a line of its own.
+    if (numbered.depth > 1 && endsSentence(before.text) && isTitleLike(numbered.rest)) return true;
     if (/[.)]$|^\(/.test(numbered.number) && /^d|^\(d/.test(numbered.shape))
       return endsLine(before) || this.followsNumber(index, numbered);
     return before.text.endsWith(':') || this.followsNumber(index, numbered);
@@ -128,13 +132,17 @@ class BlockReader {
     if (bullet.rest === '') bullet.rest = this.takeNextLine();
     const boxless = bullet.rest.replace(/^\[[ xX]\] /, '');
     const numbered = numberOf(boxless);
+    const label = labelOf(boxless);
+    const labelled = label && label.number !== '' && label.rest !== '' ? label : null;
     const own =
-      numbered && /^[(d]/.test(numbered.shape) && numbered.number !== numbered.rest ? numbered : null;
+      labelled ??
+      (numbered && /^[(d]/.test(numbered.shape) && numbered.number !== numbered.rest ? numbered : null);
     const lines = [{ text: own?.rest ?? boxless, indent, pageEnd: false }, ...this.takeContinuation(indent)];
     const item: Item = {
       mark: bullet.mark,
       indent,
       number: own?.number ?? null,
+      ...(labelled ? { label: labelled.label } : {}),
       text: joinedText(lines),
       more: [],
       items: [],

@@ -28,6 +28,8 @@ export interface Item {
   mark: string;
   indent: number;
   number: string | null;
+  /** The level it names itself: "Delmål 1.1 …". */
+  label?: string;
   /** The words of the item itself. */
   text: string;
   /** Paragraphs that continue the item. */

@@ -276,7 +276,7 @@ class GoalFinder {
   private isPartOfSeries(section: Section, parent: Section): boolean {
     const isSeries = (each: Section) => each.heading?.number !== null && this.isSubject(each);
     return (
-      parent.children.length >= 2 &&
+      (parent.children.length >= 2 || isNumberedFrom(parent, section)) &&
       isSeries(section) &&
       parent.children.filter(isSeries).length === parent.children.length
     );
@@ -371,6 +371,14 @@ function seriesKey(heading: Heading | null): string | null {
 
 function ordinalOf(section: Section | undefined): number {
   return section?.heading?.ordinal ?? 0;
+}
+
+/** "2.3.1" beneath "2.3" counts on from it, though nothing follows. */
+function isNumberedFrom(parent: Section, section: Section): boolean {
+  const [above, own] = [parent.heading?.number, section.heading?.number];
+  return Boolean(
+    above && own?.startsWith(`${above.replace(/[.)]$/, '')}.`) && section.heading!.numberDepth > 1,
+  );
 }
 
 function isAlike(model: Heading, heading: Heading | null): boolean {

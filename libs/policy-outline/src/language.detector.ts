@@ -4,7 +4,7 @@ const WORDS: [OutlineLanguage, Set<string>][] = [
   [
     'da',
     new Set(
-      'og ikke af til er vi skal det for på med som at en et der den vil kommunen kommune hvor også blive bliver være have mål fra kan skabe borgere borgerne'.split(
+      'og ikke af til er vi skal det for på med som at en et der den vil kommunen kommune hvor også blive bliver være have mål fra kan skabe borgere borgerne efter uden hvad mellem meget nogle giver tager hjælp bruges bruger hverdag hverdagen veje'.split(
         ' ',
       ),
     ),
@@ -12,7 +12,7 @@ const WORDS: [OutlineLanguage, Set<string>][] = [
   [
     'nb',
     new Set(
-      'og ikke av til er vi skal det for på med som å en et der den vil kommunen kommune hvor også bli blir være ha mål fra kan skape innbyggere innbyggerne'.split(
+      'og ikke av til er vi skal det for på med som å en et der den vil kommunen kommune hvor også bli blir være ha mål fra kan skape innbyggere innbyggerne etter uten hva mellom mye noen gir tar hjelp brukes bruker hverdagen veier'.split(
         ' ',
       ),
     ),
@@ -48,5 +48,8 @@ export function languageOf(text: string): OutlineLanguage | null {
   }));
   counts.sort((a, b) => b.count - a.count);
   const [best, second] = counts;
-  return best && second && best.count >= 3 && best.count > second.count ? best.language : null;
+  if (!best || !second || best.count < 3) return null;
+  if (best.count > second.count) return best.language;
+  // A short text may hold nothing that only one of the two would write.
+  return `${best.language} ${second.language}` === 'da nb' ? 'da' : null;
 }

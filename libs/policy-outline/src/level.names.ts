@@ -96,7 +96,11 @@ function subheading(row: readonly DraftNode[]): string | null {
 }
 
 function withCommonWords(names: readonly (string | null)[], { nodes, language }: LevelClues): string[] {
-  const common = language === 'en' ? ['Focus area', 'Goal', 'Subgoal'] : ['Fokusområde', 'Mål', 'Delmål'];
+  const action = language === 'en' ? 'Action' : language === 'sv' ? 'Insats' : 'Indsats';
+  const common = [
+    ...(language === 'en' ? ['Focus area', 'Goal', 'Subgoal'] : ['Fokusområde', 'Mål', 'Delmål']),
+    action,
+  ];
   const isFlatList = names.length === 1 && nodes.every(({ text }) => text.length < 200);
   const free = common.filter((word) => !names.includes(word));
   return names.map((name, i) => {

@@ -1,15 +1,9 @@
 import type { Body, Item, Paragraph } from './block.types.js';
 import type { FoundGoals } from './goal.finder.js';
 import { proseGoals } from './goal.finder.js';
-import {
-  containerLevel,
-  isActionHeading,
-  isAside,
-  isIntentHeading,
-  opensBackground,
-} from './heading.lexicon.js';
+import { containerLevel, isAside, isIntentHeading, opensBackground } from './heading.lexicon.js';
 import type { OutlineNode } from './outline.types.js';
-import { isPreview, listsOf, type SectionList } from './section.lists.js';
+import { isPreview, listsOf, tellsFacts, type SectionList } from './section.lists.js';
 import type { Section } from './section.tree.js';
 import { comparable } from './text.cleaner.js';
 import { proposeTitle } from './title.proposer.js';
@@ -141,7 +135,8 @@ function ownBeside(parts: readonly Section[], usable: readonly SectionList[]): S
   const holdsGoals = (part: Section | undefined) => part?.blocks.some((block) => goals.has(block)) ?? false;
   if (holdsGoals(section) || !below.some((part) => isGoalsHeading(part) && holdsGoals(part))) return [];
   return usable.filter(
-    ({ list, kind, leadIn }) => kind === 'plain' && own.has(list) && !isActionHeading(leadIn ?? ''),
+    // A sentence that opens a list and names no goal says what else it holds.
+    ({ list, kind, leadIn }) => kind === 'plain' && own.has(list) && leadIn === null && !tellsFacts(list),
   );
 }
 
@@ -230,7 +225,8 @@ function itemNode(item: Item, columns?: readonly string[]): DraftNode {
   const node = plainNode(item.text);
   node.number = item.number;
   node.text = [node.text, ...item.more].filter(Boolean).join('\n\n');
-  node.levelHint = columns?.[0] ?? null;
+  node.label = item.label ?? null;
+  node.levelHint = item.label ?? columns?.[0] ?? null;
   node.children = item.items.map((inner) => itemNode(inner, columns?.slice(1)));
   if (node.children.length > 0 && /:$/.test(node.title)) node.title = node.title.slice(0, -1);
   return node;

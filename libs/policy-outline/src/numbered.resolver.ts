@@ -44,13 +44,20 @@ function isHeading(
 ): boolean {
   if (draft.text.length > LONGEST_TITLE || draft.text === '') return false;
   if (item && draft.indent > item.indent && !draft.setOff) return false;
-  if (hasOwnText(draft)) return true;
   const before = drafts[index - 1];
   const after = drafts[index + 1];
+  if (hasOwnText(draft)) return !isTight(draft, after);
   const follows = isNext(before, draft);
   const isFollowed = isNext(draft, after);
   if (follows || isFollowed) return continuesHeadings(draft, drafts, index, headings);
-  if (!draft.setOff) return draft.titleLike && after?.kind === 'paragraph' && before?.kind !== 'paragraph';
+  if (!draft.setOff) {
+    // After a heading numbered 1 with text beneath it, a 2 with text beneath it is one too.
+    const standsApart =
+      before?.kind !== 'paragraph' ||
+      draft.numbered.depth > 1 ||
+      headings.get(draft.numbered.shape) === draft.numbered.ordinal - 1;
+    return draft.titleLike && (after?.kind === 'paragraph' || countsOn(draft, after)) && standsApart;
+  }
   if (!after) return false;
   if (draft.titleLike || draft.numbered.depth > 1) return true;
   return after.kind === 'item' || after.kind === 'paragraph' || after.kind === 'numbered';
@@ -71,9 +78,26 @@ function continuesHeadings(
   return last - index <= 2 && after !== undefined && after.kind !== 'heading';
 }
 
+/** The next of the same series right beneath it, with no empty line between: items of one list, each with its text. */
+function isTight({ numbered }: NumberedDraft, after: Draft | undefined): boolean {
+  return (
+    after?.kind === 'numbered' &&
+    !after.setOff &&
+    after.numbered.shape === numbered.shape &&
+    after.numbered.ordinal === numbered.ordinal + 1
+  );
+}
+
 /** A set-off title with paragraphs set in beneath it. */
 function hasOwnText(draft: Draft | undefined): boolean {
   return draft?.kind === 'numbered' && draft.setOff && draft.titleLike && draft.more.length > 0;
+}
+
+/** "2.3" and right beneath it "2.3.1". */
+function countsOn({ numbered }: NumberedDraft, after: Draft | undefined): boolean {
+  return (
+    after?.kind === 'numbered' && after.numbered.number.startsWith(`${numbered.number.replace(/\.$/, '')}.`)
+  );
 }
 
 function isNext(first: Draft | undefined, second: Draft | undefined): boolean {

@@ -57,6 +57,14 @@ function listKind(section: Section, leadIn: string | null): ListKind {
 const EXAMPLE =
   /(?<![\p{L}])(f\.?eks|fx|for eksempel|till? exempel|t\.?ex|følgende lov\p{L}*|följande lag\p{L}*|målgrupp\p{L}*|læs|läs|les|kilder|källor|definitioner|udfordringer|utmaningar|utfordringer|kontakt|bilag|bilagor|deltog|deltagit)(?![\p{L}])/iu;
 
+const FACT =
+  /^(?:ca\.? |cirka |omkring |omtrent |over |över |mer än |mere end |drygt |knap |knapt |næsten |nästan |hver |var )?(?:\d|anden|tredje|fjerde|fjärde|femte)|(?<![\p{L}])(?:er|är|har|hadde|havde|hade|var|blev|bor|ligger|findes|finns|fandtes|fanns|viser|visar|kender|läser|læser|bruger|använder|låner|lånar|mangler|saknar|køber|köper|cykler|cyklar|oplever|upplever)(?![\p{L}])/iu;
+
+/** A list of how things are, as figures and the present tense tell: beside goals it is their background. */
+export function tellsFacts({ items }: List): boolean {
+  return items.filter(({ text }) => FACT.test(text)).length * 2 > items.length;
+}
+
 /** A list that only names the headings that follow it. */
 export function isPreview(list: List, headings: ReadonlySet<string>): boolean {
   const known = list.items.filter(({ text }) => headings.has(comparable(text))).length;
