@@ -29,7 +29,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   publicDir: false,
   plugins: [react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  // One self-contained server bundle: React's production build, whatever NODE_ENV the server was started with.
+  // Vite leaves NODE_ENV to the process that runs a server bundle; unset there, React renders several times slower.
+  define: isSsrBuild ? { 'process.env.NODE_ENV': JSON.stringify('production') } : {},
+  // One self-contained server bundle.
   ssr: {
     noExternal: command === 'build' ? true : [/^@medvind\//],
     resolve: { conditions: ['source', 'module', 'node', 'development|production'] },

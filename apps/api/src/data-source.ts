@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations/migrations.js';
 import { PostgresNames } from './platform/database/naming.strategy.js';
+import { PreparingClient } from './platform/database/preparing-client.js';
 
 /** How the API speaks with PostgreSQL; the schema changes through migrations only. */
 export const dataSourceOptions = (url: string): DataSourceOptions => ({
@@ -13,6 +14,7 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
   namingStrategy: new PostgresNames(),
   synchronize: false,
   poolSize: 20,
+  extra: { Client: PreparingClient },
   applicationName: 'medvind',
 });
 

@@ -30,7 +30,13 @@ let made = 0;
 const unique = () => `${process.env.JEST_WORKER_ID ?? 1}-${Date.now().toString(36)}-${made++}`;
 
 /** Registers the world for a spec file: `const world = aWorld();` then `world.app` inside the tests. */
-export function aWorld(options: { jobs?: boolean; config?: () => Partial<Config> } = {}): World {
+export function aWorld(
+  options: {
+    jobs?: boolean;
+    config?: () => Partial<Config>;
+    before?: (app: NestFastifyApplication) => Promise<void>;
+  } = {},
+): World {
   const world = {} as World;
   const database = `w${unique().replaceAll('-', '_')}`;
 
@@ -54,6 +60,7 @@ export function aWorld(options: { jobs?: boolean; config?: () => Partial<Config>
     };
     world.databaseUrl = cluster + database;
     const { app, openapi } = await createApp(config, world.databaseUrl);
+    await options.before?.(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     if (options.jobs) await app.get(Jobs).start();

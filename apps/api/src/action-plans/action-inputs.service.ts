@@ -42,7 +42,7 @@ export class ActionInputsService {
   async candidates(ctx: RequestContext, planId: string, query: CandidateQuery): Promise<CandidatePage> {
     allow(ctx, can.write(ctx));
     const plan = await this.plans.readable(ctx, planId);
-    if (query.goalId) await this.policies.goalInPolicy(ctx, query.goalId);
+    if (query.goalId) await this.policies.requireGoal(ctx, query.goalId);
     const [linked, id] = decodeCursor(query.after, 2) ?? [];
     const limit = limitOf(query);
     const rows = await candidatesOf(ctx, {

@@ -106,7 +106,7 @@ export class ActionsService {
 
   /** "In the plan": what published plans do about a goal and those below it. */
   async ofGoal(ctx: RequestContext, goalId: string, query: PageQuery): Promise<PlannedActionPage> {
-    await this.policies.goalInPolicy(ctx, goalId);
+    await this.policies.requireGoal(ctx, goalId);
     const [year, id] = decodeCursor(query.after, 2) ?? [];
     const limit = limitOf(query);
     const rows = await plannedFor(ctx, goalId, year && id ? [Number(year), id] : null, limit + 1);

@@ -36,7 +36,7 @@ export class ProposalsService {
 
   async draft(ctx: RequestContext, goalId: string, input: InitiativeInput): Promise<InitiativeView> {
     allow(ctx, can.participate(ctx));
-    await this.policies.goalInPolicy(ctx, goalId);
+    await this.policies.requireGoal(ctx, goalId);
     const drafts = ctx.db.getRepository(Initiative);
     const draft = drafts.create({
       municipalityId: ctx.here,

@@ -73,7 +73,7 @@ export class ProcessesService {
 
   /** What one can take part in about a goal or what stands above it: open ones first. */
   async ofGoal(ctx: RequestContext, goalId: string): Promise<ProcessList> {
-    await this.policies.goalInPolicy(ctx, goalId);
+    await this.policies.requireGoal(ctx, goalId);
     const ids = await ctx.db.query<{ id: string }[]>(
       `WITH RECURSIVE line AS (
          SELECT id, parent_id FROM goal WHERE id = $1

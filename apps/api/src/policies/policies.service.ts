@@ -48,10 +48,20 @@ export class PoliciesService {
 
   /** A goal of this municipality and the policy it hangs in. @throws 404 */
   async goalInPolicy(ctx: RequestContext, goalId: string): Promise<{ goal: Goal; policy: Policy }> {
-    const goal = await ctx.db.getRepository(Goal).findOneBy({ id: goalId, municipalityId: ctx.here });
+    const goal = await ctx.db
+      .getRepository(Goal)
+      .createQueryBuilder('goal')
+      .innerJoinAndMapOne('goal.inPolicy', Policy, 'policy', 'policy.id = goal.policyId')
+      .where('goal.id = :goalId AND goal.municipalityId = :here', { goalId, here: ctx.here })
+      .getOne();
     if (!goal) throw notFound();
-    const policy = await ctx.db.getRepository(Policy).findOneByOrFail({ id: goal.policyId });
-    return { goal, policy };
+    return { goal, policy: (goal as Goal & { inPolicy: Policy }).inPolicy };
+  }
+
+  /** @throws 404 unless it is a goal of this municipality */
+  async requireGoal(ctx: RequestContext, goalId: string) {
+    if (!(await ctx.db.getRepository(Goal).existsBy({ id: goalId, municipalityId: ctx.here })))
+      throw notFound();
   }
 
   /** A policy of this municipality. @throws 404 */

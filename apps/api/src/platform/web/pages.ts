@@ -31,6 +31,8 @@ type Render = (request: RenderRequest) => Promise<RenderResult>;
 
 const WEB = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
 const SCHEMES = ['light', 'dark'] as const;
+/** Cookies that say how a page is to look, not who reads it. */
+const WISHES = new Set(['language', 'scheme']);
 
 /** Serves the web's pages, rendered on the server, and its files; everything that is not the API's. */
 export async function mountPages(
@@ -50,6 +52,7 @@ export async function mountPages(
   };
   const logger = new Logger('pages');
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  const shared = together<RenderResult>();
 
   await fastify.register(fastifyStatic, {
     root: path.join(client, 'assets'),
@@ -77,16 +80,26 @@ export async function mountPages(
         const slug = await slugOfHost(request.hostname);
         if (slug) return reply.redirect(`/${slug}`, 302);
       }
-      const { status, headers, html } = await render({
+      const wishes = {
         url: request.url,
-        origin: publicUrl,
-        host: request.hostname,
+        host: request.host,
         language: LANGUAGES.find((language) => language === request.cookies.language),
         colorScheme: SCHEMES.find((scheme) => scheme === request.cookies.scheme),
-        fetch: inProcess(fastify, request),
-        template,
-        manifest,
-      });
+      };
+      const page = (cookie: string | undefined) =>
+        render({
+          ...wishes,
+          origin: publicUrl,
+          fetch: inProcess(fastify, request.host, cookie),
+          template,
+          manifest,
+        });
+      // What is shared is asked for with no cookie but the wishes, so that it can hold nothing of anybody's own.
+      const { status, headers, html } = Object.keys(request.cookies).every((name) => WISHES.has(name))
+        ? await shared(JSON.stringify(Object.values(wishes)), () =>
+            page(wishes.language && `language=${wishes.language}`),
+          )
+        : await page(request.headers.cookie);
       // A page holds the reader's own session: nobody else may be given it.
       return await reply
         .status(status)
@@ -103,10 +116,20 @@ export async function mountPages(
   });
 }
 
+/** Whoever asks the same while it is being answered is given that answer: a link in the newspaper is one rendering. */
+function together<T>() {
+  const underway = new Map<string, Promise<T>>();
+  return (key: string, work: () => Promise<T>): Promise<T> => {
+    const begun = underway.get(key) ?? work().finally(() => underway.delete(key));
+    underway.set(key, begun);
+    return begun;
+  };
+}
+
 /** Only a path of ours: never an address elsewhere. */
 const ownPath = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
 
-function inProcess(fastify: FastifyInstance, request: FastifyRequest): typeof fetch {
+function inProcess(fastify: FastifyInstance, host: string, cookie: string | undefined): typeof fetch {
   return async (input) => {
     const { pathname, search } = new URL(
       input instanceof Request ? input.url : String(input),
@@ -115,7 +138,7 @@ function inProcess(fastify: FastifyInstance, request: FastifyRequest): typeof fe
     const answer = await fastify.inject({
       method: 'GET',
       url: pathname + search,
-      headers: { host: request.host, ...(request.headers.cookie ? { cookie: request.headers.cookie } : {}) },
+      headers: { host, ...(cookie ? { cookie } : {}) },
     });
     return new Response(answer.statusCode === 204 ? null : answer.rawPayload.toString('utf8'), {
       status: answer.statusCode,

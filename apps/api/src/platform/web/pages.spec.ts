@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aWorld, someone } from '../../../test/world.js';
+import { mountPages } from './pages.js';
+
+/** A web whose page says whom the API took its reader for, and the how manieth rendering it is. */
+const RENDER = `
+let renderings = 0;
+export async function render({ url, origin, fetch }) {
+  const rendering = ++renderings;
+  const session = await (await fetch(origin + '/api/session')).json();
+  return { status: 200, headers: {}, html: JSON.stringify({ rendering, reader: session.person?.name ?? null }) };
+}`;
+
+describe('a page', () => {
+  const web = fs.mkdtempSync(path.join(os.tmpdir(), 'medvind-web-'));
+  beforeAll(() => {
+    fs.mkdirSync(path.join(web, 'client/assets'), { recursive: true });
+    fs.mkdirSync(path.join(web, 'client/.vite'));
+    fs.mkdirSync(path.join(web, 'server'));
+    fs.writeFileSync(path.join(web, 'client/index.html'), '');
+    fs.writeFileSync(path.join(web, 'client/.vite/manifest.json'), '{}');
+    fs.writeFileSync(path.join(web, 'server/entry-server.js'), RENDER);
+    fs.writeFileSync(path.join(web, 'package.json'), '{"type":"module"}');
+  });
+  afterAll(() => fs.rmSync(web, { recursive: true, force: true }));
+  const world = aWorld({ before: (app) => mountPages(app, 'http://localhost:3000', async () => null, web) });
+
+  const asked = async (url: string, cookie?: string) => {
+    const answer = await world.app.inject({ method: 'GET', url, headers: cookie ? { cookie } : {} });
+    return answer.json<{ rendering: number; reader: string | null }>();
+  };
+
+  it('is rendered once for visitors who ask for it at the same moment, and never shared with who is signed in', async () => {
+    const ida = await someone(world, null);
+    const [first, second, own, disguised, other] = await Promise.all([
+      asked('/by'),
+      asked('/by'),
+      asked('/by', ida.cookie),
+      asked('/by', `language=da; medvind_session=; ${ida.cookie}`),
+      asked('/anden-by'),
+    ]);
+    expect(first).toEqual(second);
+    expect(first.reader).toBeNull();
+    expect(own.reader).toBe(ida.name);
+    expect(disguised.reader).toBe(ida.name);
+    expect(new Set([first, own, disguised, other].map(({ rendering }) => rendering)).size).toBe(4);
+    // Nothing is kept: whoever comes later gets what it is now.
+    expect((await asked('/by')).rendering).toBe(5);
+  });
+});
