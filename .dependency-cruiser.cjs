@@ -46,7 +46,7 @@ module.exports = {
       name: 'web-uses-the-client-and-contracts-only',
       severity: 'error',
       from: { path: '^apps/web/src' },
-      to: { path: '^(apps/api|libs/(?!api-client|contracts))' },
+      to: { path: '^(apps/api|libs/(?!api-client|contracts|personal-data))' },
     },
     {
       name: 'web-features-do-not-import-one-another',

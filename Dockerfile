@@ -6,6 +6,7 @@ COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY libs/api-client/package.json libs/api-client/
 COPY libs/contracts/package.json libs/contracts/
+COPY libs/personal-data/package.json libs/personal-data/
 COPY libs/plan-document/package.json libs/plan-document/
 COPY libs/policy-outline/package.json libs/policy-outline/
 COPY e2e/package.json e2e/

@@ -3,6 +3,7 @@ import { ActionInput } from './action-plans/action-input.entity.js';
 import { ActionPlan } from './action-plans/action-plan.entity.js';
 import { Action } from './action-plans/action.entity.js';
 import { PlanExport } from './action-plans/plan-export.entity.js';
+import { Attachment } from './discussions/attachment.entity.js';
 import { CommentRevision } from './discussions/comment-revision.entity.js';
 import { CommentVote } from './discussions/comment-vote.entity.js';
 import { Comment } from './discussions/comment.entity.js';
@@ -43,6 +44,7 @@ export const ENTITIES = [
   ActionPlan,
   Action,
   PlanExport,
+  Attachment,
   CommentRevision,
   CommentVote,
   Comment,

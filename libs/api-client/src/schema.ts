@@ -74,6 +74,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attachments_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Attachments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/attachments/{attachmentId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Attachments_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -1695,8 +1749,28 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             text: string;
         };
+        AttachmentInput: {
+            alt?: string;
+            decorative?: boolean;
+            /** Format: uuid */
+            id: string;
+        };
         /** @enum {string} */
-        Badge: "staff" | "moderator";
+        AttachmentKind: "image" | "document";
+        AttachmentView: {
+            alt: string;
+            byteSize: number;
+            fileName: string;
+            height: number | null;
+            href: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AttachmentKind"];
+            previewHref: string | null;
+            width: number | null;
+        };
+        /** @enum {string} */
+        Badge: "council" | "staff" | "moderator";
         Blocker: {
             reason?: string | null;
             type: string;
@@ -1708,6 +1782,7 @@ export interface components {
         };
         BranchView: {
             agree: number;
+            attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
@@ -1846,6 +1921,7 @@ export interface components {
             body: string;
         };
         CommentInput: {
+            attachment?: components["schemas"]["AttachmentInput"] | null;
             body: string;
             language?: components["schemas"]["Language"];
             /** Format: uuid */
@@ -1861,6 +1937,7 @@ export interface components {
         CommentState: "visible" | "held" | "hidden" | "removed";
         CommentView: {
             agree: number;
+            attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
@@ -2941,7 +3018,7 @@ export interface components {
             replacedAt: string;
         };
         /** @enum {string} */
-        Role: "resident" | "moderator" | "staff" | "administrator";
+        Role: "resident" | "council" | "moderator" | "staff" | "administrator";
         RolesInput: {
             roles: components["schemas"]["Role"][];
         };
@@ -3340,6 +3417,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionView"];
+                };
+            };
+        };
+    };
+    Attachments_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    Attachments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    Attachments_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
         };

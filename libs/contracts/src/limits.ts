@@ -11,4 +11,6 @@ export const LIMITS = {
   response: { min: 3, max: 4000 },
   page: { default: 30, max: 100 },
   documentBytes: 5_000_000,
+  imageBytes: 8_000_000,
+  alt: { max: 300 },
 } as const;

@@ -65,6 +65,13 @@ export type FieldCode =
   | 'before-previous'
   | 'nothing-to-influence'
   | 'taken'
+  | 'reserved-name'
+  | 'name-with-symbols'
+  | 'personal-data'
+  | 'file-kind'
+  | 'file-broken'
+  | 'file-locked'
+  | 'image-too-large'
   | 'unknown'
   | 'invalid';
 

@@ -85,9 +85,9 @@ export class ActionColumns {
   @Id({ optional: true, nullable: true }) goalId?: string | null;
   /** Left out or empty in a new action: the next of its focus area. */
   @OptionalText({ max: 20 }) number?: string;
-  @OptionalText({ max: 8000 }) description?: string;
+  @OptionalText({ max: 8000, published: true }) description?: string;
   @OptionalText({ max: 1000 }) targetGroup?: string;
-  @OptionalText({ max: 2000 }) successCriterion?: string;
+  @OptionalText({ max: 2000, published: true }) successCriterion?: string;
   @OptionalText({ max: 1000 }) indicator?: string;
   @OptionalText({ max: 500 }) targetValue?: string;
   @OptionalText({ max: 500 }) responsible?: string;
@@ -99,17 +99,17 @@ export class ActionColumns {
   @OptionalText({ max: 1000 }) economyText?: string;
   @Whole({ min: 0, max: 2_000_000_000, optional: true, nullable: true }) economyAmount?: number | null;
   @OneOf(ACTION_STATUSES, 'ActionStatus', { optional: true }) status?: ActionStatus;
-  @OptionalText({ max: 8000 }) followUp?: string;
-  @OptionalText({ max: 8000 }) result?: string;
+  @OptionalText({ max: 8000, published: true }) followUp?: string;
+  @OptionalText({ max: 8000, published: true }) result?: string;
 }
 
 export class NewAction extends ActionColumns {
-  @Text(LIMITS.title) title: string;
+  @Text({ ...LIMITS.title, published: true }) title: string;
 }
 
 /** What is left out stays as it is. */
 export class ActionEdit extends ActionColumns {
-  @Text({ ...LIMITS.title, optional: true }) title?: string;
+  @Text({ ...LIMITS.title, optional: true, published: true }) title?: string;
   /** The revision that was edited; refused when somebody saved another meanwhile. */
   @Whole({ min: 0, optional: true }) revision?: number;
 }

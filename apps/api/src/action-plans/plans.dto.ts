@@ -90,18 +90,18 @@ export class PlanView extends PlanSummary {
 
 export class NewPlan {
   @Whole({ min: 2000, max: 2100 }) year: number;
-  @Text(LIMITS.title) title: string;
+  @Text({ ...LIMITS.title, published: true }) title: string;
 }
 
 /** What is left out stays as it is. */
 export class PlanEdit {
   @Whole({ min: 2000, max: 2100, optional: true }) year?: number;
-  @Text({ ...LIMITS.title, optional: true }) title?: string;
-  @OptionalText(LIMITS.text) introduction?: string;
-  @OptionalText(LIMITS.text) visionRelation?: string;
-  @OptionalText(LIMITS.text) moneyNote?: string;
-  @OptionalText(LIMITS.text) followUp?: string;
-  @OptionalText(LIMITS.text) evaluation?: string;
+  @Text({ ...LIMITS.title, optional: true, published: true }) title?: string;
+  @OptionalText({ ...LIMITS.text, published: true }) introduction?: string;
+  @OptionalText({ ...LIMITS.text, published: true }) visionRelation?: string;
+  @OptionalText({ ...LIMITS.text, published: true }) moneyNote?: string;
+  @OptionalText({ ...LIMITS.text, published: true }) followUp?: string;
+  @OptionalText({ ...LIMITS.text, published: true }) evaluation?: string;
   @OptionalText({ max: 200 }) adoptedBy?: string;
   @Day({ optional: true, nullable: true }) adoptedOn?: string | null;
   @Id({ optional: true, nullable: true }) ownerUnitId?: string | null;

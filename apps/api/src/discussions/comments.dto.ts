@@ -2,6 +2,7 @@ import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { PageQuery } from '../platform/http/paging.js';
+import { AttachmentInput, AttachmentView, mapAttachment, type AttachmentRow } from './attachments.dto.js';
 import type { Comment } from './comment.entity.js';
 import { COMMENT_STATES, editableUntil, isReadable, stateOf, type CommentState } from './comment.rules.js';
 import { can } from './discussions.access.js';
@@ -9,7 +10,7 @@ import { SUBJECT_KINDS, type SubjectKind, type Thread } from './thread.entity.js
 
 export const VOTES = ['agree', 'disagree', 'pass'] as const;
 export type Vote = (typeof VOTES)[number];
-export const BADGES = ['staff', 'moderator'] as const;
+export const BADGES = ['council', 'staff', 'moderator'] as const;
 export type Badge = (typeof BADGES)[number];
 
 export class ThreadAbilities {
@@ -72,6 +73,7 @@ export class CommentView {
   @Part(() => CommentAuthor, { nullable: true }) author: CommentAuthor | null;
   /** null: hidden or taken back, and not for this reader. */
   @Text({ nullable: true }) body: string | null;
+  @Part(() => AttachmentView, { nullable: true }) attachment: AttachmentView | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) editedAt: string | null;
@@ -125,14 +127,15 @@ export class ChangesQuery {
 }
 
 export class CommentInput {
-  @Text(LIMITS.comment) body: string;
+  @Text({ ...LIMITS.comment, published: true }) body: string;
   @Id({ optional: true, nullable: true }) parentId?: string | null;
   /** The language it is written in; left out: the language the page is read in. */
   @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
+  @Part(() => AttachmentInput, { optional: true, nullable: true }) attachment?: AttachmentInput | null;
 }
 
 export class CommentEdit {
-  @Text(LIMITS.comment) body: string;
+  @Text({ ...LIMITS.comment, published: true }) body: string;
 }
 
 export class VoteInput {
@@ -156,6 +159,7 @@ export type CommentRow = Comment & {
   authorName: string | null;
   authorRoles: string[];
   myVote: number | null;
+  attachment: AttachmentRow | null;
 };
 
 export const referenceOf = (number: number): string => `K-${number}`;
@@ -191,6 +195,7 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
         ? { name: row.authorName, badge: badgeOf(row.authorRoles), me: row.authorId === ctx.person?.id }
         : null,
     body: readable ? row.body : null,
+    attachment: readable && row.attachment ? mapAttachment(ctx, row.attachment) : null,
     language: row.language,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../platform/http/context.js';
+import { ATTACHMENT_OF_COMMENT } from './attachments.repository.js';
 import type { CommentRow } from './comments.dto.js';
 import type { ThreadRow } from './threads.repository.js';
 
@@ -13,7 +14,7 @@ const ROW = `
   comment.agree_count AS "agreeCount", comment.disagree_count AS "disagreeCount",
   comment.pass_count AS "passCount", comment.reply_count AS "replyCount", person.name AS "authorName",
   ARRAY(SELECT role FROM membership WHERE membership.person_id = comment.author_id
-    AND membership.municipality_id = comment.municipality_id AND role <> 'resident') AS "authorRoles",
+    AND membership.municipality_id = comment.municipality_id AND role <> 'resident') AS "authorRoles", ${ATTACHMENT_OF_COMMENT},
   (SELECT value FROM comment_vote WHERE comment_vote.comment_id = comment.id AND comment_vote.person_id = $1) AS "myVote"`;
 
 const AUTHOR = 'LEFT JOIN person ON person.id = comment.author_id';

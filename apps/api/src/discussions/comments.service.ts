@@ -5,6 +5,7 @@ import { conflict, invalidField, notFound } from '../platform/errors/problem.js'
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { AttachmentsService } from './attachments.service.js';
 import { CommentRevision } from './comment-revision.entity.js';
 import { Comment } from './comment.entity.js';
 import {
@@ -49,6 +50,7 @@ export class CommentsService {
     private readonly events: Events,
     private readonly threads: ThreadsService,
     private readonly gates: Gates,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   async branches(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<BranchPage> {
@@ -127,6 +129,7 @@ export class CommentsService {
       if (verdict) Object.assign(comment, { heldAt: new Date(), heldReason: verdict.hold });
       comment.revision = await this.threads.touch(ctx, threadId, verdict ? 0 : 1);
       await ctx.db.getRepository(Comment).insert(comment);
+      if (input.attachment) await this.attachments.take(ctx, comment.id, input.attachment);
       if (comment.rootId)
         await ctx.db.query('UPDATE comment SET reply_count = reply_count + 1, revision = $2 WHERE id = $1', [
           comment.rootId,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PoliciesModule } from '../policies/policies.module.js';
+import { AttachmentsController } from './attachments.controller.js';
+import { AttachmentsService } from './attachments.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
 import { Gates } from './gates.js';
@@ -8,8 +10,8 @@ import { ThreadsService } from './threads.service.js';
 
 @Module({
   imports: [PoliciesModule],
-  controllers: [ThreadsController, CommentsController],
-  providers: [ThreadsService, CommentsService, Gates],
+  controllers: [ThreadsController, CommentsController, AttachmentsController],
+  providers: [ThreadsService, CommentsService, AttachmentsService, Gates],
   exports: [ThreadsService, CommentsService, Gates],
 })
 export class DiscussionsModule {}

@@ -3,7 +3,7 @@ import { PageQuery } from '../platform/http/paging.js';
 import { Email, Id, OneOf, OptionalText, Part, Text } from '../platform/http/fields.js';
 
 export class JoinInput {
-  @Text(LIMITS.name) name: string;
+  @Text({ ...LIMITS.name, published: true }) name: string;
   @Email() email: string;
   @Text({ ...LIMITS.password, verbatim: true }) password: string;
   /** Slug of the municipality one joins. */

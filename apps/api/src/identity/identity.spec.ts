@@ -48,9 +48,42 @@ describe('accounts and sessions', () => {
     expect(again.body.details.fields).toEqual([{ field: 'email', code: 'taken' }]);
   });
 
-  it('does not let a resident take a name that sounds official', async () => {
-    const { answer } = await join({ name: 'M0derator' });
-    expect(answer.body.details.fields).toEqual([{ field: 'name', code: 'taken' }]);
+  it('does not let a resident take a name that sounds official, or has a sign of it', async () => {
+    const faultOf = async (name: string) => (await join({ name })).answer.body.details.fields;
+    expect(await faultOf('M0derator')).toEqual([{ field: 'name', code: 'reserved-name' }]);
+    expect(await faultOf('Ida Holm ✓')).toEqual([{ field: 'name', code: 'name-with-symbols' }]);
+    expect(await faultOf('Ida 010190-1234')).toEqual([{ field: 'name', code: 'personal-data' }]);
+  });
+
+  it('does not let a resident look like a badge holder or a unit of the municipality, wherever they come from', async () => {
+    const [here, there] = [await aMunicipality(world), await aMunicipality(world)];
+    await someone(world, here, ['moderator'], { name: 'Mette Lind' });
+    await world.source.query(
+      "INSERT INTO organisation_unit (municipality_id, name, kind) VALUES ($1, 'Kultur og Turisme', 'department')",
+      [here.id],
+    );
+    const joining = (slug: string, name: string) =>
+      ask(world, 'POST /api/people', {
+        body: {
+          name,
+          email: `${slug}-${name.length}@x.example`,
+          password,
+          municipality: slug,
+          language: 'da',
+        },
+      });
+    const reserved = {
+      status: 422,
+      body: { details: { fields: [{ field: 'name', code: 'reserved-name' }] } },
+    };
+    expect(await joining(here.slug, 'Mеtte Iind')).toMatchObject(reserved);
+    expect(await joining(here.slug, 'Kultur  og turisme')).toMatchObject(reserved);
+    expect(await joining(here.slug, here.name)).toMatchObject(reserved);
+    expect((await joining(there.slug, 'Mette Lind')).status).toBe(204);
+    const guest = await someone(world, there, ['resident'], { name: 'Mette Lind' });
+    const route = (slug: string) => `POST /api/municipalities/${slug}/membership`;
+    expect(await ask(world, route(here.slug), { as: guest })).toMatchObject(reserved);
+    expect((await ask(world, route(there.slug), { as: guest })).status).toBe(204);
   });
 
   it('answers a wrong password and an unknown address alike', async () => {
@@ -116,6 +149,17 @@ describe('roles', () => {
     expect(elsewhere.status).toBe(403);
     const view = await ask(world, `GET /api/municipalities/${there.slug}`, { as: ida });
     expect(view.body.can).toMatchObject({ participate: true, moderate: false });
+  });
+
+  it('give a council its badge and nothing else', async () => {
+    const here = await aMunicipality(world);
+    const administrator = await someone(world, here, ['administrator']);
+    const ida = await someone(world, here);
+    const route = `PUT /api/municipalities/${here.slug}/members/${ida.id}/roles`;
+    const given = await ask(world, route, { as: administrator, body: { roles: ['council'] } });
+    expect(given.body.roles).toEqual(['council', 'resident']);
+    const { can } = (await ask(world, `GET /api/municipalities/${here.slug}`, { as: ida })).body;
+    expect(can).toMatchObject({ participate: true, moderate: false });
   });
 
   it('cannot be given by an administrator away from themselves', async () => {

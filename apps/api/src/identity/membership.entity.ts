@@ -6,7 +6,7 @@ import { Person } from './person.entity.js';
 
 /** One role of one person in one municipality; roles add up. */
 @Entity()
-@Check('membership_role', "role IN ('resident', 'moderator', 'staff', 'administrator')")
+@Check('membership_role', "role IN ('resident', 'council', 'moderator', 'staff', 'administrator')")
 export class Membership {
   @References(() => Person, { primary: true }) personId: string;
   @References(() => Municipality, { primary: true, index: true }) municipalityId: string;

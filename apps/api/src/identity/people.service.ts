@@ -7,14 +7,17 @@ import { invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf, type Page } from '../platform/http/paging.js';
+import type { Municipality } from '../municipalities/municipality.entity.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { Credential } from './credential.entity.js';
 import { can } from './identity.access.js';
 import type { JoinInput, MemberQuery, MemberView } from './identity.dto.js';
 import { Membership } from './membership.entity.js';
-import { isReservedName, tidyName } from './name.rules.js';
+import { getNameFaults, tidyName, type OfficialNames } from './name.rules.js';
 import { hashPassword } from './password.js';
 import { Person } from './person.entity.js';
+
+type Named = Pick<Municipality, 'id' | 'name'>;
 
 @Injectable()
 export class PeopleService {
@@ -28,8 +31,8 @@ export class PeopleService {
   async join(ctx: RequestContext, input: JoinInput): Promise<string> {
     const municipality = await this.municipalities.bySlug(input.municipality);
     if (!municipality) throw invalidField('municipality', 'unknown');
-    if (isReservedName(input.name)) throw invalidField('name', 'taken');
     return this.database.transaction(ctx, async ({ db }) => {
+      await this.requireName(db, municipality, input.name);
       const personId = await this.register(db, input);
       await this.grant(db, personId, municipality.id, ['resident']);
       return personId;
@@ -61,9 +64,27 @@ export class PeopleService {
     await db.createQueryBuilder().insert().into(Membership).values(rows).orIgnore().execute();
   }
 
-  /** One who has an account joins a further municipality. */
+  /** One who has an account joins a further municipality, under a name nobody there takes for the municipality's. */
   async joinHere(ctx: RequestContext) {
-    await this.grant(ctx.db, ctx.me.id, ctx.here, ['resident']);
+    const { me, municipality } = ctx;
+    if (!municipality) throw notFound();
+    if (ctx.roles.size === 0) await this.requireName(ctx.db, municipality, me.name);
+    await this.grant(ctx.db, me.id, municipality.id, ['resident']);
+  }
+
+  /** @throws 422 on `name` where it has signs in it, or would be taken for the municipality's or a badge holder's. */
+  private async requireName(db: EntityManager, { id, name: municipality }: Named, name: string) {
+    const rows = await db.query<{ of: 'bodies' | 'people'; name: string }[]>(
+      `SELECT 'bodies' AS of, name FROM organisation_unit WHERE municipality_id = $1
+       UNION ALL
+       SELECT DISTINCT 'people', person.name FROM membership JOIN person ON person.id = membership.person_id
+       WHERE membership.municipality_id = $1 AND membership.role <> 'resident'`,
+      [id],
+    );
+    const namesOf = (of: 'bodies' | 'people') => rows.filter((row) => row.of === of).map((row) => row.name);
+    const official: OfficialNames = { municipality, bodies: namesOf('bodies'), people: namesOf('people') };
+    const [fault] = getNameFaults(name, official);
+    if (fault) throw invalidField('name', fault);
   }
 
   async members(ctx: RequestContext, query: MemberQuery): Promise<Page<MemberView>> {

@@ -36,20 +36,20 @@ export class SimilarQuery {
 }
 
 export class InitiativeInput {
-  @Text({ max: LIMITS.title.max }) title: string;
+  @Text({ max: LIMITS.title.max, published: true }) title: string;
   /** A draft may be short, or empty; an initiative may not. */
-  @OptionalText({ max: LIMITS.initiativeText.max }) text?: string;
+  @OptionalText({ max: LIMITS.initiativeText.max, published: true }) text?: string;
   /** The language it is written in; left out: the language the page is read in. */
   @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
 }
 
 export class WithdrawalInput {
-  @OptionalText({ max: LIMITS.reason.max }) reason?: string;
+  @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
 }
 
 export class AnswerInput {
   @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
-  @Text(LIMITS.response) text: string;
+  @Text({ ...LIMITS.response, published: true }) text: string;
 }
 
 export class InitiativeGoal {

@@ -176,20 +176,20 @@ export class ProcessQuery extends PageQuery {
 }
 
 export class ProcessInput {
-  @Text(LIMITS.title) title: string;
+  @Text({ ...LIMITS.title, published: true }) title: string;
   @OneOf(PROCESS_KINDS, 'ProcessKind') kind: Process['kind'];
   /** A process is closed by `close`, which asks for its responses. */
   @OneOf(['planned', 'open'], 'OpenState', { optional: true }) state?: 'planned' | 'open';
   @OptionalText({ max: 300 }) service?: string;
-  @OptionalText() background?: string;
-  @Text({ max: 4000 }) purpose: string;
-  @OptionalText({ max: 2000 }) question?: string;
-  @Text({ max: 4000 }) fixedFrame: string;
+  @OptionalText({ published: true }) background?: string;
+  @Text({ max: 4000, published: true }) purpose: string;
+  @OptionalText({ max: 2000, published: true }) question?: string;
+  @Text({ max: 4000, published: true }) fixedFrame: string;
   /** Key of a step of the municipality's ladder. */
   @Text({ max: 60 }) level: string;
   @Id({ array: true, optional: true }) goalIds?: string[];
   @Text({ max: 100, array: true, optional: true }) targetGroups?: string[];
-  @OptionalText({ max: 4000 }) outreach?: string;
+  @OptionalText({ max: 4000, published: true }) outreach?: string;
   @Text({ max: 100, array: true, optional: true }) methods?: string[];
   @Part(() => PhaseInput, { array: true, optional: true }) phases?: PhaseInput[];
   @OptionalText({ max: 300 }) decides?: string;
@@ -197,8 +197,8 @@ export class ProcessInput {
   @Id({ optional: true, nullable: true }) ownerUnitId?: string | null;
   @OptionalText({ max: 500 }) team?: string;
   @Part(() => ParticipantsInput, { array: true, optional: true }) participants?: ParticipantsInput[];
-  @OptionalText() decision?: string;
-  @OptionalText() evaluation?: string;
+  @OptionalText({ published: true }) decision?: string;
+  @OptionalText({ published: true }) evaluation?: string;
   @OptionalText({ max: 60 }) caseNumber?: string;
   /** The revision that was read; left out: whatever it is now is changed. */
   @Whole({ min: 0, optional: true }) revision?: number;

@@ -109,7 +109,7 @@ export class ChangedView {
 }
 
 export class ThemeInput {
-  @Text({ ...LIMITS.title, min: 1 }) title: string;
+  @Text({ ...LIMITS.title, min: 1, published: true }) title: string;
 }
 
 export class ThemeOrder {
@@ -120,7 +120,7 @@ export class ThemeOrder {
 export class ResponseInput {
   @OneOf(RESPONSE_OUTCOMES, 'ResponseOutcome') outcome: ResponseOutcome;
   /** What follows from what was said, and why. */
-  @Text(LIMITS.response) text: string;
+  @Text({ ...LIMITS.response, published: true }) text: string;
 }
 
 export type WorkLinkRow = Omit<WorkLink, 'linkedAt'> & { linkedAt: Date };

@@ -1,5 +1,6 @@
 import { Tables1795400000000 } from './1795400000000-tables.js';
 import { Rules1795400001000 } from './1795400001000-rules.js';
+import { Attachments1795500200000 } from './1795500200000-attachments.js';
 import { Cases1795500000000 } from './1795500000000-cases.js';
 import { Mail1795500300000 } from './1795500300000-mail.js';
 
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   Tables1795400000000,
   Rules1795400001000,
   Cases1795500000000,
+  Attachments1795500200000,
   Mail1795500300000,
 ];

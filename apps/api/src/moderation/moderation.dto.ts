@@ -34,14 +34,14 @@ export class DecisionInput {
   /** Needed to hide. */
   @OneOf(REASON_CODES, 'ReasonCode', { optional: true, nullable: true }) reasonCode?: ReasonCode | null;
   /** Needed to hide and to restore; the author reads it. */
-  @OptionalText({ max: LIMITS.reason.max }) reason?: string;
+  @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
   /** The last decision the moderator saw, null for none; another one meanwhile is a conflict. Left out: not checked. */
   @Id({ optional: true, nullable: true }) lastDecisionId?: string | null;
 }
 
 export class LockInput {
   /** Shown above the thread. */
-  @OptionalText({ max: LIMITS.reason.max }) reason?: string;
+  @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
 }
 
 export class QueueQuery extends PageQuery {

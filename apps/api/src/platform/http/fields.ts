@@ -19,10 +19,12 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
 import type { FieldCode } from '@medvind/contracts';
+import { hasIdentityNumber } from '@medvind/personal-data';
 
 /**
  * A field said once: its validation and its place in OpenAPI. The messages are the codes of `FieldProblem`; the same
@@ -76,7 +78,18 @@ interface TextOptions extends Common {
   max?: number;
   /** Passwords are kept as typed. */
   verbatim?: boolean;
+  /** Everyone can read it: a CPR number or a personnummer in it is refused, whoever writes. */
+  published?: boolean;
 }
+
+const NoIdentityNumber = (options: ValidationOptions) =>
+  ValidateBy(
+    {
+      name: 'noIdentityNumber',
+      validator: { validate: (value) => typeof value !== 'string' || !hasIdentityNumber(value) },
+    },
+    options,
+  );
 
 /** Text with its length in characters. An empty text where `min` ≥ 1 is `required`, a short one `too-short`. */
 export const Text = (options: TextOptions = {}) => {
@@ -89,6 +102,7 @@ export const Text = (options: TextOptions = {}) => {
     ...(min > 0 ? [IsNotEmpty(says('required', options))] : []),
     ...(min > 1 ? [MinLength(min, says('too-short', options, { min }))] : []),
     MaxLength(max, says('too-long', options, { max })),
+    ...(options.published ? [NoIdentityNumber(says('personal-data', options))] : []),
   );
 };
 

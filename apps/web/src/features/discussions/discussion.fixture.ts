@@ -26,6 +26,7 @@ export const aComment = (n: number, wishes: Partial<Comment> & { answers?: numbe
     rootId: root,
     author: { name: 'Ida Holm', badge: null, me: false },
     body: `Nummer ${n}`,
+    attachment: null,
     language: 'da',
     createdAt: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
     editedAt: null,
