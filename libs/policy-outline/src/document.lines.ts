@@ -1,4 +1,5 @@
 import { cleanText, inlineLinks } from './text.cleaner.js';
+import { unfoldColumns } from './page.columns.js';
 import { removePageFurniture } from './page.furniture.js';
 import type { OutlineLink } from './outline.types.js';
 
@@ -24,7 +25,7 @@ export function readLines(text: string): DocumentLines {
   const all = cleanText(text).split('\n');
   const meta = new Map<string, string>();
   const body = all.slice(takeYamlHead(all, meta));
-  const { lines, pageEnds, removed } = removePageFurniture(body);
+  const { lines, pageEnds, removed } = removePageFurniture(unfoldColumns(body));
   const links: OutlineLink[] = [];
   const read = lines.map((line, i): Line => {
     links.push(...inlineLinks(line));
