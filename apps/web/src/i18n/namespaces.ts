@@ -19,6 +19,7 @@ export interface Namespaces {
   password: typeof import('./da/password.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
+  waiting: typeof import('./da/waiting.json', { with: { type: 'json' } });
 }
 
 export type Namespace = keyof Namespaces;

@@ -1,4 +1,6 @@
+import type { Schema } from '@medvind/api-client';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useFormat } from '../../lib/format.js';
@@ -15,21 +17,22 @@ import { CloseStep } from './components/close-step.js';
 import { StateTag } from './components/marks.js';
 import { RecordStep } from './components/record-step.js';
 import { SortStep } from './components/sort-step.js';
+import { nextStep } from './next-step.js';
 
 const STEPS = { record: RecordStep, sort: SortStep, answer: AnswerStep, close: CloseStep } as const;
 type Step = keyof typeof STEPS;
 
-const stepOf = (search: URLSearchParams): Step | undefined =>
-  (Object.keys(STEPS) as Step[]).find((step) => step === search.get('step'));
+const stepOf = (search: URLSearchParams, work: Schema<'WorkView'>): Step =>
+  (Object.keys(STEPS) as Step[]).find((step) => step === search.get('step')) ?? nextStep(work);
 
 export const load = async ({ params, search, get, getPages }: LoadContext) => {
   const { municipality = '', processId = '' } = params;
-  await Promise.all([
-    get(workQuery(municipality, processId)),
-    get(policyChoicesQuery(municipality)),
-    get(unitChoicesQuery(municipality)),
-    stepOf(search) === 'sort' && getPages(linksQuery(municipality, processId, search.get('theme'))),
-  ]);
+  const sort = async () => {
+    const work = await get(workQuery(municipality, processId));
+    if (stepOf(search, work) === 'sort')
+      await getPages(linksQuery(municipality, processId, search.get('theme')));
+  };
+  await Promise.all([sort(), get(policyChoicesQuery(municipality)), get(unitChoicesQuery(municipality))]);
 };
 
 /** One process from its description to its end, a step at a time; each step has its address. */
@@ -41,7 +44,9 @@ export default function StaffProcessPage() {
   const path = usePath();
   const [search] = useSearchParams();
   const work = useSuspenseQuery(workQuery(slug, processId!)).data;
-  const step = stepOf(search) ?? 'record';
+  // Where the work stood when one came: finishing a step does not take it away under one's hands.
+  const [arrived] = useState(() => stepOf(search, work));
+  const step = search.has('step') ? stepOf(search, work) : arrived;
   const Step = STEPS[step];
   const closed = work.state === 'closed';
   const labels: Record<Step, string> = {

@@ -12,6 +12,7 @@ export function ProcessCard({ process, level }: { process: Schema<'ProcessSummar
   const path = usePath();
   const { state, phases, themeCount, answeredCount, totals, decides, decidesOn, closedAt } = process;
   const current = phases.find(({ time }) => time === 'current');
+  const dialogue = phases.find(({ kind, time }) => kind === 'dialogue' && time !== 'past');
   return (
     <LinkCard
       level={level}
@@ -28,6 +29,7 @@ export function ProcessCard({ process, level }: { process: Schema<'ProcessSummar
           {state === 'open' && current && (
             <span>{t('phases.now', { phase: t(`phases.kind.${current.kind}`) })}</span>
           )}
+          {state === 'open' && dialogue && <span>{t('card.until', { date: date(dialogue.to) })}</span>}
           {state === 'planned' && phases[0] && (
             <span>{t('card.begins', { date: date(phases[0].from) })}</span>
           )}
