@@ -1568,6 +1568,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Municipalities_editUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/waiting": {
         parameters: {
             query?: never;
@@ -4368,6 +4386,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                given?: boolean;
                 limit?: number;
                 role?: components["schemas"]["Role"];
                 search?: string;
@@ -5990,6 +6009,32 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+        };
+    };
+    Municipalities_editUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitInput"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 import { LANGUAGES, LIMITS, ROLES, type Language, type Role } from '@medvind/contracts';
 import { PageQuery } from '../platform/http/paging.js';
-import { Email, Id, OneOf, OptionalText, Part, Text } from '../platform/http/fields.js';
+import { Email, Flag, Id, OneOf, OptionalText, Part, Text } from '../platform/http/fields.js';
 
 export class JoinInput {
   @Text({ ...LIMITS.name, published: true }) name: string;
@@ -65,6 +65,8 @@ export class MemberQuery extends PageQuery {
   @OptionalText({ max: 100 }) search?: string;
   /** Only those who hold it. */
   @OneOf(ROLES, 'Role', { optional: true }) role?: Role;
+  /** Only those who were given a role: everyone here is a resident. */
+  @Flag({ optional: true }) given?: boolean;
 }
 
 export class RolesInput {

@@ -185,6 +185,12 @@ describe('roles', () => {
     };
     expect(await found('search=holm')).toEqual([['Bo Holm', ['moderator', 'resident']]]);
     expect(await found('role=moderator')).toEqual([['Bo Holm', ['moderator', 'resident']]]);
+    await someone(world, here, ['resident'], { name: 'Carl Holm' });
+    expect(await found('given=true')).toEqual([
+      ['Anna Lind', ['administrator', 'resident']],
+      ['Bo Holm', ['moderator', 'resident']],
+    ]);
+    expect(await found('search=holm&role=resident')).toHaveLength(2);
     expect(await found('limit=1')).toEqual([['Anna Lind', ['administrator', 'resident']]]);
     expect((await ask(world, `GET /api/municipalities/${here.slug}/members`, { as: moderator })).status).toBe(
       403,

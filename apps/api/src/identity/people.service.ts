@@ -99,8 +99,18 @@ export class PeopleService {
          AND ($3::text IS NULL OR (person.name, person.id) > ($3, $4::uuid))
          AND ($6::text IS NULL OR EXISTS (SELECT FROM membership AS held WHERE held.person_id = person.id
            AND held.municipality_id = $1 AND held.role = $6))
+         AND (NOT $7 OR EXISTS (SELECT FROM membership AS held WHERE held.person_id = person.id
+           AND held.municipality_id = $1 AND held.role <> 'resident'))
        GROUP BY person.id ORDER BY person.name, person.id LIMIT $5`,
-      [ctx.here, query.search ?? '', after?.[0] ?? null, after?.[1] ?? null, limit + 1, query.role ?? null],
+      [
+        ctx.here,
+        query.search ?? '',
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        limit + 1,
+        query.role ?? null,
+        query.given ?? false,
+      ],
     );
     return pageOf(
       rows,

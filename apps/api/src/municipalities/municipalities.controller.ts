@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
+import { IdParam } from '../platform/http/id-param.js';
 import { MunicipalityList, MunicipalityView, UnitInput, UnitList, UnitView } from './municipalities.dto.js';
 import { MunicipalitiesService } from './municipalities.service.js';
 
@@ -37,5 +38,16 @@ export class MunicipalitiesController {
   @ApiCreatedResponse({ type: UnitView })
   addUnit(@Ctx() ctx: RequestContext, @Body() input: UnitInput): Promise<UnitView> {
     return this.municipalities.addUnit(ctx, input);
+  }
+
+  @Put(':municipality/units/:unitId')
+  @Access('administrator')
+  @ApiOkResponse({ type: UnitView })
+  editUnit(
+    @Ctx() ctx: RequestContext,
+    @IdParam('unitId') unitId: string,
+    @Body() input: UnitInput,
+  ): Promise<UnitView> {
+    return this.municipalities.editUnit(ctx, unitId, input);
   }
 }

@@ -76,12 +76,17 @@ export class MunicipalitiesService {
   async addUnit(ctx: RequestContext, input: UnitInput) {
     allow(ctx, can.administer(ctx));
     const units = ctx.db.getRepository(OrganisationUnit);
-    try {
-      return mapUnit(await units.save(units.create({ ...input, municipalityId: ctx.here })));
-    } catch (error) {
-      if (violates(error, 'organisation_unit_municipality_id_name_key')) throw invalidField('name', 'taken');
-      throw error;
-    }
+    return this.saveUnit(ctx, units.create({ ...input, municipalityId: ctx.here }));
+  }
+
+  /** Under another name it is the same unit: what it owns stays its. */
+  async editUnit(ctx: RequestContext, unitId: string, input: UnitInput) {
+    allow(ctx, can.administer(ctx));
+    const unit = await ctx.db
+      .getRepository(OrganisationUnit)
+      .findOneBy({ id: unitId, municipalityId: ctx.here });
+    if (!unit) throw notFound();
+    return this.saveUnit(ctx, Object.assign(unit, input));
   }
 
   /** The unit of that name, made when it is new: a document names its owner. */
@@ -102,5 +107,14 @@ export class MunicipalitiesService {
       .getRepository(OrganisationUnit)
       .existsBy({ id: unitId, municipalityId: ctx.here });
     if (!exists) throw invalidField(field, 'unknown');
+  }
+
+  private async saveUnit(ctx: RequestContext, unit: OrganisationUnit) {
+    try {
+      return mapUnit(await ctx.db.getRepository(OrganisationUnit).save(unit));
+    } catch (error) {
+      if (violates(error, 'organisation_unit_municipality_id_name_key')) throw invalidField('name', 'taken');
+      throw error;
+    }
   }
 }

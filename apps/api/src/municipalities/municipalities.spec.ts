@@ -157,3 +157,43 @@ describe('/was', () => {
     );
   });
 });
+
+describe('a unit', () => {
+  const world = aWorld();
+
+  it('keeps what it owns under another name, and no two have the same', async () => {
+    const town = await aMunicipality(world);
+    const as = await someone(world, town, ['administrator']);
+    const asks = (route: string, body: object, by: Someone = as) => {
+      const [method, path] = route.split(' ');
+      return ask(world, `${method} /api/municipalities/${town.slug}/${path}`, { as: by, body });
+    };
+    const { body: unit } = await asks('POST units', { name: 'Center for Park', kind: 'department' });
+    await asks('POST units', { name: 'Byrådet', kind: 'council' });
+    const renamed = { name: 'Center for Park og Strand', kind: 'department' };
+    expect(await asks(`PUT units/${unit.id}`, renamed)).toMatchObject({
+      status: 200,
+      body: { id: unit.id, ...renamed },
+    });
+    expect((await asks(`PUT units/${unit.id}`, { ...renamed, name: 'Byrådet' })).body.details.fields).toEqual(
+      [{ field: 'name', code: 'taken' }],
+    );
+    const staff = await someone(world, town, ['staff']);
+    expect((await asks(`PUT units/${unit.id}`, renamed, staff)).status).toBe(403);
+  });
+
+  it('of another municipality is not found', async () => {
+    const [here, there] = [await aMunicipality(world), await aMunicipality(world)];
+    const [ours, theirs] = [
+      await someone(world, here, ['administrator']),
+      await someone(world, there, ['administrator']),
+    ];
+    const body = { name: 'Center for Park', kind: 'department' };
+    const unit = await ask(world, `POST /api/municipalities/${there.slug}/units`, { as: theirs, body });
+    const answer = await ask(world, `PUT /api/municipalities/${here.slug}/units/${unit.body.id}`, {
+      as: ours,
+      body,
+    });
+    expect(answer.status).toBe(404);
+  });
+});

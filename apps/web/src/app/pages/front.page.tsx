@@ -51,12 +51,20 @@ export default function FrontPage() {
   const { slug, name, visionText, can } = useMunicipality();
   const overview = useQuery(overviewQuery(slug)).data;
   return (
-    <Page title={name} description={visionText || t('front.lead', { name })} hero={<FrontHero />}>
-      {works(can) && (
-        <Suspense>
-          <Waiting />
-        </Suspense>
-      )}
+    <Page
+      title={name}
+      description={visionText || t('front.lead', { name })}
+      hero={
+        <>
+          {works(can) && (
+            <Suspense>
+              <Waiting />
+            </Suspense>
+          )}
+          <FrontHero />
+        </>
+      }
+    >
       {overview && <Numbers overview={overview} />}
       <Asked />
       <Active />
@@ -78,11 +86,11 @@ function Asked() {
   if (items.length === 0) return null;
   return (
     <FrontSection title={t('front.title')} all={{ to: path('processes'), label: t('front.all') }}>
-      <CardGrid>
+      <div className="mv-asked">
         {items.slice(0, ASKED).map((process) => (
           <ProcessCard key={process.id} process={process} level={3} />
         ))}
-      </CardGrid>
+      </div>
     </FrontSection>
   );
 }

@@ -56,12 +56,17 @@ export default function PeoplePage() {
         <EmptyState
           title={t('people.none')}
           action={
-            <LinkButton variant="secondary" to={path('admin', 'people')}>
-              {t('people.clear')}
-            </LinkButton>
+            filter.role !== 'resident' && (
+              <LinkButton
+                variant="secondary"
+                to={`${path('admin', 'people')}?${new URLSearchParams({ search: filter.search, role: 'resident' })}`}
+              >
+                {t(filter.search ? 'people.searchAll' : 'people.clear')}
+              </LinkButton>
+            )
           }
         >
-          {t('people.noneText')}
+          {filter.role === 'resident' ? t('people.noneText') : t('people.noneGiven')}
         </EmptyState>
       ) : (
         <>

@@ -1,8 +1,13 @@
+import type { Schema } from '@medvind/api-client';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.js';
-import { useForm } from '../../lib/form.js';
+import { useForm, type Field } from '../../lib/form.js';
+import { namedFields } from '../../lib/named-fields.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Form } from '../../ui/form.js';
 import { Heading } from '../../ui/heading.js';
@@ -11,9 +16,11 @@ import { RadioGroup } from '../../ui/choices.js';
 import { TextField } from '../../ui/text-field.js';
 import { useToast } from '../../ui/toast.js';
 import { settingsQuery } from './api/settings.js';
-import { addUnitMutation, unitsQuery } from './api/units.js';
+import { addUnitMutation, editUnitMutation, unitsQuery } from './api/units.js';
 
 const KINDS = ['council', 'executive', 'committee', 'department', 'company'] as const;
+
+const kindOf = (kind: string) => KINDS.find((known) => known === kind) ?? 'department';
 
 // Units are no secret, but this page is the administrators': who may not read the settings may not be here.
 export const load = ({ params: { municipality = '' }, get }: LoadContext) =>
@@ -42,9 +49,12 @@ export default function UnitsPage() {
             <Heading level={2} size="2xs" id={`units-${kind}`}>
               {t(`units.kind.${kind}`)}
             </Heading>
-            <ul lang={language}>
-              {units.map(({ id, name }) => (
-                <li key={id}>{name}</li>
+            <ul>
+              {units.map((unit) => (
+                <li key={unit.id}>
+                  <span lang={language}>{unit.name}</span>
+                  <EditButton unit={unit} />
+                </li>
               ))}
             </ul>
           </section>
@@ -64,8 +74,7 @@ function AddUnit() {
   const form = useForm({
     draft: `unit:${slug}`,
     initial: { name: '', kind: 'department' },
-    submit: ({ name, kind }) =>
-      mutateAsync({ name, kind: KINDS.find((known) => known === kind) ?? 'department' }),
+    submit: ({ name, kind }) => mutateAsync({ name, kind: kindOf(kind) }),
     done: async ({ name }) => {
       await client.invalidateQueries({ queryKey: unitsQuery(slug).queryKey });
       toast(t('units.added', { name }));
@@ -78,11 +87,60 @@ function AddUnit() {
       </Heading>
       <Form form={form} submit={t('units.addSubmit')}>
         <TextField {...form.field('name', t('units.name'))} autoComplete="off" />
-        <RadioGroup
-          {...form.field('kind', t('units.kindLabel'))}
-          options={KINDS.map((kind) => ({ value: kind, label: t(`units.one.${kind}`) }))}
-        />
+        <KindField {...form.field('kind', t('units.kindLabel'))} />
       </Form>
     </section>
+  );
+}
+
+function KindField(field: Field<string>) {
+  const { t } = useTranslation('administration');
+  return (
+    <RadioGroup {...field} options={KINDS.map((kind) => ({ value: kind, label: t(`units.one.${kind}`) }))} />
+  );
+}
+
+function EditButton({ unit }: { unit: Schema<'UnitView'> }) {
+  const { t } = useTranslation('administration');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        size="sm"
+        aria-label={t('units.editOf', { name: unit.name })}
+        onClick={() => setOpen(true)}
+      >
+        {t('units.edit')}
+      </Button>
+      {open && <EditUnit unit={unit} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function EditUnit({ unit, onClose }: { unit: Schema<'UnitView'>; onClose: () => void }) {
+  const { t } = useTranslation('administration');
+  const { slug } = useMunicipality();
+  const client = useQueryClient();
+  const toast = useToast();
+  const { mutateAsync } = useMutation(editUnitMutation(slug, unit.id));
+  const form = useForm({
+    initial: { name: unit.name, kind: unit.kind as string },
+    submit: ({ name, kind }) => mutateAsync({ name, kind: kindOf(kind) }),
+    done: async ({ name }) => {
+      await client.invalidateQueries({ queryKey: unitsQuery(slug).queryKey });
+      toast(t('units.edited', { name }));
+      onClose();
+    },
+  });
+  const { form: named, field } = namedFields(form, unit.id);
+  return (
+    <Dialog title={t('units.editTitle')} onClose={onClose}>
+      <p>{t('units.editText')}</p>
+      <Form form={named} submit={t('units.save')}>
+        <TextField {...field('name', t('units.name'))} autoComplete="off" />
+        <KindField {...field('kind', t('units.kindLabel'))} />
+      </Form>
+    </Dialog>
   );
 }

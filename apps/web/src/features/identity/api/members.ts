@@ -7,6 +7,7 @@ export type Member = Schema<'MemberView'>;
 
 export interface MemberFilter {
   search: string;
+  /** Without one: all who were given a role. */
   role: Role | '';
   /** Where a page without a script goes on. */
   after: string | undefined;
@@ -22,7 +23,7 @@ export const membersQuery = (municipality: string, { search, role, after }: Memb
             path: { municipality },
             query: {
               ...(search && { search }),
-              ...(role && { role }),
+              ...(role ? { role } : { given: true }),
               ...(ctx.pageParam && { after: ctx.pageParam }),
             },
           },

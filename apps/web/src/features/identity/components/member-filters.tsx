@@ -1,4 +1,3 @@
-import { ROLES } from '@medvind/contracts';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
@@ -7,6 +6,7 @@ import { Button } from '../../../ui/button.js';
 import { Select } from '../../../ui/select.js';
 import { TextField } from '../../../ui/text-field.js';
 import type { MemberFilter } from '../api/members.js';
+import { GIVEN } from './member-roles.js';
 
 /** Asks by address, so that it works without a script and going back shows what was asked for before. */
 export function MemberFilters({ filter }: { filter: MemberFilter }) {
@@ -42,9 +42,9 @@ export function MemberFilters({ filter }: { filter: MemberFilter }) {
         name="role"
         label={t('people.withRole')}
         placeholder={t('people.anyRole')}
-        options={ROLES.filter((known) => known !== 'resident').map((value) => ({
+        options={[...GIVEN, 'resident' as const].map((value) => ({
           value,
-          label: t(`app:roles.${value}`),
+          label: value === 'resident' ? t('people.everyone') : t(`app:roles.${value}`),
         }))}
         value={role}
         optional

@@ -27,30 +27,32 @@ export default function Waiting() {
   const waiting = rooms.flatMap(({ count, ...room }) => (count ? [{ ...room, count }] : []));
   return (
     <section className="mv-waits" aria-labelledby="waiting">
-      <Heading level={2} id="waiting" size="xs">
-        {t('title')}
-      </Heading>
-      {waiting.length === 0 && !ruleMissing ? (
-        <p className="mv-with-icon">
-          <Icon name="success" />
-          {t('nothing')}
-        </p>
-      ) : (
-        <ul>
-          {waiting.map(({ room, count, to }) => (
-            <li key={room}>
-              <Link to={to}>
-                <strong>{number(count)}</strong> {t(room, { count })}
-              </Link>
-            </li>
-          ))}
-          {ruleMissing && (
-            <li>
-              <Link to={path('admin', 'rule')}>{t('rule')}</Link>
-            </li>
-          )}
-        </ul>
-      )}
+      <div>
+        <Heading level={2} id="waiting" size="xs">
+          {t('title')}
+        </Heading>
+        {waiting.length === 0 && !ruleMissing ? (
+          <p className="mv-with-icon">
+            <Icon name="success" />
+            {t('nothing')}
+          </p>
+        ) : (
+          <ul>
+            {waiting.map(({ room, count, to }) => (
+              <li key={room}>
+                <Link to={to}>
+                  <strong>{number(count)}</strong> {t(room, { count })}
+                </Link>
+              </li>
+            ))}
+            {ruleMissing && (
+              <li>
+                <Link to={path('admin', 'rule')}>{t('rule')}</Link>
+              </li>
+            )}
+          </ul>
+        )}
+      </div>
     </section>
   );
 }

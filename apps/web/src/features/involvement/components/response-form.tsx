@@ -12,7 +12,7 @@ import { Dialog } from '../../../ui/dialog.js';
 import { Form } from '../../../ui/form.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { useToast } from '../../../ui/toast.js';
-import { namedFields } from '../named-fields.js';
+import { namedFields } from '../../../lib/named-fields.js';
 import { publishResponseMutation, respondMutation } from '../api/themes.js';
 import { useWorkChanged } from './use-work-changed.js';
 

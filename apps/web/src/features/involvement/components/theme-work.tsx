@@ -16,7 +16,7 @@ import { Prose } from '../../../ui/prose.js';
 import { Tag } from '../../../ui/tag.js';
 import { TextField } from '../../../ui/text-field.js';
 import { removeThemeMutation, renameThemeMutation } from '../api/themes.js';
-import { namedFields } from '../named-fields.js';
+import { namedFields } from '../../../lib/named-fields.js';
 import { OutcomeTag } from './marks.js';
 import { ResponseForm } from './response-form.js';
 import { ThemeEntries } from './theme-entries.js';

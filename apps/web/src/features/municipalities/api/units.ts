@@ -15,6 +15,17 @@ export const unitsQuery = (municipality: string) =>
       ),
   });
 
+export const editUnitMutation = (municipality: string, unitId: string) =>
+  mutationOptions({
+    mutationFn: (body: Schema<'UnitInput'>, ctx) =>
+      unwrap(
+        api(ctx).PUT('/api/municipalities/{municipality}/units/{unitId}', {
+          params: { path: { municipality, unitId } },
+          body,
+        }),
+      ),
+  });
+
 export const addUnitMutation = (municipality: string) =>
   mutationOptions({
     mutationFn: (body: Schema<'UnitInput'>, ctx) =>

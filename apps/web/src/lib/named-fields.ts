@@ -1,4 +1,4 @@
-import type { Form } from '../../lib/form.js';
+import type { Form } from './form.js';
 
 /** A form of which several stand on one page: its fields' names, and so their ids, end in something of its own. */
 export function namedFields<Values extends object>(form: Form<Values>, suffix: string) {
