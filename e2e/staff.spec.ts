@@ -284,12 +284,19 @@ describe.each(TOWNS)('staff of $slug', (town) => {
     await list.getByText(said.comments[0]!).waitFor();
     await list.getByRole('listitem').nth(4).waitFor({ state: 'detached' });
     await staff.getByLabel(t('involvement-staff:inbox.goal'), { exact: true }).waitFor();
-    await staff.getByRole('checkbox', { name: t('involvement-staff:inbox.selectAll') }).check();
     const chosen = staff.getByRole('region', { name: t('involvement-staff:bulk.title') });
-    await chosen.getByLabel(t('involvement-staff:bulk.process')).selectOption({ label: title });
-    await button(staff, t('involvement-staff:bulk.link', { count: 4 })).click();
-    await told(staff, t('involvement-staff:bulk.linked', { count: 4, process: title }));
-    await told(staff, t('involvement-staff:inbox.shown', { shown: 0, count: 0 }));
+    const linkAll = async () => {
+      await staff.getByRole('checkbox', { name: t('involvement-staff:inbox.selectAll') }).check();
+      await chosen.getByLabel(t('involvement-staff:bulk.process')).selectOption({ label: title });
+      await button(staff, t('involvement-staff:bulk.link', { count: 4 })).click();
+      await told(staff, t('involvement-staff:bulk.linked', { count: 4, process: title }));
+      await told(staff, t('involvement-staff:inbox.shown', { shown: 0, count: 0 }));
+    };
+    await linkAll();
+    await button(staff, t('involvement-staff:sort.undo')).click();
+    await told(staff, t('involvement-staff:bulk.unlinked', { count: 4 }));
+    await told(staff, t('involvement-staff:inbox.shown', { shown: 4, count: 4 }));
+    await linkAll();
 
     await open(staff, `${work}?step=sort`);
     for (const theme of said.themes) {

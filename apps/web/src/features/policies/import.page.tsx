@@ -8,9 +8,12 @@ import { useFormat } from '../../lib/format.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { useAction } from '../../ui/action.js';
+import { Alert } from '../../ui/alert.js';
 import { Button, LinkButton } from '../../ui/button.js';
+import { Checkbox } from '../../ui/checkbox.js';
 import { Dialog } from '../../ui/dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { fieldId } from '../../ui/field.js';
 import { Heading } from '../../ui/heading.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
@@ -67,10 +70,8 @@ function Editor({ view, onPublished }: EditorProps) {
   const { draft, state } = useOutlineDraft(view);
   const { policies } = state;
   const kept = policies.filter(({ dropped }) => !dropped);
-  const summary = useSummary()(
-    kept.length,
-    kept.reduce((sum, { nodes }) => sum + countOf(nodes), 0),
-  );
+  const goals = kept.reduce((sum, { nodes }) => sum + countOf(nodes), 0);
+  const summary = useSummary()(kept.length, goals);
   return (
     <div className="mv-import">
       <div className="mv-import-outline">
@@ -93,8 +94,19 @@ function Editor({ view, onPublished }: EditorProps) {
           {summary}
         </Heading>
         <SaveState draft={draft} state={state} />
+        {goals === 0 && (
+          <Alert tone="warning" title={t('publish.noGoals')}>
+            {t('publish.noGoalsText')}
+          </Alert>
+        )}
         <div className="mv-actions">
-          <Publish draft={draft} view={view} summary={summary} onPublished={onPublished} />
+          <Publish
+            draft={draft}
+            view={view}
+            summary={summary}
+            withoutGoals={goals === 0}
+            onPublished={onPublished}
+          />
           <Button variant="secondary" disabled={!state.canUndo} onClick={draft.undo}>
             {t('edit.undo')}
           </Button>
@@ -105,6 +117,8 @@ function Editor({ view, onPublished }: EditorProps) {
     </div>
   );
 }
+
+const toMeant = () => document.getElementById(fieldId('meant'))?.focus();
 
 /** The faults in one policy, by their place in it. */
 const faultsOf = (fields: FieldProblem[] | undefined, index: number): ReadonlyMap<string, FieldProblem> =>
@@ -126,15 +140,18 @@ interface DraftProps {
   draft: ReturnType<typeof useOutlineDraft>['draft'];
 }
 
-function Publish({
-  view,
-  draft,
-  summary,
-  onPublished,
-}: DraftProps & { summary: string; onPublished: EditorProps['onPublished'] }) {
+interface PublishProps extends DraftProps {
+  summary: string;
+  /** Most likely the wrong document: publishing it all the same takes a step more. */
+  withoutGoals: boolean;
+  onPublished: EditorProps['onPublished'];
+}
+
+function Publish({ view, draft, summary, withoutGoals, onPublished }: PublishProps) {
   const { t } = useTranslation('imports');
   const { slug } = useMunicipality();
   const [asking, setAsking] = useState(false);
+  const [meant, setMeant] = useState(false);
   const toast = useToast();
   const { mutateAsync } = useMutation(publishImportMutation(slug, view.id));
   const publish = useAction(async () => {
@@ -148,15 +165,31 @@ function Publish({
   });
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{t('publish.action')}</Button>
+      <Button
+        variant={withoutGoals ? 'tertiary' : 'primary'}
+        onClick={() => {
+          setMeant(false);
+          setAsking(true);
+        }}
+      >
+        {t(withoutGoals ? 'publish.actionNoGoals' : 'publish.action')}
+      </Button>
       {asking && (
         <Dialog title={t('publish.question')} onClose={() => setAsking(false)}>
           <p>
             <strong>{summary}</strong>
           </p>
-          <p>{t('publish.text')}</p>
+          <p>{t(withoutGoals ? 'publish.textNoGoals' : 'publish.text')}</p>
+          {withoutGoals && (
+            <Checkbox name="meant" label={t('publish.meant')} value={meant} onChange={setMeant} />
+          )}
           <div className="mv-actions">
-            <Button busy={publish.busy} onClick={publish.act}>
+            <Button
+              busy={publish.busy}
+              // It stays where the keyboard finds it, and leads to what is missing.
+              aria-disabled={(withoutGoals && !meant) || undefined}
+              onClick={withoutGoals && !meant ? toMeant : publish.act}
+            >
               {t('publish.confirm')}
             </Button>
             <Button variant="tertiary" onClick={() => setAsking(false)}>

@@ -55,6 +55,7 @@ export function LinkBar({ selection, shown, onLinked }: LinkBarProps) {
     if (!made.current) return;
     await unlink(made.current);
     toast(t('bulk.unlinked', { count: made.current.linkIds.length }));
+    onLinked();
     await lookAgain();
   });
 

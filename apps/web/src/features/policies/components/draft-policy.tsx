@@ -107,10 +107,13 @@ export function DraftPolicyEditor({ policy, draft, faults, position }: DraftPoli
                   />
                 </>
               )}
-              <Button variant="tertiary" size="sm" color="danger" onClick={drop}>
-                {t('policy.drop')}
-                <span className="ds-sr-only"> {title}</span>
-              </Button>
+              {/* The only one is given up with the document. */}
+              {!position.only && (
+                <Button variant="tertiary" size="sm" color="danger" onClick={drop}>
+                  {t('policy.drop')}
+                  <span className="ds-sr-only"> {title}</span>
+                </Button>
+              )}
             </>
           )}
         </div>
