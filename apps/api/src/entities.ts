@@ -21,6 +21,9 @@ import { FeedbackLink } from './involvement/feedback-link.entity.js';
 import { ProcessGoal } from './involvement/process-goal.entity.js';
 import { Process } from './involvement/process.entity.js';
 import { Theme } from './involvement/theme.entity.js';
+import { ContributionRules } from './moderation/contribution-rules.entity.js';
+import { RuleTrace } from './moderation/rule-trace.entity.js';
+import { ThreadRule } from './moderation/thread-rule.entity.js';
 import { ModerationCase } from './moderation/moderation-case.entity.js';
 import { ModerationDecision } from './moderation/moderation-decision.entity.js';
 import { Report } from './moderation/report.entity.js';
@@ -62,6 +65,9 @@ export const ENTITIES = [
   ProcessGoal,
   Process,
   Theme,
+  ContributionRules,
+  RuleTrace,
+  ThreadRule,
   ModerationCase,
   ModerationDecision,
   Report,

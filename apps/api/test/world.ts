@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../src/app.js';
 import { PeopleService } from '../src/identity/people.service.js';
 import { SessionsService } from '../src/identity/sessions.service.js';
+import { ContributionRules } from '../src/moderation/contribution-rules.entity.js';
 import { Municipality } from '../src/municipalities/municipality.entity.js';
 import type { Config } from '../src/platform/config/config.js';
 import { RequestContext } from '../src/platform/http/context.js';
@@ -90,10 +91,11 @@ async function administer(cluster: string, sql: string) {
   }
 }
 
+/** A municipality whose rules let everything through, however fast it comes. */
 export async function aMunicipality(world: World, wishes: Partial<Municipality> = {}): Promise<Municipality> {
   const slug = wishes.slug ?? `by-${unique()}`;
   const municipalities = world.source.getRepository(Municipality);
-  return municipalities.save(
+  const municipality = await municipalities.save(
     municipalities.create({
       slug,
       name: `Kommune ${slug}`,
@@ -112,6 +114,8 @@ export async function aMunicipality(world: World, wishes: Partial<Municipality> 
       ...wishes,
     }),
   );
+  await world.source.getRepository(ContributionRules).insert({ municipalityId: municipality.id, version: 1 });
+  return municipality;
 }
 
 /** A person with these roles in the municipality (none: an account without membership), signed in. */

@@ -8,6 +8,8 @@ export const PROBLEM_CODES = [
   'conflict',
   'changed-meanwhile',
   'too-many-requests',
+  'too-many-contributions',
+  'said-before',
   'too-large',
   'foreign-origin',
   'wrong-credentials',
@@ -72,6 +74,7 @@ export type FieldCode =
   | 'file-broken'
   | 'file-locked'
   | 'image-too-large'
+  | 'word-not-allowed'
   | 'unknown'
   | 'invalid';
 

@@ -3,6 +3,7 @@ import { Rules1795400001000 } from './1795400001000-rules.js';
 import { Attachments1795500200000 } from './1795500200000-attachments.js';
 import { Cases1795500000000 } from './1795500000000-cases.js';
 import { Mail1795500300000 } from './1795500300000-mail.js';
+import { ContributionRules1795500600000 } from './1795500600000-contribution-rules.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Cases1795500000000,
   Attachments1795500200000,
   Mail1795500300000,
+  ContributionRules1795500600000,
 ];

@@ -19,8 +19,9 @@ export interface NewCase {
 @Injectable()
 export class CasesService {
   constructor(private readonly events: Events) {
-    events.within(CommentHeld, async (ctx, { comment }) => {
-      await this.open(ctx, { kind: 'held', commentId: comment.id });
+    events.within(CommentHeld, async (ctx, { comment, reason }) => {
+      const kind = reason === 'suspected-spam' ? 'spam' : 'held';
+      await this.open(ctx, { kind, commentId: comment.id });
     });
   }
 

@@ -4,4 +4,6 @@ export const can = {
   /** Also without an account. */
   report: () => true,
   moderate: (ctx: RequestContext) => ctx.has('moderator'),
+  readRules: (ctx: RequestContext) => ctx.has('moderator') || ctx.has('administrator'),
+  changeRules: (ctx: RequestContext) => ctx.has('administrator'),
 };

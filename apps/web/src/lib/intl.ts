@@ -32,6 +32,8 @@ const DATES = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   /** 3. marts 2026 kl. 14.05 */
   moment: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  /** 14.05 */
+  time: { hour: '2-digit', minute: '2-digit' },
   /** 3. mar. 2026, for tables */
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   /** marts 2026 */

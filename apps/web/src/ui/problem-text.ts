@@ -1,11 +1,19 @@
 import type { FieldProblem } from '@medvind/contracts';
+import { formatDate } from '../lib/intl.js';
 import { useTranslation } from '../i18n/use-translation.js';
 import type { ApiProblem } from '../lib/api-problem.js';
 
 /** A problem in the reader's words. */
-export function useProblemText(): (problem: Pick<ApiProblem, 'code'>) => string {
-  const { t } = useTranslation();
-  return ({ code }) => known(t(`errors.${code}`)) ?? t('errors.unexpected');
+export function useProblemText(): (
+  problem: Pick<ApiProblem, 'code'> & Partial<Pick<ApiProblem, 'details'>>,
+) => string {
+  const { t, language } = useTranslation();
+  return ({ code, details }) => {
+    const { limit, reference, retryAt } = details ?? {};
+    const time = typeof retryAt === 'string' ? formatDate(language, retryAt, 'time') : '';
+    const words = t(`errors.${code}`, { limit: Number(limit), reference: String(reference), time });
+    return known(words) ?? t('errors.unexpected');
+  };
 }
 
 /** A fault in a field in the reader's words: "Højst 140 tegn", or of one of several: "medvind.dk: Findes ikke". */
@@ -13,7 +21,8 @@ export function useFaultText(): (fault: FieldProblem) => string {
   const { t } = useTranslation();
   return ({ code, limits }) => {
     const count = Number(limits?.max ?? limits?.min ?? 0);
-    const words = known(t(`faults.${code}`, { count })) ?? t('faults.invalid');
+    const words =
+      known(t(`faults.${code}`, { count, word: String(limits?.word ?? '') })) ?? t('faults.invalid');
     return limits?.value === undefined ? words : `${limits.value}: ${words}`;
   };
 }

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { CommentHeld } from '../discussions/discussions.events.js';
+import { Gates, type Draft, type Verdict } from '../discussions/gates.js';
+import { Database } from '../platform/database/database.js';
+import { Events } from '../platform/events/events.js';
+import { conflict, invalidField, Problem } from '../platform/errors/problem.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { ContributionRulesService } from './contribution-rules.service.js';
+import { getRuleEffects, type RuleEffect, type Writer } from './contribution.rules.js';
+import { RuleTrace } from './rule-trace.entity.js';
+import { ThreadRule } from './thread-rule.entity.js';
+
+/** Stands at the gate of every contribution with the municipality's rules, and writes down what they did. */
+@Injectable()
+export class ContributionGate {
+  constructor(
+    gates: Gates,
+    events: Events,
+    private readonly database: Database,
+    private readonly rules: ContributionRulesService,
+  ) {
+    gates.register((ctx, draft) => this.ask(ctx, draft));
+    events.within(CommentHeld, async (ctx, { comment, reason }) => {
+      // What held it was written down before it had an id.
+      await ctx.db.query(
+        `UPDATE rule_trace SET comment_id = $1
+         WHERE id = (SELECT id FROM rule_trace WHERE person_id = $2 AND rule = $3 AND comment_id IS NULL
+           AND effect = 'hold' AND thread_id = $4 ORDER BY id DESC LIMIT 1)`,
+        [comment.id, ctx.person?.id ?? null, reason, comment.threadId],
+      );
+    });
+  }
+
+  private async ask(ctx: RequestContext, draft: Draft): Promise<Verdict> {
+    // Those who answer for the service are not slowed by rules made for everybody else.
+    if (ctx.has('moderator') || ctx.has('staff') || ctx.has('administrator')) return null;
+    const rules = await this.rules.current(ctx);
+    const writer = draft.id === null ? await writerOf(ctx, draft.text, rules.duplicateHours) : null;
+    const thread = draft.threadId
+      ? await ctx.db.getRepository(ThreadRule).findOneBy({ threadId: draft.threadId })
+      : null;
+    const effects = getRuleEffects(draft.text, writer, rules, thread, new Date());
+    const [first] = effects.toSorted((a, b) => Number(a.effect === 'hold') - Number(b.effect === 'hold'));
+    if (!first) return null;
+    const trace = {
+      municipalityId: ctx.here,
+      rule: first.rule,
+      effect: first.effect,
+      version: rules.version,
+      detail: first.detail,
+      personId: ctx.me.id,
+      threadId: draft.threadId,
+      commentId: draft.kind === 'comment' ? draft.id : null,
+      initiativeId: draft.kind === 'initiative' ? draft.id : null,
+    };
+    if (first.effect === 'hold') {
+      await ctx.db.getRepository(RuleTrace).insert(trace);
+      return { hold: first.rule };
+    }
+    // Outside the transaction, which the refusal takes back.
+    await this.database.source.getRepository(RuleTrace).insert(trace);
+    throw refusalOf(first);
+  }
+}
+
+function refusalOf(effect: Extract<RuleEffect, { effect: 'refuse' }>): Problem {
+  if (effect.rule === 'too-many')
+    return new Problem(429, 'too-many-contributions', {
+      limit: effect.limit,
+      minutes: effect.minutes,
+      retryAt: effect.retryAt.toISOString(),
+    });
+  if (effect.rule === 'duplicate') return conflict('said-before', { reference: effect.sameAs });
+  return invalidField('body', 'word-not-allowed', { word: effect.detail.replace('*', '') });
+}
+
+/** The same letters and digits in the same order are the same text. */
+const KEY = (text: string) => `lower(regexp_replace(${text}, '[^[:alnum:]]+', '', 'g'))`;
+
+/** What the rules ask about the writer. One person writes one thing at a time from here to the end of the transaction. */
+async function writerOf(ctx: RequestContext, text: string, duplicateHours: number | null): Promise<Writer> {
+  await ctx.db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [ctx.me.id]);
+  const [row] = await ctx.db.query<Writer[]>(
+    `SELECT
+       (SELECT min(created_at) FROM membership WHERE person_id = $1 AND municipality_id = $2) AS "joinedAt",
+       ARRAY(SELECT at FROM (
+         SELECT created_at AS at FROM comment WHERE author_id = $1 AND municipality_id = $2
+         UNION ALL
+         SELECT published_at FROM initiative WHERE proposer_id = $1 AND municipality_id = $2 AND published_at IS NOT NULL
+       ) AS written WHERE at > clock_timestamp() - interval '1 hour' ORDER BY at DESC LIMIT 1000) AS "writtenAt",
+       (SELECT 'K-' || number FROM comment WHERE author_id = $1 AND municipality_id = $2 AND removed_at IS NULL
+         AND created_at > now() - make_interval(hours => $4) AND ${KEY('body')} = ${KEY('$3')}
+         ORDER BY id DESC LIMIT 1) AS "sameAs",
+       (SELECT count(DISTINCT author_id)::int FROM comment
+         WHERE municipality_id = $2 AND created_at > now() - interval '1 hour' AND author_id <> $1
+           AND ${KEY('body')} = ${KEY('$3')}) AS "othersWithSame"`,
+    [ctx.me.id, ctx.here, text, duplicateHours ?? 0],
+  );
+  return row ?? { joinedAt: null, writtenAt: [], sameAs: null, othersWithSame: 0 };
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
+import { ask, aWorld, someone, type Someone } from '../../test/world.js';
+
+const world = aWorld();
+
+const at = ({ municipality }: PublishedPolicy) => `/api/municipalities/${municipality.slug}`;
+const write = (published: PublishedPolicy, as: Someone, body = 'Der mangler bænke.') =>
+  ask(world, `POST ${at(published)}/threads/${published.threads[0]!.id}/comments`, { as, body: { body } });
+
+const off = {
+  holdAll: false,
+  newAccountDays: null,
+  holdLinks: false,
+  officeHours: null,
+  words: [],
+  perMinute: null,
+  perHour: null,
+  duplicateHours: null,
+  floodPeople: null,
+};
+
+/** A policy in a municipality with these rules. */
+async function underRules(wishes: object) {
+  const published = await aPolicy(world);
+  const administrator = await someone(world, published.municipality, ['administrator']);
+  const answer = await ask(world, `PUT ${at(published)}/contribution-rules`, {
+    as: administrator,
+    body: { ...off, version: 1, ...wishes },
+  });
+  expect(answer.status).toBe(200);
+  return {
+    published,
+    administrator,
+    resident: await someone(world, published.municipality),
+    moderator: await someone(world, published.municipality, ['moderator']),
+  };
+}
+
+const traces = async (published: PublishedPolicy, as: Someone) =>
+  (await ask(world, `GET ${at(published)}/contribution-rules/traces`, { as })).body.items;
+
+describe('rules for contributions', () => {
+  it('stop a flood, say when one may write again, and can be traced', async () => {
+    const { published, resident, moderator } = await underRules({ perMinute: 3 });
+    for (const n of [1, 2, 3]) expect((await write(published, resident, `Bænk ${n}`)).status).toBe(201);
+    const refused = await write(published, resident, 'Bænk 4');
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { code: 'too-many-contributions', details: { limit: 3, minutes: 1 } },
+    });
+    const retryAt = Date.parse(refused.body.details.retryAt);
+    expect(retryAt).toBeGreaterThan(Date.now());
+    expect(retryAt).toBeLessThanOrEqual(Date.now() + 60_000);
+    expect(await traces(published, moderator)).toMatchObject([
+      { rule: 'too-many', effect: 'refuse', version: 2, person: resident.name },
+    ]);
+  });
+
+  it('count each one when twelve come at once', async () => {
+    const { published, resident } = await underRules({ perMinute: 5 });
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => write(published, resident, `Bænk ${n}`)),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
+  });
+
+  it('refuse the same text from the same person, however it is spaced', async () => {
+    const { published, resident } = await underRules({ duplicateHours: 1 });
+    const { body } = await write(published, resident, 'Der mangler bænke!');
+    expect(await write(published, resident, 'der  mangler bænke')).toMatchObject({
+      status: 409,
+      body: { code: 'said-before', details: { reference: body.reference } },
+    });
+  });
+
+  it('hold the same text from several people until a moderator has seen it', async () => {
+    const { published, moderator } = await underRules({ floodPeople: 2 });
+    const [first, second] = [
+      await write(published, await someone(world, published.municipality)),
+      await write(published, await someone(world, published.municipality)),
+    ];
+    expect(first.body.state).toBe('visible');
+    expect(second.body.state).toBe('held');
+    const [trace] = await traces(published, moderator);
+    expect(trace).toMatchObject({ rule: 'suspected-spam', effect: 'hold', reference: second.body.reference });
+  });
+
+  it('hold everything where the municipality reads first; keeping it publishes it', async () => {
+    const { published, resident, moderator } = await underRules({ holdAll: true });
+    const { body: held } = await write(published, resident);
+    expect(held).toMatchObject({ state: 'held', body: 'Der mangler bænke.' });
+    const url = `${at(published)}/threads/${published.threads[0]!.id}`;
+    expect((await ask(world, `GET ${at(published)}/comments/${held.id}`)).body.body ?? null).toBeNull();
+    expect((await ask(world, `GET ${url}`)).body.commentCount).toBe(0);
+    const decided = await ask(world, `POST ${at(published)}/moderation/comments/${held.id}/decisions`, {
+      as: moderator,
+      body: { action: 'keep' },
+    });
+    expect(decided.status).toBeLessThan(300);
+    expect((await ask(world, `GET ${at(published)}/comments/${held.id}`)).body).toMatchObject({
+      state: 'visible',
+      body: 'Der mangler bænke.',
+    });
+    expect((await ask(world, `GET ${url}`)).body.commentCount).toBe(1);
+  });
+
+  it('let a thread have its own, and take it back', async () => {
+    const { published, resident, moderator } = await underRules({});
+    const rule = `PUT ${at(published)}/threads/${published.threads[0]!.id}/rule`;
+    await ask(world, rule, { as: moderator, body: { holdAll: true } });
+    expect((await write(published, resident, 'Et')).body.state).toBe('held');
+    await ask(world, rule, { as: moderator, body: { holdAll: null } });
+    expect((await write(published, resident, 'To')).body.state).toBe('visible');
+  });
+
+  it('name the word they refuse', async () => {
+    const { published, resident } = await underRules({ words: [{ word: 'idiot*', effect: 'refuse' }] });
+    expect(await write(published, resident, 'Sikke idioter')).toMatchObject({
+      status: 422,
+      body: {
+        details: { fields: [{ field: 'body', code: 'word-not-allowed', limits: { word: 'idiot' } }] },
+      },
+    });
+  });
+
+  it('do not slow those who answer for the service', async () => {
+    const { published, moderator } = await underRules({ perMinute: 1, holdAll: true });
+    for (const n of [1, 2])
+      expect((await write(published, moderator, `Svar ${n}`)).body.state).toBe('visible');
+  });
+
+  it('apply at first where nobody has made any', async () => {
+    const published = await aPolicy(world);
+    await world.source.query('DELETE FROM contribution_rules WHERE municipality_id = $1', [
+      published.municipality.id,
+    ]);
+    const resident = await someone(world, published.municipality);
+    for (const n of [1, 2, 3, 4, 5]) await write(published, resident, `Bænk ${n}`);
+    expect((await write(published, resident, 'Bænk 6')).status).toBe(429);
+  });
+
+  it('are changed by administrators only, one after the other', async () => {
+    const { published, administrator, moderator } = await underRules({});
+    const change = (as: Someone, version: number) =>
+      ask(world, `PUT ${at(published)}/contribution-rules`, { as, body: { ...off, version } });
+    expect((await change(moderator, 2)).status).toBe(403);
+    const answers = await Promise.all([change(administrator, 2), change(administrator, 2)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('say at the field what is wrong with them', async () => {
+    const { published, administrator } = await underRules({});
+    const answer = await ask(world, `PUT ${at(published)}/contribution-rules`, {
+      as: administrator,
+      body: {
+        ...off,
+        version: 2,
+        words: [{ word: '**', effect: 'hold' }],
+        officeHours: { days: [1], from: '16:00', to: '08:00' },
+      },
+    });
+    expect(answer.body.details.fields).toMatchObject([
+      { field: 'words.0.word', code: 'too-short' },
+      { field: 'officeHours.to', code: 'before-start' },
+    ]);
+  });
+});
