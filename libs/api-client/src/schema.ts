@@ -74,60 +74,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Attachments_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/attachments/{attachmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Attachments_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/attachments/{attachmentId}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Attachments_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -218,42 +164,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/contribution-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["ContributionRules_show"];
-        put: operations["ContributionRules_change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/contribution-rules/traces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["ContributionRules_traces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/contributions/mine": {
         parameters: {
             query?: never;
@@ -303,6 +213,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Follows_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/follows/{kind}/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Follows_show"];
+        put: operations["Follows_follow"];
+        post?: never;
+        delete: operations["Follows_unfollow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -578,24 +524,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/initiatives/{initiativeId}/thread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Threads_ofInitiative"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/withdraw": {
         parameters: {
             query?: never;
@@ -841,6 +769,24 @@ export interface paths {
         };
         get: operations["Moderation_templates"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Follows_settings"];
+        put: operations["Follows_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1147,6 +1093,24 @@ export interface paths {
         };
         get?: never;
         put: operations["Policies_correctPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/policies/{policyId}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Insights_activity"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1550,7 +1514,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/threads/{threadId}/rule": {
+    "/api/municipalities/{municipality}/threads/{threadId}/participants": {
         parameters: {
             query?: never;
             header?: never;
@@ -1559,8 +1523,8 @@ export interface paths {
             };
             cookie?: never;
         };
-        get: operations["ContributionRules_threadRule"];
-        put: operations["ContributionRules_ruleThread"];
+        get: operations["Mentions_suggest"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1622,7 +1586,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/units/{unitId}": {
+    "/api/municipalities/{municipality}/unsubscribe": {
         parameters: {
             query?: never;
             header?: never;
@@ -1631,27 +1595,9 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put: operations["Municipalities_editUnit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/waiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Insights_waitingFor"];
+        get: operations["Unsubscribe_show"];
         put?: never;
-        post?: never;
+        post: operations["Unsubscribe_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,28 +1767,8 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             text: string;
         };
-        AttachmentInput: {
-            alt?: string;
-            decorative?: boolean;
-            /** Format: uuid */
-            id: string;
-        };
         /** @enum {string} */
-        AttachmentKind: "image" | "document";
-        AttachmentView: {
-            alt: string;
-            byteSize: number;
-            fileName: string;
-            height: number | null;
-            href: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["AttachmentKind"];
-            previewHref: string | null;
-            width: number | null;
-        };
-        /** @enum {string} */
-        Badge: "council" | "staff" | "moderator";
+        Badge: "staff" | "moderator";
         Blocker: {
             reason?: string | null;
             type: string;
@@ -1854,7 +1780,6 @@ export interface components {
         };
         BranchView: {
             agree: number;
-            attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
@@ -1993,7 +1918,6 @@ export interface components {
             body: string;
         };
         CommentInput: {
-            attachment?: components["schemas"]["AttachmentInput"] | null;
             body: string;
             language?: components["schemas"]["Language"];
             /** Format: uuid */
@@ -2006,10 +1930,9 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        CommentState: "visible" | "held" | "hidden" | "removed";
+        CommentState: "visible" | "hidden" | "removed";
         CommentView: {
             agree: number;
-            attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
@@ -2058,36 +1981,6 @@ export interface components {
             items: components["schemas"]["ContributionView"][];
             next: string | null;
         };
-        /** @enum {string} */
-        ContributionRule: "before-publication" | "thread-before-publication" | "new-account" | "link" | "outside-hours" | "word" | "too-many" | "duplicate" | "suspected-spam";
-        ContributionRulesAbilities: {
-            change: boolean;
-        };
-        ContributionRulesInput: {
-            duplicateHours: number | null;
-            floodPeople: number | null;
-            holdAll: boolean;
-            holdLinks: boolean;
-            newAccountDays: number | null;
-            officeHours: components["schemas"]["OfficeHoursView"] | null;
-            perHour: number | null;
-            perMinute: number | null;
-            version: number;
-            words: components["schemas"]["ListedWordView"][];
-        };
-        ContributionRulesView: {
-            can: components["schemas"]["ContributionRulesAbilities"];
-            duplicateHours: number | null;
-            floodPeople: number | null;
-            holdAll: boolean;
-            holdLinks: boolean;
-            newAccountDays: number | null;
-            officeHours: components["schemas"]["OfficeHoursView"] | null;
-            perHour: number | null;
-            perMinute: number | null;
-            version: number;
-            words: components["schemas"]["ListedWordView"][];
-        };
         ContributionView: {
             /** Format: uuid */
             id: string;
@@ -2101,7 +1994,7 @@ export interface components {
         /** @enum {string} */
         DecidedKind: "comment" | "initiative" | "thread";
         /** @enum {string} */
-        DecidedState: "visible" | "held" | "hidden" | "removed" | "locked" | "open";
+        DecidedState: "visible" | "hidden" | "removed" | "locked" | "open";
         DecisionInput: {
             action: components["schemas"]["ContributionAction"];
             /** Format: uuid */
@@ -2181,9 +2074,36 @@ export interface components {
             actions: components["schemas"]["ActionView"][];
             goal: components["schemas"]["GoalSummary"] | null;
         };
+        /** @enum {string} */
+        FollowKind: "thread" | "policy" | "goal" | "initiative" | "process";
+        FollowPage: {
+            items: components["schemas"]["FollowView"][];
+            next: string | null;
+        };
+        FollowState: {
+            following: boolean;
+        };
+        FollowView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["FollowKind"];
+            language: string;
+            path: string;
+            /** Format: uuid */
+            subjectId: string;
+            title: string;
+        };
         ForgottenInput: {
             /** Format: email */
             email: string;
+        };
+        GoalActivity: {
+            comments: number;
+            /** Format: uuid */
+            goalId: string;
+            initiatives: number;
         };
         GoalCommentCount: {
             commentCount: number;
@@ -2413,7 +2333,6 @@ export interface components {
         };
         LadderStepView: {
             key: string;
-            language: components["schemas"]["Language"] | null;
             name: string;
             promise: string;
         };
@@ -2445,10 +2364,6 @@ export interface components {
         };
         /** @enum {string} */
         ListedInitiativeState: "collecting" | "reached" | "expired" | "withdrawn" | "answered";
-        ListedWordView: {
-            effect: components["schemas"]["RuleEffect"];
-            word: string;
-        };
         LockInput: {
             reason?: string;
         };
@@ -2479,6 +2394,10 @@ export interface components {
             items: components["schemas"]["LogEntry"][];
             next: string | null;
         };
+        /** @enum {string} */
+        MailPace: "at-once" | "daily" | "weekly" | "never";
+        /** @enum {string} */
+        MailScope: "answers" | "outcomes" | "decisions" | "followed" | "daily" | "weekly";
         /** @enum {string} */
         MailState: "waiting" | "sent" | "failed";
         MemberPage: {
@@ -2598,6 +2517,15 @@ export interface components {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
         };
+        NotificationSettings: {
+            answers: components["schemas"]["MailPace"];
+            answersToMe: boolean;
+            decisions: components["schemas"]["MailPace"];
+            followed: components["schemas"]["MailPace"];
+            followOwn: boolean;
+            mail: components["schemas"]["MailPace"] | null;
+            outcomes: components["schemas"]["MailPace"];
+        };
         NotificationView: {
             /** Format: date-time */
             createdAt: string;
@@ -2608,11 +2536,6 @@ export interface components {
             path: string;
             /** Format: date-time */
             readAt: string | null;
-        };
-        OfficeHoursView: {
-            days: number[];
-            from: string;
-            to: string;
         };
         /** @enum {string} */
         OpenState: "planned" | "open";
@@ -2676,6 +2599,9 @@ export interface components {
             id: string;
             name: string;
         };
+        ParticipantList: {
+            items: components["schemas"]["ParticipantView"][];
+        };
         ParticipantsInput: {
             actual?: number | null;
             group: string;
@@ -2685,6 +2611,10 @@ export interface components {
             actual: number | null;
             group: string;
             target: number | null;
+        };
+        ParticipantView: {
+            badge: components["schemas"]["Badge"] | null;
+            name: string;
         };
         PermitService: {
             name: string;
@@ -2829,6 +2759,9 @@ export interface components {
         };
         PolicyAbilities: {
             correct: boolean;
+        };
+        PolicyActivity: {
+            items: components["schemas"]["GoalActivity"][];
         };
         PolicyCorrectionInput: {
             dropped: boolean;
@@ -2977,7 +2910,6 @@ export interface components {
         ProcessKind: "user" | "citizen";
         ProcessLevel: {
             key: string;
-            language: components["schemas"]["Language"] | null;
             name: string;
             promise: string;
         };
@@ -3129,29 +3061,9 @@ export interface components {
             replacedAt: string;
         };
         /** @enum {string} */
-        Role: "resident" | "council" | "moderator" | "staff" | "administrator";
+        Role: "resident" | "moderator" | "staff" | "administrator";
         RolesInput: {
             roles: components["schemas"]["Role"][];
-        };
-        /** @enum {string} */
-        RuleEffect: "hold" | "refuse";
-        RuleTracePage: {
-            items: components["schemas"]["RuleTraceView"][];
-            next: string | null;
-        };
-        RuleTraceView: {
-            /** Format: date-time */
-            at: string;
-            detail: string;
-            effect: components["schemas"]["RuleEffect"];
-            /** Format: uuid */
-            id: string;
-            path: string | null;
-            person: string | null;
-            reference: string | null;
-            rule: components["schemas"]["ContributionRule"];
-            threadTitle: string | null;
-            version: number;
         };
         SessionPerson: {
             email: string;
@@ -3213,9 +3125,6 @@ export interface components {
             comment: boolean;
             moderate: boolean;
         };
-        ThreadRuleView: {
-            holdAll: boolean | null;
-        };
         ThreadView: {
             blockers: components["schemas"]["Blocker"][];
             can: components["schemas"]["ThreadAbilities"];
@@ -3266,21 +3175,13 @@ export interface components {
         UnreadCount: {
             count: number;
         };
+        UnsubscribeView: {
+            scope: components["schemas"]["MailScope"];
+        };
         /** @enum {string} */
         Vote: "agree" | "disagree" | "pass";
         VoteInput: {
             vote: components["schemas"]["Vote"];
-        };
-        WaitingInbox: {
-            notAnswered: number;
-            notLinked: number;
-        };
-        WaitingView: {
-            draftPlans: number | null;
-            inbox: components["schemas"]["WaitingInbox"] | null;
-            reports: number | null;
-            ruleMissing: boolean | null;
-            unansweredProcesses: number | null;
         };
         WithdrawalInput: {
             reason?: string;
@@ -3555,79 +3456,6 @@ export interface operations {
             };
         };
     };
-    Attachments_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-        };
-    };
-    Attachments_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                attachmentId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                    "image/webp": string;
-                };
-            };
-        };
-    };
-    Attachments_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                attachmentId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/webp": string;
-                };
-            };
-        };
-    };
     Comments_show: {
         parameters: {
             query?: never;
@@ -3819,78 +3647,6 @@ export interface operations {
             };
         };
     };
-    ContributionRules_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContributionRulesView"];
-                };
-            };
-        };
-    };
-    ContributionRules_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContributionRulesInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContributionRulesView"];
-                };
-            };
-        };
-    };
-    ContributionRules_traces: {
-        parameters: {
-            query?: {
-                after?: string;
-                commentId?: string;
-                limit?: number;
-                rule?: components["schemas"]["ContributionRule"];
-            };
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleTracePage"];
-                };
-            };
-        };
-    };
     Insights_mine: {
         parameters: {
             query?: {
@@ -3957,6 +3713,99 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    Follows_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowPage"];
+                };
+            };
+        };
+    };
+    Follows_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["FollowKind"];
+                municipality: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowState"];
+                };
+            };
+        };
+    };
+    Follows_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["FollowKind"];
+                municipality: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowState"];
+                };
+            };
+        };
+    };
+    Follows_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["FollowKind"];
+                municipality: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowState"];
                 };
             };
         };
@@ -4473,28 +4322,6 @@ export interface operations {
             };
         };
     };
-    Threads_ofInitiative: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                initiativeId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThreadView"];
-                };
-            };
-        };
-    };
     Initiatives_withdraw: {
         parameters: {
             query?: never;
@@ -4574,7 +4401,6 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                given?: boolean;
                 limit?: number;
                 role?: components["schemas"]["Role"];
                 search?: string;
@@ -4827,6 +4653,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonTemplateList"];
+                };
+            };
+        };
+    };
+    Follows_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+        };
+    };
+    Follows_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
                 };
             };
         };
@@ -5280,6 +5152,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
+    Insights_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyActivity"];
                 };
             };
         };
@@ -6111,9 +6005,11 @@ export interface operations {
             };
         };
     };
-    ContributionRules_threadRule: {
+    Mentions_suggest: {
         parameters: {
-            query?: never;
+            query: {
+                beginning: string;
+            };
             header?: never;
             path: {
                 municipality: string;
@@ -6128,33 +6024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThreadRuleView"];
-                };
-            };
-        };
-    };
-    ContributionRules_ruleThread: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-                threadId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThreadRuleView"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThreadRuleView"];
+                    "application/json": components["schemas"]["ParticipantList"];
                 };
             };
         };
@@ -6254,35 +6124,11 @@ export interface operations {
             };
         };
     };
-    Municipalities_editUnit: {
+    Unsubscribe_show: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-                unitId: string;
+            query: {
+                token: string;
             };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitInput"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitView"];
-                };
-            };
-        };
-    };
-    Insights_waitingFor: {
-        parameters: {
-            query?: never;
             header?: never;
             path: {
                 municipality: string;
@@ -6296,8 +6142,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WaitingView"];
+                    "application/json": components["schemas"]["UnsubscribeView"];
                 };
+            };
+        };
+    };
+    Unsubscribe_end: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   'foreign-origin',
   'wrong-credentials',
   'link-used-up',
+  'follows-too-much',
   'thread-locked',
   'policy-expired',
   'edit-window-passed',

@@ -22,3 +22,13 @@ export class ResultReported {
     readonly contributions: readonly Contribution[],
   ) {}
 }
+
+/** A plan can be read by everyone. */
+export class PlanPublished {
+  constructor(
+    readonly planId: string,
+    readonly policyId: string,
+    /** Of its actions. */
+    readonly goalIds: readonly string[],
+  ) {}
+}

@@ -11,7 +11,7 @@ import { MunicipalitiesService } from '../municipalities/municipalities.service.
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { can } from './action-plans.access.js';
-import { InputPlanned } from './action-plans.events.js';
+import { PlanPublished, InputPlanned } from './action-plans.events.js';
 import { firstInputsOf, inputCounts } from './action-inputs.repository.js';
 import { ActionPlan } from './action-plan.entity.js';
 import { Action } from './action.entity.js';
@@ -108,6 +108,8 @@ export class PlansService {
       if (blockers.length) throw new Problem(409, 'plan-not-publishable', { reasons: blockers });
       await ctx.db.getRepository(ActionPlan).update({ id: planId }, { publishedAt: new Date() });
       await this.tellPlanned(ctx, plan, actions);
+      const goalIds = actions.flatMap(({ goalId }) => goalId ?? []);
+      await this.events.publish(ctx, new PlanPublished(planId, plan.policyId, goalIds));
     });
     return this.show(ctx, planId);
   }

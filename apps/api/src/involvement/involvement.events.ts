@@ -21,3 +21,13 @@ export class ThemeAnswered {
     readonly contributions: readonly Contribution[],
   ) {}
 }
+
+/** Residents can take part in it now. */
+export class ProcessOpened {
+  constructor(readonly processId: string) {}
+}
+
+/** It ended, with a response to every theme. */
+export class ProcessClosed {
+  constructor(readonly processId: string) {}
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import { Events } from '../platform/events/events.js';
 import { conflict, invalidInput, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -10,6 +11,7 @@ import type { ContributionIds } from '../initiatives/contributions.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { today } from '../policies/policy.rules.js';
 import { can } from './involvement.access.js';
+import { ProcessClosed, ProcessOpened } from './involvement.events.js';
 import { ProcessGoal } from './process-goal.entity.js';
 import { Process } from './process.entity.js';
 import { getClosingBlockers, getRecordFaults } from './process.rules.js';
@@ -48,6 +50,7 @@ export class ProcessesService {
     private readonly database: Database,
     private readonly municipalities: MunicipalitiesService,
     private readonly policies: PoliciesService,
+    private readonly events: Events,
   ) {}
 
   /** Newest first. */
@@ -150,6 +153,7 @@ export class ProcessesService {
       ...fieldsOf(input),
     });
     const id = await this.save(ctx, process, input.goalIds ?? []);
+    if (process.state === 'open') await this.events.publish(ctx, new ProcessOpened(id));
     return this.work(ctx, id);
   }
 
@@ -159,8 +163,10 @@ export class ProcessesService {
       const process = await this.lock(ctx, processId);
       if (input.revision !== undefined && input.revision !== process.revision)
         throw conflict('changed-meanwhile');
+      const planned = process.state === 'planned';
       Object.assign(process, fieldsOf(input), { revision: process.revision + 1 });
       await this.save(ctx, process, input.goalIds);
+      if (planned && process.state === 'open') await this.events.publish(ctx, new ProcessOpened(processId));
     });
     return this.work(ctx, processId);
   }
@@ -178,6 +184,7 @@ export class ProcessesService {
       if (blockers.length) throw conflict('process-not-closable', { reasons: blockers });
       const change = { state: 'closed' as const, closedAt: new Date(), revision: process.revision + 1 };
       await ctx.db.getRepository(Process).update({ id: processId }, change);
+      await this.events.publish(ctx, new ProcessClosed(processId));
     });
     return this.work(ctx, processId);
   }

@@ -1,11 +1,31 @@
 import { Module } from '@nestjs/common';
+import { DiscussionsModule } from '../discussions/discussions.module.js';
+import { ActivitiesListener } from './activities.listener.js';
+import { FollowersService } from './followers.service.js';
+import { FollowsController } from './follows.controller.js';
+import { FollowsService } from './follows.service.js';
+import { MailingsService } from './mailings.service.js';
+import { MentionsController } from './mentions.controller.js';
+import { MentionsService } from './mentions.service.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsListener } from './notifications.listener.js';
 import { NotificationsService } from './notifications.service.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
+import { UnsubscribeService } from './unsubscribe.service.js';
 
 @Module({
-  controllers: [NotificationsController],
-  providers: [NotificationsService, NotificationsListener],
+  imports: [DiscussionsModule],
+  controllers: [NotificationsController, FollowsController, MentionsController, UnsubscribeController],
+  providers: [
+    NotificationsService,
+    NotificationsListener,
+    ActivitiesListener,
+    FollowersService,
+    FollowsService,
+    MailingsService,
+    MentionsService,
+    UnsubscribeService,
+  ],
   exports: [NotificationsService],
 })
 export class NotificationsModule {}

@@ -3,6 +3,7 @@ import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { Realtime } from '../platform/realtime/realtime.js';
+import { MailingsService } from './mailings.service.js';
 import type { Notification } from './notification.entity.js';
 import type { Notice } from './notification.rules.js';
 import { can } from './notifications.access.js';
@@ -13,11 +14,17 @@ import {
   type UnreadCount,
 } from './notifications.dto.js';
 
+/** Kinds one can switch off altogether. */
+const ANSWERS = ['comment-answered', 'mentioned'];
+
 type Row = Notification & { cursorAt: string };
 
 @Injectable()
 export class NotificationsService {
-  constructor(private readonly realtime: Realtime) {}
+  constructor(
+    private readonly realtime: Realtime,
+    private readonly mailings: MailingsService,
+  ) {}
 
   /** One's own, newest first. */
   async list(ctx: RequestContext, query: PageQuery): Promise<NotificationPage> {
@@ -70,9 +77,12 @@ export class NotificationsService {
       `INSERT INTO notification (person_id, municipality_id, kind, details, path)
        SELECT person.id, $1, kind, details, path
        FROM jsonb_to_recordset($2) AS notice("personId" uuid, kind text, details jsonb, path text)
-       JOIN person ON person.id = notice."personId"`,
-      [municipalityId, JSON.stringify(notices)],
+       JOIN person ON person.id = notice."personId"
+       WHERE kind <> ALL($3) OR NOT EXISTS (SELECT FROM notification_setting
+         WHERE person_id = person.id AND municipality_id = $1 AND NOT answers_to_me)`,
+      [municipalityId, JSON.stringify(notices), ANSWERS],
     );
+    await this.mailings.queueNotices(ctx.db, municipalityId);
     this.tell(notices.map(({ personId }) => personId));
   }
 
@@ -96,6 +106,7 @@ export class NotificationsService {
         [initiative.proposerId, ctx.person?.id].filter((id) => id),
       ],
     );
+    await this.mailings.queueNotices(ctx.db, initiative.municipalityId);
     this.tell(told.map(({ personId }) => personId));
   }
 

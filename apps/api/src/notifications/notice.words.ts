@@ -1,0 +1,225 @@
+import type { Language } from '@medvind/contracts';
+import type { ActivityKind } from './activity.entity.js';
+import type { MailGroup } from './mail-groups.js';
+import type { NotificationDetails, NotificationKind } from './notification.entity.js';
+
+/** The words of letters; the web has its own, for they stand beside other things there. */
+interface Words {
+  greeting: (name: string) => string;
+  subject: Record<MailGroup | 'daily' | 'weekly', (municipality: string) => string>;
+  notice: Record<Exclude<NotificationKind, `followed-${string}`>, (details: NotificationDetails) => string>;
+  story: Record<ActivityKind, (story: { title: string; by: string | null; year: number | null }) => string>;
+  mine: string;
+  more: (count: number) => string;
+  settings: string;
+  stop: Record<MailGroup | 'daily' | 'weekly', string>;
+  reason: string;
+}
+
+const several = (count: number | undefined, one: string, many: (count: number) => string) =>
+  count === undefined || count <= 1 ? one : many(count);
+
+export const NOTICE_WORDS: Record<Language, Words> = {
+  da: {
+    greeting: (name) => `Hej ${name}`,
+    subject: {
+      answers: (town) => `Svar til dig i ${town}`,
+      outcomes: (town) => `Nyt om det, du har skrevet i ${town}`,
+      decisions: (town) => `Om et indlæg i ${town}`,
+      followed: (town) => `Nyt, hvor du følger med i ${town}`,
+      daily: (town) => `Dagens nyt fra ${town}`,
+      weekly: (town) => `Ugens nyt fra ${town}`,
+    },
+    notice: {
+      'comment-answered': ({ name = '', title = '' }) => `${name} har svaret dig i debatten om »${title}«`,
+      mentioned: ({ name = '', title = '' }) => `${name} har nævnt dig i debatten om »${title}«`,
+      'contribution-hidden': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Dit forslag er skjult af en moderator'
+          : 'Din kommentar er skjult af en moderator',
+      'contribution-restored': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Dit forslag kan læses af alle igen'
+          : 'Din kommentar kan læses af alle igen',
+      'report-answered': ({ action }) =>
+        action === 'hide' ? 'Det, du anmeldte, er skjult' : 'Det, du anmeldte, bliver stående',
+      'input-linked': ({ title = '', count }) =>
+        several(
+          count,
+          `Det, du skrev, er taget med i »${title}«`,
+          (n) => `${n} af dine indlæg er taget med i »${title}«`,
+        ),
+      'theme-answered': ({ title = '', count }) =>
+        several(
+          count,
+          `Kommunen har svaret på det, du skrev, i »${title}«`,
+          (n) => `Kommunen har svaret på ${n} af dine indlæg i »${title}«`,
+        ),
+      'input-planned': ({ title = '', year }) =>
+        `Det, du skrev, er kommet med i handleplanen for ${year}: ${title}`,
+      'result-reported': ({ title = '' }) => `Der er et resultat af det, du skrev: ${title}`,
+      'initiative-reached': ({ title = '' }) => `Dit forslag »${title}« har fået støtte nok`,
+      'initiative-expired': ({ title = '' }) => `Fristen for dit forslag »${title}« er udløbet`,
+      'initiative-answered': ({ title = '' }) => `Kommunen har svaret på dit forslag »${title}«`,
+      'supported-answered': ({ title = '' }) => `Der er svar på et forslag, du støtter: »${title}«`,
+    },
+    story: {
+      comment: ({ title, by }) => `${by ?? 'Nogen'} i debatten om »${title}«`,
+      initiative: ({ title, by }) => `Nyt forslag: »${title}«${by ? ` (${by})` : ''}`,
+      'initiative-reached': ({ title }) => `»${title}« har fået støtte nok`,
+      'initiative-expired': ({ title }) => `Fristen for »${title}« er udløbet`,
+      'initiative-answered': ({ title }) => `Kommunen har svaret på »${title}«`,
+      'process-opened': ({ title }) => `Du kan være med nu: »${title}«`,
+      'process-answered': ({ title }) => `Kommunen har svaret i »${title}«`,
+      'process-closed': ({ title }) => `»${title}« er afsluttet`,
+      'plan-published': ({ title, year }) => `Handleplanen for ${year} er klar: ${title}`,
+    },
+    mine: 'Det, du har skrevet',
+    more: (count) => `og ${count} til`,
+    settings: 'Vælg, hvad du vil have på mail',
+    stop: {
+      answers: 'Stop mails om svar til dig',
+      outcomes: 'Stop mails om det, du har skrevet',
+      decisions: 'Stop mails om moderering',
+      followed: 'Stop mails om det, du følger',
+      daily: 'Stop den daglige mail',
+      weekly: 'Stop den ugentlige mail',
+    },
+    reason: 'Begrundelse',
+  },
+  sv: {
+    greeting: (name) => `Hej ${name}`,
+    subject: {
+      answers: (town) => `Svar till dig i ${town}`,
+      outcomes: (town) => `Nytt om det du har skrivit i ${town}`,
+      decisions: (town) => `Om ett inlägg i ${town}`,
+      followed: (town) => `Nytt där du följer med i ${town}`,
+      daily: (town) => `Dagens nytt från ${town}`,
+      weekly: (town) => `Veckans nytt från ${town}`,
+    },
+    notice: {
+      'comment-answered': ({ name = '', title = '' }) =>
+        `${name} har svarat dig i diskussionen om ”${title}”`,
+      mentioned: ({ name = '', title = '' }) => `${name} har nämnt dig i diskussionen om ”${title}”`,
+      'contribution-hidden': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Ditt förslag har dolts av en moderator'
+          : 'Din kommentar har dolts av en moderator',
+      'contribution-restored': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Ditt förslag kan läsas av alla igen'
+          : 'Din kommentar kan läsas av alla igen',
+      'report-answered': ({ action }) =>
+        action === 'hide' ? 'Det du anmälde har dolts' : 'Det du anmälde står kvar',
+      'input-linked': ({ title = '', count }) =>
+        several(
+          count,
+          `Det du skrev har tagits med i ”${title}”`,
+          (n) => `${n} av dina inlägg har tagits med i ”${title}”`,
+        ),
+      'theme-answered': ({ title = '', count }) =>
+        several(
+          count,
+          `Kommunen har svarat på det du skrev i ”${title}”`,
+          (n) => `Kommunen har svarat på ${n} av dina inlägg i ”${title}”`,
+        ),
+      'input-planned': ({ title = '', year }) =>
+        `Det du skrev har kommit med i handlingsplanen för ${year}: ${title}`,
+      'result-reported': ({ title = '' }) => `Det finns ett resultat av det du skrev: ${title}`,
+      'initiative-reached': ({ title = '' }) => `Ditt förslag ”${title}” har fått tillräckligt stöd`,
+      'initiative-expired': ({ title = '' }) => `Sista dagen för ditt förslag ”${title}” har passerat`,
+      'initiative-answered': ({ title = '' }) => `Kommunen har svarat på ditt förslag ”${title}”`,
+      'supported-answered': ({ title = '' }) => `Det finns svar på ett förslag du stöder: ”${title}”`,
+    },
+    story: {
+      comment: ({ title, by }) => `${by ?? 'Någon'} i diskussionen om ”${title}”`,
+      initiative: ({ title, by }) => `Nytt förslag: ”${title}”${by ? ` (${by})` : ''}`,
+      'initiative-reached': ({ title }) => `”${title}” har fått tillräckligt stöd`,
+      'initiative-expired': ({ title }) => `Sista dagen för ”${title}” har passerat`,
+      'initiative-answered': ({ title }) => `Kommunen har svarat på ”${title}”`,
+      'process-opened': ({ title }) => `Nu kan du vara med: ”${title}”`,
+      'process-answered': ({ title }) => `Kommunen har svarat i ”${title}”`,
+      'process-closed': ({ title }) => `”${title}” är avslutad`,
+      'plan-published': ({ title, year }) => `Handlingsplanen för ${year} är klar: ${title}`,
+    },
+    mine: 'Det du har skrivit',
+    more: (count) => `och ${count} till`,
+    settings: 'Välj vad du vill få med e-post',
+    stop: {
+      answers: 'Sluta mejla om svar till dig',
+      outcomes: 'Sluta mejla om det du har skrivit',
+      decisions: 'Sluta mejla om moderering',
+      followed: 'Sluta mejla om det du följer',
+      daily: 'Sluta med det dagliga mejlet',
+      weekly: 'Sluta med det veckovisa mejlet',
+    },
+    reason: 'Motivering',
+  },
+  en: {
+    greeting: (name) => `Hello ${name}`,
+    subject: {
+      answers: (town) => `An answer to you in ${town}`,
+      outcomes: (town) => `News of what you wrote in ${town}`,
+      decisions: (town) => `About a contribution in ${town}`,
+      followed: (town) => `News of what you follow in ${town}`,
+      daily: (town) => `Today from ${town}`,
+      weekly: (town) => `This week from ${town}`,
+    },
+    notice: {
+      'comment-answered': ({ name = '', title = '' }) =>
+        `${name} answered you in the discussion of “${title}”`,
+      mentioned: ({ name = '', title = '' }) => `${name} mentioned you in the discussion of “${title}”`,
+      'contribution-hidden': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Your initiative was hidden by a moderator'
+          : 'Your comment was hidden by a moderator',
+      'contribution-restored': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Your initiative can be read by all again'
+          : 'Your comment can be read by all again',
+      'report-answered': ({ action }) =>
+        action === 'hide' ? 'What you reported is hidden' : 'What you reported stays',
+      'input-linked': ({ title = '', count }) =>
+        several(
+          count,
+          `What you wrote was taken into “${title}”`,
+          (n) => `${n} of your contributions were taken into “${title}”`,
+        ),
+      'theme-answered': ({ title = '', count }) =>
+        several(
+          count,
+          `The municipality answered what you wrote in “${title}”`,
+          (n) => `The municipality answered ${n} of your contributions in “${title}”`,
+        ),
+      'input-planned': ({ title = '', year }) => `What you wrote is in the action plan for ${year}: ${title}`,
+      'result-reported': ({ title = '' }) => `There is a result of what you wrote: ${title}`,
+      'initiative-reached': ({ title = '' }) => `Your initiative “${title}” has enough support`,
+      'initiative-expired': ({ title = '' }) => `The deadline of your initiative “${title}” has passed`,
+      'initiative-answered': ({ title = '' }) => `The municipality answered your initiative “${title}”`,
+      'supported-answered': ({ title = '' }) => `An initiative you support was answered: “${title}”`,
+    },
+    story: {
+      comment: ({ title, by }) => `${by ?? 'Someone'} in the discussion of “${title}”`,
+      initiative: ({ title, by }) => `New initiative: “${title}”${by ? ` (${by})` : ''}`,
+      'initiative-reached': ({ title }) => `“${title}” has enough support`,
+      'initiative-expired': ({ title }) => `The deadline of “${title}” has passed`,
+      'initiative-answered': ({ title }) => `The municipality answered “${title}”`,
+      'process-opened': ({ title }) => `You can take part now: “${title}”`,
+      'process-answered': ({ title }) => `The municipality answered in “${title}”`,
+      'process-closed': ({ title }) => `“${title}” has ended`,
+      'plan-published': ({ title, year }) => `The action plan for ${year} is ready: ${title}`,
+    },
+    mine: 'What you wrote',
+    more: (count) => `and ${count} more`,
+    settings: 'Choose what you want by e-mail',
+    stop: {
+      answers: 'Stop e-mail about answers to you',
+      outcomes: 'Stop e-mail about what you wrote',
+      decisions: 'Stop e-mail about moderation',
+      followed: 'Stop e-mail about what you follow',
+      daily: 'Stop the daily e-mail',
+      weekly: 'Stop the weekly e-mail',
+    },
+    reason: 'Reason',
+  },
+};
