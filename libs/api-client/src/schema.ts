@@ -74,6 +74,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attachments_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Attachments_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/attachments/{attachmentId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Attachments_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -519,6 +573,24 @@ export interface paths {
         put: operations["Supports_support"];
         post?: never;
         delete: operations["Supports_withdrawSupport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Threads_ofInitiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1100,24 +1172,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/policies/{policyId}/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Insights_activity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/policies/{policyId}/comment-counts": {
         parameters: {
             query?: never;
@@ -1586,6 +1640,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Municipalities_editUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/unsubscribe": {
         parameters: {
             query?: never;
@@ -1598,6 +1670,24 @@ export interface paths {
         get: operations["Unsubscribe_show"];
         put?: never;
         post: operations["Unsubscribe_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Insights_waitingFor"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1767,8 +1857,28 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             text: string;
         };
+        AttachmentInput: {
+            alt?: string;
+            decorative?: boolean;
+            /** Format: uuid */
+            id: string;
+        };
         /** @enum {string} */
-        Badge: "staff" | "moderator";
+        AttachmentKind: "image" | "document";
+        AttachmentView: {
+            alt: string;
+            byteSize: number;
+            fileName: string;
+            height: number | null;
+            href: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AttachmentKind"];
+            previewHref: string | null;
+            width: number | null;
+        };
+        /** @enum {string} */
+        Badge: "council" | "staff" | "moderator";
         Blocker: {
             reason?: string | null;
             type: string;
@@ -1780,6 +1890,7 @@ export interface components {
         };
         BranchView: {
             agree: number;
+            attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
@@ -1918,6 +2029,7 @@ export interface components {
             body: string;
         };
         CommentInput: {
+            attachment?: components["schemas"]["AttachmentInput"] | null;
             body: string;
             language?: components["schemas"]["Language"];
             /** Format: uuid */
@@ -1930,9 +2042,10 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        CommentState: "visible" | "hidden" | "removed";
+        CommentState: "visible" | "held" | "hidden" | "removed";
         CommentView: {
             agree: number;
+            attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
@@ -1994,7 +2107,7 @@ export interface components {
         /** @enum {string} */
         DecidedKind: "comment" | "initiative" | "thread";
         /** @enum {string} */
-        DecidedState: "visible" | "hidden" | "removed" | "locked" | "open";
+        DecidedState: "visible" | "held" | "hidden" | "removed" | "locked" | "open";
         DecisionInput: {
             action: components["schemas"]["ContributionAction"];
             /** Format: uuid */
@@ -2098,12 +2211,6 @@ export interface components {
         ForgottenInput: {
             /** Format: email */
             email: string;
-        };
-        GoalActivity: {
-            comments: number;
-            /** Format: uuid */
-            goalId: string;
-            initiatives: number;
         };
         GoalCommentCount: {
             commentCount: number;
@@ -2333,6 +2440,7 @@ export interface components {
         };
         LadderStepView: {
             key: string;
+            language: components["schemas"]["Language"] | null;
             name: string;
             promise: string;
         };
@@ -2760,9 +2868,6 @@ export interface components {
         PolicyAbilities: {
             correct: boolean;
         };
-        PolicyActivity: {
-            items: components["schemas"]["GoalActivity"][];
-        };
         PolicyCorrectionInput: {
             dropped: boolean;
             key: string;
@@ -2910,6 +3015,7 @@ export interface components {
         ProcessKind: "user" | "citizen";
         ProcessLevel: {
             key: string;
+            language: components["schemas"]["Language"] | null;
             name: string;
             promise: string;
         };
@@ -3061,7 +3167,7 @@ export interface components {
             replacedAt: string;
         };
         /** @enum {string} */
-        Role: "resident" | "moderator" | "staff" | "administrator";
+        Role: "resident" | "council" | "moderator" | "staff" | "administrator";
         RolesInput: {
             roles: components["schemas"]["Role"][];
         };
@@ -3182,6 +3288,17 @@ export interface components {
         Vote: "agree" | "disagree" | "pass";
         VoteInput: {
             vote: components["schemas"]["Vote"];
+        };
+        WaitingInbox: {
+            notAnswered: number;
+            notLinked: number;
+        };
+        WaitingView: {
+            draftPlans: number | null;
+            inbox: components["schemas"]["WaitingInbox"] | null;
+            reports: number | null;
+            ruleMissing: boolean | null;
+            unansweredProcesses: number | null;
         };
         WithdrawalInput: {
             reason?: string;
@@ -3452,6 +3569,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionView"];
+                };
+            };
+        };
+    };
+    Attachments_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    Attachments_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    Attachments_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
         };
@@ -4322,6 +4512,28 @@ export interface operations {
             };
         };
     };
+    Threads_ofInitiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
     Initiatives_withdraw: {
         parameters: {
             query?: never;
@@ -4401,6 +4613,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                given?: boolean;
                 limit?: number;
                 role?: components["schemas"]["Role"];
                 search?: string;
@@ -5152,28 +5365,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyView"];
-                };
-            };
-        };
-    };
-    Insights_activity: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-                policyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyActivity"];
                 };
             };
         };
@@ -6124,6 +6315,32 @@ export interface operations {
             };
         };
     };
+    Municipalities_editUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+        };
+    };
     Unsubscribe_show: {
         parameters: {
             query: {
@@ -6165,6 +6382,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Insights_waitingFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingView"];
+                };
             };
         };
     };

@@ -12,12 +12,12 @@ import { ProcessClosed, ProcessOpened, ThemeAnswered } from '../involvement/invo
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { Jobs } from '../platform/jobs/jobs.js';
+import { authorName } from './author-name.js';
 import { placeOfThread, record, type Happening } from './activities.repository.js';
 import type { ActivityKind } from './activity.entity.js';
 import type { FollowKind } from './follow.entity.js';
 import { MentionsService } from './mentions.service.js';
 import { NotificationsService } from './notifications.service.js';
-import { subjectsOf } from './subjects.repository.js';
 
 /** What happens where people may follow, written down and told to those who do. */
 @Injectable()
@@ -76,14 +76,10 @@ export class ActivitiesListener {
   }
 
   /** Who is answered hears of that, and not again that they are named in it. */
-  private async mentioned(ctx: RequestContext, { comment, answeredAuthorId }: CommentPosted) {
+  private async mentioned(ctx: RequestContext, { comment, answeredAuthorId, thread }: CommentPosted) {
     const mentioned = (await this.mentions.settle(ctx, comment)).filter((id) => id !== answeredAuthorId);
     if (mentioned.length === 0) return;
-    const [about] = await subjectsOf(ctx.db, comment.municipalityId, [
-      { kind: 'thread', id: comment.threadId },
-    ]);
-    if (!about) return;
-    const details = { title: about.title, ...(ctx.person && { name: ctx.person.name }) };
+    const details = { title: thread.title, ...(await authorName(ctx, comment.authorId)) };
     await this.notifications.give(
       ctx,
       comment.municipalityId,
@@ -91,7 +87,7 @@ export class ActivitiesListener {
         personId,
         kind: 'mentioned' as const,
         details,
-        path: `${about.path}?comment=${comment.id}`,
+        path: `${thread.path}?comment=${comment.id}`,
       })),
     );
   }

@@ -15,6 +15,7 @@ import {
 } from '../moderation/moderation.events.js';
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { authorName } from './author-name.js';
 import { noticesToAuthors, type Notice } from './notification.rules.js';
 import { NotificationsService } from './notifications.service.js';
 
@@ -90,7 +91,7 @@ export class NotificationsListener {
     if (answeredAuthorId === null || answeredAuthorId === comment.authorId) return;
     await this.toOne(ctx, answeredAuthorId, {
       kind: 'comment-answered',
-      details: { title: thread.title, ...(ctx.person && { name: ctx.person.name }) },
+      details: { title: thread.title, ...(await authorName(ctx, comment.authorId)) },
       path: `${thread.path}?comment=${comment.id}`,
     });
   }

@@ -17,7 +17,7 @@ export interface Subject extends SubjectRef {
 export const keyOfSubject = ({ kind, id }: SubjectRef): string => `${kind}:${id}`;
 
 /** A comment everybody can read; the same in every query that tells of comments. */
-export const READABLE_COMMENT = 'comment.hidden_at IS NULL AND comment.removed_at IS NULL';
+export const READABLE_COMMENT = 'is_readable(comment)';
 export const READABLE_INITIATIVE = 'initiative.hidden_at IS NULL AND initiative.published_at IS NOT NULL';
 
 /** What a thread is about, whatever it is about: `about.title`, `about.path`. */
