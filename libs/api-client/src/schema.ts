@@ -218,6 +218,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/contribution-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["ContributionRules_show"];
+        put: operations["ContributionRules_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/contribution-rules/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["ContributionRules_traces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/contributions/mine": {
         parameters: {
             query?: never;
@@ -1586,6 +1622,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/threads/{threadId}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["ContributionRules_threadRule"];
+        put: operations["ContributionRules_ruleThread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/threads/{threadId}/unlock": {
         parameters: {
             query?: never;
@@ -2094,6 +2148,36 @@ export interface components {
             items: components["schemas"]["ContributionView"][];
             next: string | null;
         };
+        /** @enum {string} */
+        ContributionRule: "before-publication" | "thread-before-publication" | "new-account" | "link" | "outside-hours" | "word" | "too-many" | "duplicate" | "suspected-spam";
+        ContributionRulesAbilities: {
+            change: boolean;
+        };
+        ContributionRulesInput: {
+            duplicateHours: number | null;
+            floodPeople: number | null;
+            holdAll: boolean;
+            holdLinks: boolean;
+            newAccountDays: number | null;
+            officeHours: components["schemas"]["OfficeHoursView"] | null;
+            perHour: number | null;
+            perMinute: number | null;
+            version: number;
+            words: components["schemas"]["ListedWordView"][];
+        };
+        ContributionRulesView: {
+            can: components["schemas"]["ContributionRulesAbilities"];
+            duplicateHours: number | null;
+            floodPeople: number | null;
+            holdAll: boolean;
+            holdLinks: boolean;
+            newAccountDays: number | null;
+            officeHours: components["schemas"]["OfficeHoursView"] | null;
+            perHour: number | null;
+            perMinute: number | null;
+            version: number;
+            words: components["schemas"]["ListedWordView"][];
+        };
         ContributionView: {
             /** Format: uuid */
             id: string;
@@ -2472,6 +2556,10 @@ export interface components {
         };
         /** @enum {string} */
         ListedInitiativeState: "collecting" | "reached" | "expired" | "withdrawn" | "answered";
+        ListedWordView: {
+            effect: components["schemas"]["RuleEffect"];
+            word: string;
+        };
         LockInput: {
             reason?: string;
         };
@@ -2644,6 +2732,11 @@ export interface components {
             path: string;
             /** Format: date-time */
             readAt: string | null;
+        };
+        OfficeHoursView: {
+            days: number[];
+            from: string;
+            to: string;
         };
         /** @enum {string} */
         OpenState: "planned" | "open";
@@ -3171,6 +3264,26 @@ export interface components {
         RolesInput: {
             roles: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        RuleEffect: "hold" | "refuse";
+        RuleTracePage: {
+            items: components["schemas"]["RuleTraceView"][];
+            next: string | null;
+        };
+        RuleTraceView: {
+            /** Format: date-time */
+            at: string;
+            detail: string;
+            effect: components["schemas"]["RuleEffect"];
+            /** Format: uuid */
+            id: string;
+            path: string | null;
+            person: string | null;
+            reference: string | null;
+            rule: components["schemas"]["ContributionRule"];
+            threadTitle: string | null;
+            version: number;
+        };
         SessionPerson: {
             email: string;
             /** Format: uuid */
@@ -3230,6 +3343,9 @@ export interface components {
         ThreadAbilities: {
             comment: boolean;
             moderate: boolean;
+        };
+        ThreadRuleView: {
+            holdAll: boolean | null;
         };
         ThreadView: {
             blockers: components["schemas"]["Blocker"][];
@@ -3833,6 +3949,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    ContributionRules_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRulesView"];
+                };
+            };
+        };
+    };
+    ContributionRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionRulesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRulesView"];
+                };
+            };
+        };
+    };
+    ContributionRules_traces: {
+        parameters: {
+            query?: {
+                after?: string;
+                commentId?: string;
+                limit?: number;
+                rule?: components["schemas"]["ContributionRule"];
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTracePage"];
                 };
             };
         };
@@ -6216,6 +6404,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParticipantList"];
+                };
+            };
+        };
+    };
+    ContributionRules_threadRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadRuleView"];
+                };
+            };
+        };
+    };
+    ContributionRules_ruleThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadRuleView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadRuleView"];
                 };
             };
         };
