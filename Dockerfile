@@ -26,6 +26,9 @@ COPY --from=build /medvind/libs libs
 # docker compose exec medvind medvind create-admin …
 RUN printf '#!/bin/sh\nexec node --enable-source-maps /medvind/apps/api/dist/cli.js "$@"\n' > /usr/local/bin/medvind \
   && chmod +x /usr/local/bin/medvind
+# Letters are kept here where no mail server is named.
+ENV MEDVIND_DATA_DIR=/data
+RUN install -d -o node -g node /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \

@@ -48,7 +48,9 @@ export function overviewOfActions(print: Print): (Paragraph | Table)[] {
       description: words.tables.overview,
       widths: [650, 3100, 2450, 1700, 1398],
       head: [name.number, name.title, name.focusArea, name.schedule, name.status],
-      rows: inNumberOrder(all).map(({ area, action, id }) => ({
+      rows: inNumberOrder(all).map(({ area, action, id }, index) => ({
+        // A glance is not turned over a page where it need not be.
+        keepNext: all.length <= 15 && index < all.length - 1,
         cells: [
           cell(line(style.cell, action.number)),
           cell(

@@ -41,7 +41,6 @@ export function ideaCatalogue({ plan, words }: Print): Paragraph[] {
 /** Annex 2: input | the administration's answer | change, a table for each process. */
 export function consultationReport(print: Print, onRow: () => void): (Paragraph | Table)[] {
   const { plan, words } = print;
-  if (plan.consultationReport.length === 0) return [line(style.empty, words.empty.consultation)];
   return [...byProcess(plan.consultationReport)].flatMap(([process, rows]) => [
     heading(2, process || words.notStated),
     consultationTable(print, rows, onRow),
@@ -84,7 +83,8 @@ export function referenceLegend(print: Print): (Paragraph | Table)[] {
     dataTable(print, {
       description: words.tables.legend,
       widths: [2000, 7298],
-      rows: Object.entries(planReferencePrefix).map(([kind, prefix]) => ({
+      rows: Object.entries(planReferencePrefix).map(([kind, prefix], index, all) => ({
+        keepNext: index < all.length - 1,
         cells: [
           cell(line(style.cellSum, `${prefix}-…`), { fill: print.colours.tint }),
           cell(line(style.cell, words.references.kinds[kind as PlanReferenceKind])),

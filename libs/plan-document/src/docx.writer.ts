@@ -67,10 +67,15 @@ export async function writeDocx(plan: PlanDocument, progress: PlanProgress = {})
         ...actions(print, advance),
         ...closing(print),
       ]),
-      section(print, landscape, [
-        heading(1, print.words.chapters.consultationReport),
-        ...consultationReport(print, advance),
-      ]),
+      // Its five columns want the wide page; a sentence saying that there are none does not.
+      ...(printed.consultationReport.length === 0
+        ? []
+        : [
+            section(print, landscape, [
+              heading(1, print.words.chapters.consultationReport),
+              ...consultationReport(print, advance),
+            ]),
+          ]),
     ],
   });
   const file = await Packer.toBuffer(document);
@@ -96,7 +101,7 @@ function opening(print: Print): FileChild[] {
 function actions(print: Print, onAction: () => void): FileChild[] {
   const { plan, words } = print;
   return [
-    heading(1, words.chapters.actions, { newPage: true }),
+    heading(1, words.chapters.actions, { spaceBefore: 600 }),
     ...(plan.focusAreas.length === 0 ? [line(style.empty, words.empty.actions)] : []),
     ...overviewOfActions(print),
     ...plan.focusAreas.flatMap((area, place) => focusAreaPart(print, area, place, onAction)),
@@ -107,7 +112,7 @@ function actions(print: Print, onAction: () => void): FileChild[] {
 function closing(print: Print): FileChild[] {
   const { plan, words } = print;
   return [
-    heading(1, words.chapters.money, { newPage: true }),
+    heading(1, words.chapters.money, { spaceBefore: 600 }),
     ...(plan.moneyNote.trim() === '' ? [] : body(plan.moneyNote, '')),
     plan.focusAreas.length === 0 ? line(style.empty, words.empty.actions) : moneyTable(print),
     heading(1, words.chapters.followUp, { spaceBefore: 600 }),
@@ -117,6 +122,12 @@ function closing(print: Print): FileChild[] {
     ...body(plan.evaluation, words.empty.evaluation),
     heading(1, words.chapters.ideaCatalogue, { newPage: true }),
     ...ideaCatalogue(print),
+    ...(plan.consultationReport.length === 0
+      ? [
+          heading(1, words.chapters.consultationReport, { spaceBefore: 600 }),
+          line(style.empty, words.empty.consultation),
+        ]
+      : []),
   ];
 }
 
