@@ -21,7 +21,8 @@ const groups = [
     name: 'libraries',
     test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|openapi-fetch)\//,
   },
-  { name: 'ui', test: /src\/(ui|lib|i18n)\/.*\.tsx?$/ },
+  // Not what is fetched with the first letter one types.
+  { name: 'ui', test: /src\/(ui|lib|i18n)\/(?!personal-data-helper).*\.tsx?$/ },
 ];
 
 export default defineConfig(({ command, isSsrBuild }) => ({

@@ -5,6 +5,7 @@ export interface Namespaces {
   'action-plans-staff': typeof import('./da/action-plans-staff.json', { with: { type: 'json' } });
   administration: typeof import('./da/administration.json', { with: { type: 'json' } });
   app: typeof import('./da/app.json', { with: { type: 'json' } });
+  attachments: typeof import('./da/attachments.json', { with: { type: 'json' } });
   discussions: typeof import('./da/discussions.json', { with: { type: 'json' } });
   identity: typeof import('./da/identity.json', { with: { type: 'json' } });
   insights: typeof import('./da/insights.json', { with: { type: 'json' } });
@@ -17,6 +18,7 @@ export interface Namespaces {
   municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });
   notifications: typeof import('./da/notifications.json', { with: { type: 'json' } });
   password: typeof import('./da/password.json', { with: { type: 'json' } });
+  'personal-data': typeof import('./da/personal-data.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
   waiting: typeof import('./da/waiting.json', { with: { type: 'json' } });

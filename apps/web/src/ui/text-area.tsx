@@ -2,12 +2,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.js';
 import { useEarly } from './early.js';
 import { described, fieldId, FieldFrame, type FieldBase } from './field.js';
+import { PersonalData } from './personal-data.js';
 
 interface TextAreaProps extends FieldBase<string> {
   rows?: number;
   /** Most characters. More can be typed, and is then said to be too much: a pasted text is never cut. */
   max?: number;
   lang?: string;
+  /** Everyone will read it: what tells too much of a person is marked. */
+  published?: boolean;
 }
 
 export function TextArea({
@@ -21,6 +24,7 @@ export function TextArea({
   max,
   name,
   lang,
+  published,
 }: TextAreaProps) {
   const attributes = described({ name, problem, hint });
   const field = useEarly<HTMLTextAreaElement>(value, onChange);
@@ -38,6 +42,7 @@ export function TextArea({
         {...attributes}
         aria-describedby={[attributes['aria-describedby'], counter].filter(Boolean).join(' ') || undefined}
       />
+      {published && <PersonalData {...{ name, value, onChange }} />}
       {max !== undefined && <Counter id={counter} length={value.length} max={max} />}
     </FieldFrame>
   );

@@ -1,5 +1,6 @@
-import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
-import { useEffect, type ReactNode } from 'react';
+import { LANGUAGES, LIMITS, type FieldProblem, type Language } from '@medvind/contracts';
+import type { Schema } from '@medvind/api-client';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { missing } from '../../../lib/form-store.js';
@@ -10,7 +11,15 @@ import { SubmitButton } from '../../../ui/form.js';
 import { useProblemText } from '../../../ui/problem-text.js';
 import { Select } from '../../../ui/select.js';
 import { TextArea } from '../../../ui/text-area.js';
+import type { Attached } from '../api/attachment.js';
 import type { Comment } from '../discussion.js';
+import { AttachmentField } from './attachment-field.js';
+
+interface Sent {
+  body: string;
+  language: Language;
+  attachment?: Schema<'AttachmentInput'>;
+}
 
 interface CommentFormProps {
   /** Among all forms of the page. */
@@ -24,7 +33,9 @@ interface CommentFormProps {
   body?: string;
   language?: Language;
   asksLanguage?: boolean;
-  send: (values: { body: string; language: Language }) => Promise<Comment>;
+  /** Whether a picture or a document can go along. */
+  attaches?: boolean;
+  send: (values: Sent) => Promise<Comment>;
   onSent: (comment: Comment) => void;
   /** Leaves what is typed in the draft. */
   onCancel?: () => void;
@@ -32,14 +43,20 @@ interface CommentFormProps {
 
 /** To write, to answer, to edit: small enough to stand in the middle of a thread. */
 export function CommentForm(props: CommentFormProps) {
-  const { name, draft, label, hint, submit, asksLanguage, send, onSent, onCancel } = props;
+  const { name, draft, label, hint, submit, asksLanguage, attaches, send, onSent, onCancel } = props;
   const { t, language } = useTranslation('discussions');
   const problemText = useProblemText();
+  const [uploading, setUploading] = useState(false);
   const form = useForm({
     draft,
-    initial: { body: props.body ?? '', language: props.language ?? language },
-    check: (values) => missing(values, 'body'),
-    submit: send,
+    initial: {
+      body: props.body ?? '',
+      language: props.language ?? language,
+      attachment: null as Attached | null,
+    },
+    check: (values) => [...missing(values, 'body'), ...attachmentFaults(values.attachment, uploading)],
+    submit: ({ attachment, ...said }) =>
+      send({ ...said, ...(attachment && { attachment: inputOf(attachment) }) }),
     done: onSent,
   });
   const textArea = fieldId(`${name}-body`);
@@ -49,8 +66,12 @@ export function CommentForm(props: CommentFormProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => {
-    if (form.attempt > 0) document.getElementById(textArea)?.focus();
-  }, [form.attempt, textArea]);
+    const [fault] = form.problem?.fields ?? [];
+    const at = fault?.field === 'attachment.alt' ? fieldId(`${name}-alt`) : textArea;
+    if (form.attempt > 0) document.getElementById(at)?.focus();
+    // Only when it was tried to send.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [form.attempt]);
   return (
     <form className="mv-comment-form" method="post" noValidate onSubmit={form.onSubmit} aria-label={label}>
       <TextArea
@@ -60,7 +81,17 @@ export function CommentForm(props: CommentFormProps) {
         max={LIMITS.comment.max}
         rows={4}
         lang={form.values.language}
+        published
       />
+      {attaches && (
+        <AttachmentField
+          name={name}
+          value={form.values.attachment}
+          onChange={(attachment) => form.set('attachment', attachment)}
+          problems={form.problem?.fields ?? []}
+          onBusy={setUploading}
+        />
+      )}
       {form.problem && form.problem.fields.length === 0 && (
         <Alert tone="danger" live>
           {problemText(form.problem)} {t('kept')}
@@ -86,4 +117,13 @@ export function CommentForm(props: CommentFormProps) {
       </div>
     </form>
   );
+}
+
+const inputOf = ({ id, alt, decorative }: Attached): Schema<'AttachmentInput'> => ({ id, alt, decorative });
+
+/** A picture needs words, or the word that it needs none; and nothing is sent while half of it is on its way. */
+function attachmentFaults(attachment: Attached | null, uploading: boolean): FieldProblem[] {
+  if (uploading) return [{ field: 'attachment', code: 'invalid' }];
+  const wordless = attachment?.kind === 'image' && !attachment.decorative && !attachment.alt.trim();
+  return wordless ? [{ field: 'attachment.alt', code: 'required' }] : [];
 }

@@ -16,6 +16,7 @@ import { commentAnchor } from '../anchor.js';
 import { editCommentMutation, postCommentMutation, removeCommentMutation } from '../api/comment.js';
 import type { Comment, Thread } from '../discussion.js';
 import { useUntil } from '../use-until.js';
+import { AttachmentView } from './attachment-view.js';
 import { CommentForm } from './comment-form.js';
 import type { ThreadExtras } from './thread-extras.js';
 import { Tombstone } from './tombstone.js';
@@ -169,6 +170,7 @@ function VisibleComment({
   return (
     <>
       <Prose text={comment.body ?? ''} lang={comment.language} />
+      {comment.attachment && <AttachmentView attachment={comment.attachment} lang={comment.language} />}
       <div className="mv-comment-foot">
         <Votes comment={comment} open={writable} onVoted={onShow} />
         <div className="mv-comment-actions">
@@ -225,6 +227,7 @@ function ReplyForm({ comment, name, draft, onSent, onClose }: ReplyFormProps) {
       label={t('reply.label', { name })}
       hint={t('composer.public')}
       submit={t('reply.send')}
+      attaches
       send={(values) => mutateAsync({ ...values, parentId: comment.id })}
       onSent={onSent}
       onCancel={onClose}

@@ -42,6 +42,7 @@ export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment:
         }
         submit={t('composer.send')}
         asksLanguage
+        attaches
         send={mutateAsync}
         onSent={(comment) => {
           toast(t('composer.sent'));

@@ -3,6 +3,7 @@ import { Details } from '../../../ui/details.js';
 import { Icon } from '../../../ui/icon.js';
 import { Prose } from '../../../ui/prose.js';
 import type { Comment } from '../discussion.js';
+import { AttachmentView } from './attachment-view.js';
 
 /** In place of a comment that was hidden, with the reason, or taken back; the answers to it stay. */
 export function Tombstone({ comment }: { comment: Comment }) {
@@ -17,6 +18,7 @@ export function Tombstone({ comment }: { comment: Comment }) {
       {body !== null && (
         <Details summary={t('tombstone.readable')}>
           <Prose text={body} lang={language} />
+          {comment.attachment && <AttachmentView attachment={comment.attachment} lang={language} />}
         </Details>
       )}
     </div>

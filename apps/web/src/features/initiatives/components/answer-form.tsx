@@ -53,6 +53,7 @@ export default function AnswerForm({ initiative, onClose }: { initiative: Initia
         {...form.field('text', t('answer.text'))}
         hint={t('answer.textHint')}
         max={LIMITS.response.max}
+        published
         rows={8}
         lang={language}
       />

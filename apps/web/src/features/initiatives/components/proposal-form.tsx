@@ -122,6 +122,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
         {...form.field('text', t('propose.textField'))}
         hint={t('propose.textHint')}
         max={LIMITS.initiativeText.max}
+        published
         rows={10}
       />
       <RulePreview />

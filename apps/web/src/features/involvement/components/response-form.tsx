@@ -96,6 +96,7 @@ export function ResponseForm({ work, theme }: ResponseFormProps) {
           {...field('text', t('answer.text'))}
           hint={t('answer.textHint')}
           max={LIMITS.response.max}
+          published
           lang={language}
         />
       </Form>

@@ -92,6 +92,7 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
           rows={4}
           lang={language}
           max={LIMITS.reason.max}
+          published
           hint={action === 'hide' ? t('form.reasonHint') : t('form.reasonHintRestore')}
         />
       </Form>
