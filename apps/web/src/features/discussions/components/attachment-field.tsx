@@ -10,7 +10,7 @@ const IMAGES = 'image/jpeg,image/png,image/webp';
 const AttachmentPicked = lazy(() => import('./attachment-picked.js'));
 
 /** One picture or document, sent while one goes on writing. */
-export function AttachmentField(props: AttachmentFieldProps) {
+export default function AttachmentField(props: AttachmentFieldProps) {
   const { t } = useTranslation('discussions');
   const [file, setFile] = useState<File | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -31,7 +31,7 @@ export function AttachmentField(props: AttachmentFieldProps) {
   );
   const choose = () => chooser.current?.click();
   return (
-    <div className="mv-attach">
+    <>
       {inputOf(chooser)}
       {inputOf(camera, 'environment')}
       {file || props.value ? (
@@ -53,6 +53,6 @@ export function AttachmentField(props: AttachmentFieldProps) {
           </Button>
         </>
       )}
-    </div>
+    </>
   );
 }

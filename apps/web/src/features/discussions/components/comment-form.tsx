@@ -1,9 +1,10 @@
 import { LANGUAGES, LIMITS, type FieldProblem, type Language } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { missing } from '../../../lib/form-store.js';
+import { useHydrated } from '../../../lib/use-hydrated.js';
 import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
 import { fieldId } from '../../../ui/field.js';
@@ -13,7 +14,9 @@ import { Select } from '../../../ui/select.js';
 import { TextArea } from '../../../ui/text-area.js';
 import type { Attached } from '../api/attachment.js';
 import type { Comment } from '../discussion.js';
-import { AttachmentField } from './attachment-field.js';
+
+// Fetched once the page has woken: those who read need none of it.
+const AttachmentField = lazy(() => import('./attachment-field.js'));
 
 interface Sent {
   body: string;
@@ -46,6 +49,7 @@ export function CommentForm(props: CommentFormProps) {
   const { name, draft, label, hint, submit, asksLanguage, attaches, send, onSent, onCancel } = props;
   const { t, language } = useTranslation('discussions');
   const problemText = useProblemText();
+  const awake = useHydrated();
   const [uploading, setUploading] = useState(false);
   const form = useForm({
     draft,
@@ -84,13 +88,19 @@ export function CommentForm(props: CommentFormProps) {
         published
       />
       {attaches && (
-        <AttachmentField
-          name={name}
-          value={form.values.attachment}
-          onChange={(attachment) => form.set('attachment', attachment)}
-          problems={form.problem?.fields ?? []}
-          onBusy={setUploading}
-        />
+        <div className="mv-attach">
+          {awake && (
+            <Suspense>
+              <AttachmentField
+                name={name}
+                value={form.values.attachment}
+                onChange={(attachment) => form.set('attachment', attachment)}
+                problems={form.problem?.fields ?? []}
+                onBusy={setUploading}
+              />
+            </Suspense>
+          )}
+        </div>
       )}
       {form.problem && form.problem.fields.length === 0 && (
         <Alert tone="danger" live>
