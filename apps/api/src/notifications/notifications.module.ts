@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { ActivitiesListener } from './activities.listener.js';
+import { FeedsController } from './feeds.controller.js';
+import { FeedsService } from './feeds.service.js';
 import { FollowersService } from './followers.service.js';
 import { FollowsController } from './follows.controller.js';
 import { FollowsService } from './follows.service.js';
@@ -15,11 +17,18 @@ import { UnsubscribeService } from './unsubscribe.service.js';
 
 @Module({
   imports: [DiscussionsModule],
-  controllers: [NotificationsController, FollowsController, MentionsController, UnsubscribeController],
+  controllers: [
+    NotificationsController,
+    FollowsController,
+    MentionsController,
+    UnsubscribeController,
+    FeedsController,
+  ],
   providers: [
     NotificationsService,
     NotificationsListener,
     ActivitiesListener,
+    FeedsService,
     FollowersService,
     FollowsService,
     MailingsService,

@@ -55,6 +55,11 @@ function headOf({ head, canonical, siteName, theme, page, manifest, state }: Doc
     ...(canonical && !head.hidden
       ? [`<link rel="canonical" href="${escape(canonical)}" />`]
       : ['<meta name="robots" content="noindex" />']),
+    ...(canonical && head.feed
+      ? [
+          `<link rel="alternate" type="application/atom+xml" title="${title}" href="${escape(feedOf(canonical, head.feed))}" />`,
+        ]
+      : []),
     `<meta property="og:title" content="${title}" />`,
     `<meta property="og:description" content="${description}" />`,
     '<meta property="og:type" content="website" />',
@@ -64,6 +69,12 @@ function headOf({ head, canonical, siteName, theme, page, manifest, state }: Doc
     ...assetsOf(manifest, theme, page),
   ];
 }
+
+/** Within the municipality of the page. */
+const feedOf = (canonical: string, feed: string): string => {
+  const { origin, pathname } = new URL(canonical);
+  return `${origin}/${pathname.split('/')[1]}/${feed}`;
+};
 
 const themeFile = (theme: string): string => `src/ui/theme/${theme}.css`;
 

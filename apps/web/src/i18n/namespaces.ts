@@ -7,6 +7,7 @@ export interface Namespaces {
   app: typeof import('./da/app.json', { with: { type: 'json' } });
   attachments: typeof import('./da/attachments.json', { with: { type: 'json' } });
   discussions: typeof import('./da/discussions.json', { with: { type: 'json' } });
+  following: typeof import('./da/following.json', { with: { type: 'json' } });
   identity: typeof import('./da/identity.json', { with: { type: 'json' } });
   insights: typeof import('./da/insights.json', { with: { type: 'json' } });
   involvement: typeof import('./da/involvement.json', { with: { type: 'json' } });
@@ -17,9 +18,11 @@ export interface Namespaces {
   imports: typeof import('./da/imports.json', { with: { type: 'json' } });
   municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });
   notifications: typeof import('./da/notifications.json', { with: { type: 'json' } });
+  outbox: typeof import('./da/outbox.json', { with: { type: 'json' } });
   password: typeof import('./da/password.json', { with: { type: 'json' } });
   'personal-data': typeof import('./da/personal-data.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
+  unsubscribe: typeof import('./da/unsubscribe.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
   waiting: typeof import('./da/waiting.json', { with: { type: 'json' } });
 }

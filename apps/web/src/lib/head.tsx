@@ -6,6 +6,8 @@ export interface Head {
   description?: string;
   /** Pages only their owner sees are kept out of search engines. */
   hidden?: boolean;
+  /** The address of its feed, below the municipality; only who asks for the document looks for it. */
+  feed?: string;
 }
 
 /** On the server the page's head is collected here while it renders; in the browser there is no collector. */
@@ -17,10 +19,10 @@ const excerpt = (text: string | undefined): string | undefined => {
   return line && line.length > 200 ? `${line.slice(0, 199).replace(/\s\S*$/, '')}…` : line;
 };
 
-export function useHead({ title, description: text, hidden }: Head): void {
+export function useHead({ title, description: text, hidden, feed }: Head): void {
   const description = excerpt(text);
   const collector = useContext(HeadCollector);
-  if (collector) collector.head = { title, description, hidden };
+  if (collector) collector.head = { title, description, hidden, feed };
   useEffect(() => {
     document.title = title;
     document.querySelector('meta[name=description]')?.setAttribute('content', description ?? '');

@@ -21,6 +21,8 @@ interface PageProps {
   actions?: ReactNode;
   /** `text` for reading and forms, `wide` for tables and boards. */
   width?: 'text' | 'wide';
+  /** The address of its feed, below the municipality. */
+  feed?: string;
   /** Keeps it out of search engines. */
   hidden?: boolean;
   /** Instead of the usual heading; holds the page's h1. */
@@ -30,14 +32,27 @@ interface PageProps {
 
 /** The frame of every page: `<main>`, its one h1, the way here, and the document's head. */
 export function Page(props: PageProps) {
-  const { title, titleLang, lead, description, breadcrumbs, kicker, actions, width, hidden, hero, children } =
-    props;
+  const {
+    title,
+    titleLang,
+    lead,
+    description,
+    breadcrumbs,
+    kicker,
+    actions,
+    width,
+    hidden,
+    feed,
+    hero,
+    children,
+  } = props;
   const { t } = useTranslation();
   const municipality = useMunicipalityName();
   useHead({
     title: [title, municipality === title ? undefined : municipality, 'Medvind'].filter(Boolean).join(' – '),
     description: description ?? (typeof lead === 'string' ? lead : t('description')),
     hidden,
+    feed,
   });
   const main = useFocusOnArrival();
   return (

@@ -53,6 +53,7 @@ export default function FrontPage() {
   return (
     <Page
       title={name}
+      feed="feed.atom"
       description={visionText || t('front.lead', { name })}
       hero={
         <>

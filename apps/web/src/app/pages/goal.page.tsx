@@ -13,6 +13,8 @@ import { goalProcessesQuery } from '../../features/involvement/api/goal-processe
 import { GoalProcesses } from '../../features/involvement/components/goal-processes.js';
 import { ContributionActions } from '../../features/moderation/components/contribution-actions.js';
 import { LockThread } from '../../features/moderation/components/lock-thread.js';
+import { Follow } from '../../features/notifications/components/follow.js';
+import { Mentions } from '../../features/notifications/components/mentions.js';
 import { goalQuery } from '../../features/policies/api/goal.js';
 import { CorrectButton } from '../../features/policies/components/correct-button.js';
 import { goalKicker, GoalText, useGoalCrumbs } from '../../features/policies/components/goal-head.js';
@@ -64,7 +66,13 @@ export default function GoalPage() {
       kicker={goalKicker(goal)}
       description={goal.text || t('goalDescription', { title: goal.title, policy: goal.policy.title })}
       breadcrumbs={crumbs}
-      actions={<CorrectButton goal={goal} />}
+      feed={`threads/${discussion.thread.id}/feed.atom`}
+      actions={
+        <>
+          <Follow kind="goal" id={goalId} />
+          <CorrectButton goal={goal} />
+        </>
+      }
     >
       <GoalText goal={goal} comments={comments} />
       <GoalProcesses goalId={goalId} />
@@ -76,6 +84,7 @@ export default function GoalPage() {
           </a>
         ))}
       </nav>
+      <Mentions threadId={discussion.thread.id} />
       <div className="mv-goal">
         <Thread
           of={{ goalId }}

@@ -4,6 +4,7 @@ import { InitiativeBody } from '../../features/initiatives/components/initiative
 import { trailsQuery, useTrails } from '../../features/insights/api/trails.js';
 import { FullTrail } from '../../features/insights/components/trail.js';
 import { ContributionActions } from '../../features/moderation/components/contribution-actions.js';
+import { Follow } from '../../features/notifications/components/follow.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 
@@ -23,12 +24,15 @@ export default function InitiativePage() {
       initiativeId={initiativeId}
       trail={<FullTrail trail={trail} />}
       actions={({ id, reference, hidden, proposer, can }) => (
-        <ContributionActions
-          kind="initiative"
-          {...{ id, reference, hidden, can }}
-          municipality={slug}
-          author={proposer}
-        />
+        <>
+          {!hidden && <Follow kind="initiative" id={id} />}
+          <ContributionActions
+            kind="initiative"
+            {...{ id, reference, hidden, can }}
+            municipality={slug}
+            author={proposer}
+          />
+        </>
       )}
     />
   );

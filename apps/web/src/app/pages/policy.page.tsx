@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { policyPlansQuery } from '../../features/action-plans/api/policy-plans.js';
 import { PolicyPlans } from '../../features/action-plans/components/policy-plans.js';
 import { commentCountsQuery } from '../../features/discussions/api/comment-counts.js';
+import { Follow } from '../../features/notifications/components/follow.js';
 import { policyQuery } from '../../features/policies/api/policy.js';
 import { CorrectButton } from '../../features/policies/components/correct-button.js';
 import { PolicyBody } from '../../features/policies/components/policy-body.js';
@@ -33,7 +34,13 @@ export default function PolicyPage() {
       lead={policy.summary && <span lang={policy.language}>{policy.summary}</span>}
       description={policy.summary}
       breadcrumbs={[{ label: t('list.title'), to: path('policies') }]}
-      actions={<CorrectButton policy={policy} />}
+      feed={`policies/${policySlug}/feed.atom`}
+      actions={
+        <>
+          <Follow kind="policy" id={policy.id} />
+          <CorrectButton policy={policy} />
+        </>
+      }
     >
       {policy.lacksVision && (
         <Alert tone="warning" title={t('staff.lacksVision')}>

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
@@ -18,7 +19,8 @@ import { Timeline } from './components/timeline.js';
 export const load = ({ params, get }: LoadContext) =>
   get(processQuery(params.municipality!, params.processId!));
 
-export default function ProcessPage() {
+/** @param follow from another feature: a way to hear of it */
+export default function ProcessPage({ follow }: { follow?: ReactNode }) {
   const { t } = useTranslation('involvement');
   const { processId } = useParams();
   const { slug, language } = useMunicipality();
@@ -37,11 +39,14 @@ export default function ProcessPage() {
         </>
       }
       actions={
-        process.can.manage && (
-          <LinkButton variant="secondary" to={path('staff', 'processes', process.id)}>
-            {t('work')}
-          </LinkButton>
-        )
+        <>
+          {follow}
+          {process.can.manage && (
+            <LinkButton variant="secondary" to={path('staff', 'processes', process.id)}>
+              {t('work')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <PromiseBox level={process.level} />

@@ -59,6 +59,9 @@ export default function AdminPage() {
         >
           {t('settings.about')}
         </LinkCard>
+        <LinkCard to={path('admin', 'outbox')} title={t('outbox.title')}>
+          {t('outbox.about')}
+        </LinkCard>
       </CardGrid>
     </Page>
   );

@@ -47,11 +47,16 @@ export default function NotificationsPage() {
       width="text"
       hidden
       actions={
-        unread > 0 && (
-          <Button variant="secondary" busy={readAll.busy} onClick={readAll.act}>
-            {t('readAll')}
-          </Button>
-        )
+        <>
+          {unread > 0 && (
+            <Button variant="secondary" busy={readAll.busy} onClick={readAll.act}>
+              {t('readAll')}
+            </Button>
+          )}
+          <LinkButton to={path('notifications', 'following')} variant="tertiary">
+            {t('settings')}
+          </LinkButton>
+        </>
       }
     >
       {notices.length === 0 ? (

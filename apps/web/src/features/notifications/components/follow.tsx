@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import { useHydrated } from '../../../lib/use-hydrated.js';
+import type { FollowKind } from '../api/follows.js';
+
+// Nobody comes to a page to follow it: the button comes after what one reads.
+const FollowButton = lazy(() => import('./follow-button.js'));
+
+export interface FollowProps {
+  kind: FollowKind;
+  id: string;
+}
+
+/** To hear of what happens here. */
+export function Follow(props: FollowProps) {
+  const awake = useHydrated();
+  return (
+    <span className="mv-follow">
+      {awake && (
+        <Suspense>
+          <FollowButton key={props.id} {...props} />
+        </Suspense>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Schema } from '@medvind/api-client';
+import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { Alert } from '../../ui/alert.js';
+import { Button } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { Time } from '../../ui/time.js';
+import { letterQuery, outboxQuery } from './api/outbox.js';
+
+const afterOf = (search: URLSearchParams): string | undefined => search.get('after') ?? undefined;
+
+export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
+  getPages(outboxQuery(municipality, afterOf(search)));
+
+/** Mail that has not left the house; without a mail server that is all of it. */
+export default function OutboxPage() {
+  const { t } = useTranslation('outbox');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const [search] = useSearchParams();
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
+    outboxQuery(slug, afterOf(search)),
+  );
+  const delivers = data.pages[0]?.delivers ?? true;
+  const letters = data.pages.flatMap(({ items }) => items);
+  return (
+    <Page
+      title={t('title')}
+      lead={t(delivers ? 'lead' : 'leadWithout')}
+      width="text"
+      breadcrumbs={[{ label: t('administration:title'), to: path('admin') }]}
+      hidden
+    >
+      {!delivers && (
+        <Alert tone="warning">
+          <p>{t('without')}</p>
+        </Alert>
+      )}
+      {letters.length === 0 ? (
+        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+      ) : (
+        <ul className="mv-letters">
+          {letters.map((letter) => (
+            <li key={letter.id}>
+              <Letter letter={letter} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ShowMore
+        next={hasNextPage ? data.pages.at(-1)?.next : null}
+        busy={isFetchingNextPage}
+        onMore={() => void fetchNextPage()}
+      />
+    </Page>
+  );
+}
+
+function Letter({ letter }: { letter: Schema<'OutboxItem'> }) {
+  const { t } = useTranslation('outbox');
+  const { slug } = useMunicipality();
+  const [open, setOpen] = useState(false);
+  const opened = useQuery({ ...letterQuery(slug, letter.id), enabled: open }).data;
+  const { id, subject, recipient, createdAt, state, error, secret } = letter;
+  return (
+    <article>
+      <h2 className="mv-notice-title">{subject}</h2>
+      <p className="mv-note">
+        {t('to', { recipient })} · <Time at={createdAt} /> · {t(`state.${state}`)}
+      </p>
+      {error && <p className="mv-note">{t('error', { error })}</p>}
+      {secret ? (
+        <p className="mv-note">{t('secret')}</p>
+      ) : (
+        <Button
+          variant="tertiary"
+          size="sm"
+          aria-expanded={open}
+          aria-controls={`letter-${id}`}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'close' : 'open')}
+          <span className="ds-sr-only"> {subject}</span>
+        </Button>
+      )}
+      <div id={`letter-${id}`} hidden={!open}>
+        {opened && <pre className="mv-letter">{opened.text}</pre>}
+      </div>
+    </article>
+  );
+}
