@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   'too-large',
   'foreign-origin',
   'wrong-credentials',
+  'name-reserved',
   'link-used-up',
   'follows-too-much',
   'thread-locked',

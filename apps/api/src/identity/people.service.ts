@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { ROLES, type Role } from '@medvind/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Database, violates } from '../platform/database/database.js';
-import { invalidField, notFound } from '../platform/errors/problem.js';
+import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf, type Page } from '../platform/http/paging.js';
@@ -32,7 +32,8 @@ export class PeopleService {
     const municipality = await this.municipalities.bySlug(input.municipality);
     if (!municipality) throw invalidField('municipality', 'unknown');
     return this.database.transaction(ctx, async ({ db }) => {
-      await this.requireName(db, municipality, input.name);
+      const fault = await this.nameFault(db, municipality, input.name);
+      if (fault) throw invalidField('name', fault);
       const personId = await this.register(db, input);
       await this.grant(db, personId, municipality.id, ['resident']);
       return personId;
@@ -68,12 +69,13 @@ export class PeopleService {
   async joinHere(ctx: RequestContext) {
     const { me, municipality } = ctx;
     if (!municipality) throw notFound();
-    if (ctx.roles.size === 0) await this.requireName(ctx.db, municipality, me.name);
+    if (ctx.roles.size === 0 && (await this.nameFault(ctx.db, municipality, me.name)))
+      throw conflict('name-reserved');
     await this.grant(ctx.db, me.id, municipality.id, ['resident']);
   }
 
-  /** @throws 422 on `name` where it has signs in it, or would be taken for the municipality's or a badge holder's. */
-  private async requireName(db: EntityManager, { id, name: municipality }: Named, name: string) {
+  /** Why nobody can join under a name: it has signs in it, or would be taken for the municipality's or a badge holder's. */
+  private async nameFault(db: EntityManager, { id, name: municipality }: Named, name: string) {
     const rows = await db.query<{ of: 'bodies' | 'people'; name: string }[]>(
       `SELECT 'bodies' AS of, name FROM organisation_unit WHERE municipality_id = $1
        UNION ALL
@@ -83,8 +85,7 @@ export class PeopleService {
     );
     const namesOf = (of: 'bodies' | 'people') => rows.filter((row) => row.of === of).map((row) => row.name);
     const official: OfficialNames = { municipality, bodies: namesOf('bodies'), people: namesOf('people') };
-    const [fault] = getNameFaults(name, official);
-    if (fault) throw invalidField('name', fault);
+    return getNameFaults(name, official)[0];
   }
 
   async members(ctx: RequestContext, query: MemberQuery): Promise<Page<MemberView>> {
