@@ -151,7 +151,7 @@ describe.each(TOWNS)('without a script a reader of $slug', (town) => {
     const first = async (kind: string) =>
       (await ask<{ items: { id: string }[] }>(page, 'GET', `${there}/${kind}`)).items[0]!.id;
     const paths = [
-      `goals/${active[0]!.goalId}`,
+      active.find(({ subjectKind }) => subjectKind === 'goal')!.path,
       `initiatives/${await first('initiatives')}`,
       `processes/${await first('processes')}`,
     ];

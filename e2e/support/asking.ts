@@ -53,7 +53,7 @@ export async function aComment(
   parentId?: string,
 ): Promise<Schema<'CommentView'>> {
   const at = `/municipalities/${slug}`;
-  const thread = await ask<Schema<'ThreadView'>>(resident, 'GET', `${at}/goals/${goalId}/thread`);
+  const thread = await ask<Schema<'ThreadView'>>(resident, 'GET', `${at}/threads?subject=goal:${goalId}`);
   return ask(resident, 'POST', `${at}/threads/${thread.id}/comments`, { data: { body, parentId } });
 }
 

@@ -7,6 +7,8 @@ import { Attachment } from './discussions/attachment.entity.js';
 import { CommentRevision } from './discussions/comment-revision.entity.js';
 import { CommentVote } from './discussions/comment-vote.entity.js';
 import { Comment } from './discussions/comment.entity.js';
+import { Departure } from './discussions/departure.entity.js';
+import { OfficialAnswer } from './discussions/official-answer.entity.js';
 import { Thread } from './discussions/thread.entity.js';
 import { Credential } from './identity/credential.entity.js';
 import { Membership } from './identity/membership.entity.js';
@@ -51,6 +53,8 @@ export const ENTITIES = [
   CommentRevision,
   CommentVote,
   Comment,
+  Departure,
+  OfficialAnswer,
   Thread,
   Credential,
   Membership,

@@ -146,6 +146,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/comments/{commentId}/official": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Comments_pin"];
+        post?: never;
+        delete: operations["Comments_unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/comments/{commentId}/replies": {
         parameters: {
             query?: never;
@@ -416,24 +434,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/goals/{goalId}/thread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Threads_ofGoal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/inbox": {
         parameters: {
             query?: never;
@@ -609,24 +609,6 @@ export interface paths {
         put: operations["Supports_support"];
         post?: never;
         delete: operations["Supports_withdrawSupport"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/initiatives/{initiativeId}/thread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Threads_ofInitiative"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1532,6 +1514,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Threads_ofSubject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/threads/{threadId}": {
         parameters: {
             query?: never;
@@ -1861,6 +1861,7 @@ export interface components {
         ActionView: {
             background: components["schemas"]["ActionBackground"];
             can: components["schemas"]["ActionAbilities"];
+            commentCount: number;
             description: string;
             economyAmount: number | null;
             economyText: string;
@@ -1890,15 +1891,15 @@ export interface components {
             title: string;
             withinFrame: boolean;
         };
-        ActiveGoal: {
+        ActiveThread: {
             comments: number;
             excerpt: string;
-            /** Format: uuid */
-            goalId: string;
             language: string;
             /** Format: date-time */
             lastAt: string;
-            policyTitle: string;
+            path: string;
+            policyTitle: string | null;
+            subjectKind: components["schemas"]["SubjectKind"];
             title: string;
         };
         AllocationView: {
@@ -1941,13 +1942,17 @@ export interface components {
         BranchPage: {
             items: components["schemas"]["BranchView"][];
             next: string | null;
+            notBridging: components["schemas"]["BridgingView"] | null;
+            previous: string | null;
         };
         BranchView: {
             agree: number;
             attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
+            blocks: components["schemas"]["TextBlockView"][];
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
+            channel: components["schemas"]["Channel"];
             /** Format: date-time */
             createdAt: string;
             disagree: number;
@@ -1961,6 +1966,7 @@ export interface components {
             language: components["schemas"]["Language"];
             myVote: components["schemas"]["Vote"] | null;
             nextReplies: string | null;
+            official: components["schemas"]["OfficialView"] | null;
             /** Format: uuid */
             parentId: string | null;
             pass: number;
@@ -1970,9 +1976,18 @@ export interface components {
             revision: number;
             /** Format: uuid */
             rootId: string | null;
+            speaker: string | null;
             state: components["schemas"]["CommentState"];
             /** Format: uuid */
             threadId: string;
+            type: components["schemas"]["CommentType"] | null;
+        };
+        /** @enum {string} */
+        BridgingBlocker: "too-few-voters" | "not-computed";
+        BridgingView: {
+            needed: number;
+            reason: components["schemas"]["BridgingBlocker"];
+            voters: number;
         };
         CandidatePage: {
             items: components["schemas"]["CandidateView"][];
@@ -2027,7 +2042,7 @@ export interface components {
             /** Format: date-time */
             firstReportedAt: string | null;
             /** Format: uuid */
-            goalId: string;
+            goalId: string | null;
             goalTitle: string;
             hiddenReason: string | null;
             /** Format: uuid */
@@ -2037,7 +2052,7 @@ export interface components {
             lastDecision: components["schemas"]["DecisionSummary"] | null;
             parent: components["schemas"]["CaseParent"] | null;
             path: string;
-            policyTitle: string;
+            policyTitle: string | null;
             reasons: components["schemas"]["ReasonCount"][];
             reference: string;
             reportCount: number;
@@ -2053,10 +2068,13 @@ export interface components {
             changed: number;
         };
         ChangesView: {
+            gone: string[];
             items: components["schemas"]["CommentView"][];
             thread: components["schemas"]["ThreadView"];
             tooMany: boolean;
         };
+        /** @enum {string} */
+        Channel: "web" | "meeting" | "paper" | "phone";
         /** @enum {string} */
         ClosingBlockerType: "no-theme" | "theme-without-response" | "unsorted-input";
         ClosingBlockerView: {
@@ -2069,6 +2087,7 @@ export interface components {
         CommentAbilities: {
             edit: boolean;
             moderate: boolean;
+            pin: boolean;
             remove: boolean;
             reply: boolean;
             report: boolean;
@@ -2081,28 +2100,39 @@ export interface components {
         };
         CommentEdit: {
             body: string;
+            language?: components["schemas"]["Language"];
+            type?: components["schemas"]["CommentType"] | null;
         };
+        /** @enum {string} */
+        CommentFilter: "unanswered" | "council" | "staff";
         CommentInput: {
             attachment?: components["schemas"]["AttachmentInput"] | null;
             body: string;
+            channel?: components["schemas"]["Channel"];
             language?: components["schemas"]["Language"];
             /** Format: uuid */
             parentId?: string | null;
+            speaker?: string | null;
+            type?: components["schemas"]["CommentType"] | null;
         };
         /** @enum {string} */
-        CommentOrder: "oldest" | "newest";
+        CommentOrder: "oldest" | "newest" | "supported" | "discussed" | "bridging";
         CommentPage: {
             items: components["schemas"]["CommentView"][];
             next: string | null;
         };
         /** @enum {string} */
         CommentState: "visible" | "held" | "hidden" | "removed";
+        /** @enum {string} */
+        CommentType: "works" | "doesnt_work" | "need" | "idea" | "question";
         CommentView: {
             agree: number;
             attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CommentAuthor"] | null;
+            blocks: components["schemas"]["TextBlockView"][];
             body: string | null;
             can: components["schemas"]["CommentAbilities"];
+            channel: components["schemas"]["Channel"];
             /** Format: date-time */
             createdAt: string;
             disagree: number;
@@ -2115,6 +2145,7 @@ export interface components {
             id: string;
             language: components["schemas"]["Language"];
             myVote: components["schemas"]["Vote"] | null;
+            official: components["schemas"]["OfficialView"] | null;
             /** Format: uuid */
             parentId: string | null;
             pass: number;
@@ -2123,9 +2154,11 @@ export interface components {
             revision: number;
             /** Format: uuid */
             rootId: string | null;
+            speaker: string | null;
             state: components["schemas"]["CommentState"];
             /** Format: uuid */
             threadId: string;
+            type: components["schemas"]["CommentType"] | null;
         };
         ContactInput: {
             address: string;
@@ -2357,9 +2390,8 @@ export interface components {
             createdAt: string;
             disagree: number;
             /** Format: uuid */
-            goalId: string;
+            goalId: string | null;
             goalNumber: string | null;
-            goalTitle: string;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ContributionKind"];
@@ -2368,10 +2400,12 @@ export interface components {
             moderation: components["schemas"]["InboxModeration"] | null;
             path: string;
             /** Format: uuid */
-            policyId: string;
-            policyTitle: string;
+            policyId: string | null;
+            policyTitle: string | null;
             reference: string;
             status: components["schemas"]["InitiativeStatus"] | null;
+            subjectKind: components["schemas"]["SubjectKind"];
+            subjectTitle: string;
             supportCount: number;
             text: string | null;
             title: string | null;
@@ -2405,6 +2439,7 @@ export interface components {
         InitiativeAnswer: {
             /** Format: date-time */
             answeredAt: string;
+            blocks: components["schemas"]["TextBlockView"][];
             outcome: components["schemas"]["Outcome"];
             text: string;
         };
@@ -2486,6 +2521,7 @@ export interface components {
         InitiativeView: {
             answer: components["schemas"]["InitiativeAnswer"] | null;
             blockers: components["schemas"]["InitiativeBlockers"];
+            blocks: components["schemas"]["TextBlockView"][];
             can: components["schemas"]["InitiativeAbilities"];
             daysLeft: number | null;
             /** Format: date-time */
@@ -2738,6 +2774,17 @@ export interface components {
             from: string;
             to: string;
         };
+        OfficialInput: {
+            /** Format: uuid */
+            answersId: string | null;
+        };
+        OfficialView: {
+            /** Format: uuid */
+            answersId: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
         /** @enum {string} */
         OpenState: "planned" | "open";
         OutboxItem: {
@@ -2775,7 +2822,7 @@ export interface components {
             policies: components["schemas"]["PolicyCorrectionInput"][];
         };
         OverviewView: {
-            active: components["schemas"]["ActiveGoal"][];
+            active: components["schemas"]["ActiveThread"][];
             answered: number;
             contributions: number;
             results: components["schemas"]["ResultTold"][];
@@ -3239,6 +3286,7 @@ export interface components {
         /** @enum {string} */
         ResponseOutcome: "accepted" | "partly" | "declined";
         ResponseView: {
+            blocks: components["schemas"]["TextBlockView"][];
             outcome: components["schemas"]["ResponseOutcome"];
             /** Format: date-time */
             respondedAt: string;
@@ -3255,6 +3303,7 @@ export interface components {
             items: components["schemas"]["RevisionView"][];
         };
         RevisionView: {
+            blocks: components["schemas"]["TextBlockView"][];
             body: string;
             /** Format: date-time */
             replacedAt: string;
@@ -3325,6 +3374,18 @@ export interface components {
         StepKind: "said" | "linked" | "answered" | "planned" | "result";
         /** @enum {string} */
         SubjectKind: "goal" | "initiative" | "process" | "theme" | "action";
+        /** @enum {string} */
+        TextBlockType: "paragraph" | "list" | "item" | "quote";
+        TextBlockView: {
+            blocks?: components["schemas"]["TextBlockView"][];
+            parts?: components["schemas"]["TextPartView"][];
+            start?: number;
+            type: components["schemas"]["TextBlockType"];
+        };
+        TextPartView: {
+            href?: string;
+            text: string;
+        };
         ThemeInput: {
             title: string;
         };
@@ -3332,6 +3393,7 @@ export interface components {
             themeIds: string[];
         };
         ThemeView: {
+            commentCount: number;
             contributions: components["schemas"]["ContributionView"][];
             /** Format: uuid */
             id: string;
@@ -3341,6 +3403,7 @@ export interface components {
             totals: components["schemas"]["FeedbackTotals"];
         };
         ThreadAbilities: {
+            answer: boolean;
             comment: boolean;
             moderate: boolean;
         };
@@ -3354,10 +3417,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             locked: boolean;
+            official: components["schemas"]["CommentView"] | null;
+            path: string;
             revision: number;
             /** Format: uuid */
             subjectId: string;
             subjectKind: components["schemas"]["SubjectKind"];
+            title: string;
         };
         TrailList: {
             items: components["schemas"]["TrailView"][];
@@ -3811,6 +3877,54 @@ export interface operations {
         };
     };
     Comments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Comments_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    Comments_unpin: {
         parameters: {
             query?: never;
             header?: never;
@@ -4337,28 +4451,6 @@ export interface operations {
             };
         };
     };
-    Threads_ofGoal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                goalId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThreadView"];
-                };
-            };
-        };
-    };
     Inbox_list: {
         parameters: {
             query?: {
@@ -4696,28 +4788,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeView"];
-                };
-            };
-        };
-    };
-    Threads_ofInitiative: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                initiativeId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThreadView"];
                 };
             };
         };
@@ -6259,6 +6329,29 @@ export interface operations {
             };
         };
     };
+    Threads_ofSubject: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
     Threads_show: {
         parameters: {
             query?: never;
@@ -6309,7 +6402,10 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                before?: string;
+                filter?: components["schemas"]["CommentFilter"];
                 from?: string;
+                language?: components["schemas"]["Language"];
                 limit?: number;
                 order?: components["schemas"]["CommentOrder"];
             };

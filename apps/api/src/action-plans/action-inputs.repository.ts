@@ -146,10 +146,10 @@ export const candidatesOf = (ctx: RequestContext, wish: CandidateWish): Promise<
   return ctx.db.query<CandidateRow[]>(
     `${goals}, candidate AS (
        SELECT 'comment' AS kind, comment.id, 'K-' || comment.number AS reference, ${COMMENT_PATH} AS path,
-         comment.body AS text, comment.language, comment.created_at AS "createdAt", below.title AS "goalTitle",
+         comment.body AS text, comment.language, comment.created_at AS "createdAt", thread.title AS "goalTitle",
          comment.agree_count AS support,
          EXISTS (SELECT FROM feedback_link WHERE feedback_link.comment_id = comment.id) AS linked
-       FROM below JOIN thread ON thread.subject_kind = 'goal' AND thread.subject_id = below.id
+       FROM below JOIN thread ON thread.goal_id = below.id
        JOIN comment ON comment.thread_id = thread.id AND ${COMMENT}
        WHERE true ${finds('comment', 'comment.body')}
        UNION ALL

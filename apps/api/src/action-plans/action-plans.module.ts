@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { ActionInputsService } from './action-inputs.service.js';
@@ -11,7 +12,7 @@ import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
 
 @Module({
-  imports: [MunicipalitiesModule, PoliciesModule],
+  imports: [DiscussionsModule, MunicipalitiesModule, PoliciesModule],
   controllers: [PlansController, ActionsController, PlanExportsController],
   providers: [PlansService, ActionsService, ActionInputsService, PlanDocumentAssembler, PlanExportsService],
   exports: [PlansService, ActionsService, ActionInputsService, PlanExportsService],

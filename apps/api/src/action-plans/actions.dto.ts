@@ -56,6 +56,8 @@ export class ActionView {
   @Text() title: string;
   @Text() description: string;
   @Part(() => ActionBackground) background: ActionBackground;
+  /** What is said of it on its plan's page. */
+  @Whole() commentCount: number;
   @Text() targetGroup: string;
   @Text() successCriterion: string;
   @Text() indicator: string;
@@ -172,7 +174,11 @@ export class PlannedActionPage {
 }
 
 /** An action with what it builds on, as a few queries give it. */
-export type ActionWithInput = Action & { counts: InputCounts | null; inputs: readonly InputRow[] };
+export type ActionWithInput = Action & {
+  counts: InputCounts | null;
+  inputs: readonly InputRow[];
+  commentCount: number;
+};
 
 const excerptOf = (text: string): string =>
   text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')} …`;
@@ -224,6 +230,7 @@ export const mapAction = (
     title: action.title,
     description: action.description,
     background: { comments, initiatives, supporters, inputs: action.inputs.map(mapInput) },
+    commentCount: action.commentCount,
     targetGroup: action.targetGroup,
     successCriterion: action.successCriterion,
     indicator: action.indicator,

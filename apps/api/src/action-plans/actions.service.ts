@@ -5,6 +5,7 @@ import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { ThreadsService } from '../discussions/threads.service.js';
 import { contributionsOf } from '../initiatives/contributions.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { can } from './action-plans.access.js';
@@ -38,6 +39,7 @@ export class ActionsService {
     private readonly events: Events,
     private readonly plans: PlansService,
     private readonly policies: PoliciesService,
+    private readonly threads: ThreadsService,
   ) {}
 
   async add(ctx: RequestContext, planId: string, input: NewAction): Promise<ActionView> {
@@ -54,6 +56,7 @@ export class ActionsService {
       await this.requireSound(ctx, plan, action);
       if (!action.number) action.number = await this.numberFor(ctx, plan, action.goalId ?? null, others);
       await actions.insert(action);
+      if (plan.publishedAt) await this.plans.openThreads(ctx, [action]);
       return action.id;
     });
     return this.show(ctx, id);
@@ -75,6 +78,7 @@ export class ActionsService {
         .getRepository(Action)
         .update({ id: actionId }, { ...change, revision: action.revision + 1 });
       const result = change.result ?? '';
+      if (plan.publishedAt) await this.plans.openThreads(ctx, [{ ...action, ...change } as Action]);
       if (plan.publishedAt && result && result !== action.result)
         await this.tellResult(ctx, plan, { ...action, ...change, result });
     });
@@ -96,12 +100,18 @@ export class ActionsService {
 
   async show(ctx: RequestContext, actionId: string): Promise<ActionView> {
     const { action, plan } = await this.find(ctx, actionId);
-    const [[counts = null], inputs, goal] = await Promise.all([
+    const [[counts = null], inputs, goal, comments] = await Promise.all([
       inputCounts(ctx, [actionId]),
       firstInputsOf(ctx, [actionId], INPUTS_SHOWN),
       action.goalId ? this.policies.goalInPolicy(ctx, action.goalId) : null,
+      this.threads.countsOf(ctx, 'action', [actionId]),
     ]);
-    return mapAction(ctx, plan, { ...action, counts, inputs }, goal?.goal ?? null);
+    return mapAction(
+      ctx,
+      plan,
+      { ...action, counts, inputs, commentCount: comments.get(actionId) ?? 0 },
+      goal?.goal ?? null,
+    );
   }
 
   /** "In the plan": what published plans do about a goal and those below it. */

@@ -6,6 +6,7 @@ import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
+import { ThreadsService } from '../discussions/threads.service.js';
 import { contributionsOf } from '../initiatives/contributions.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
@@ -37,6 +38,7 @@ export class PlansService {
     private readonly events: Events,
     private readonly municipalities: MunicipalitiesService,
     private readonly policies: PoliciesService,
+    private readonly threads: ThreadsService,
   ) {}
 
   /** The newest year first. */
@@ -107,6 +109,7 @@ export class PlansService {
       const blockers = getPublicationBlockers(plan, actions.length);
       if (blockers.length) throw new Problem(409, 'plan-not-publishable', { reasons: blockers });
       await ctx.db.getRepository(ActionPlan).update({ id: planId }, { publishedAt: new Date() });
+      await this.openThreads(ctx, actions);
       await this.tellPlanned(ctx, plan, actions);
       const goalIds = actions.flatMap(({ goalId }) => goalId ?? []);
       await this.events.publish(ctx, new PlanPublished(planId, plan.policyId, goalIds));
@@ -148,6 +151,20 @@ export class PlansService {
     return plan;
   }
 
+  /** Actions of a published plan can be spoken of. */
+  openThreads(ctx: RequestContext, actions: readonly Action[]) {
+    return this.threads.open(
+      ctx,
+      actions.map(({ id, planId, goalId, title }) => ({
+        subjectKind: 'action',
+        subjectId: id,
+        goalId,
+        path: `plans/${planId}`,
+        title,
+      })),
+    );
+  }
+
   /** The actions of a plan, in their order. */
   actionsOf(ctx: RequestContext, planId: string): Promise<Action[]> {
     return ctx.db.getRepository(Action).find({ where: { planId }, order: { position: 'ASC', id: 'ASC' } });
@@ -165,9 +182,10 @@ export class PlansService {
 
   private async withInput(ctx: RequestContext, actions: readonly Action[]): Promise<ActionWithInput[]> {
     const ids = actions.map(({ id }) => id);
-    const [counts, inputs] = await Promise.all([
+    const [counts, inputs, comments] = await Promise.all([
       inputCounts(ctx, ids),
       firstInputsOf(ctx, ids, INPUTS_SHOWN),
+      this.threads.countsOf(ctx, 'action', ids),
     ]);
     const countsOf = new Map(counts.map((count) => [count.actionId, count]));
     const inputsByAction = Map.groupBy(inputs, ({ actionId }) => actionId);
@@ -175,6 +193,7 @@ export class PlansService {
       ...action,
       counts: countsOf.get(action.id) ?? null,
       inputs: inputsByAction.get(action.id) ?? [],
+      commentCount: comments.get(action.id) ?? 0,
     }));
   }
 

@@ -277,7 +277,6 @@ class MunicipalityLoader {
         hiddenAt: comment.hidden ? new Date(createdAt.getTime() + 3_600_000) : null,
         hiddenReason: comment.hidden?.reason ?? null,
         revision: thread.revision,
-        replyCount: ordered.filter((other) => other.parent && rootOf(other.key) === comment.key).length,
       };
     });
     await this.db.getRepository(Comment).insert(rows);

@@ -1,5 +1,5 @@
 import type { Language } from '@medvind/contracts';
-import { Check, Entity, Index, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, Unique } from 'typeorm';
 import {
   CountColumn,
   IdColumn,
@@ -12,16 +12,34 @@ import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Thread } from './thread.entity.js';
 
+export const CHANNELS = ['web', 'meeting', 'paper', 'phone'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export const COMMENT_TYPES = ['works', 'doesnt_work', 'need', 'idea', 'question'] as const;
+export type CommentType = (typeof COMMENT_TYPES)[number];
+/** The first of an author's roles here is what the comment bears. */
+export const VOICES = ['council', 'staff', 'moderator'] as const;
+export type Voice = (typeof VOICES)[number];
+
 @Entity()
 @Index(['threadId', 'id'], { where: 'parent_id IS NULL' })
 @Index(['rootId', 'id'])
 @Index(['threadId', 'revision'])
 @Index(['municipalityId', 'createdAt', 'id'])
+@Index(['threadId', 'support', 'id'], { where: 'parent_id IS NULL' })
+@Index(['threadId', 'replyCount', 'id'], { where: 'parent_id IS NULL' })
+@Index(['threadId', 'language', 'id'], { where: 'parent_id IS NULL' })
+@Index('comment_bridging', { synchronize: false })
+@Index('comment_unanswered', ['threadId', 'id'], { where: 'parent_id IS NULL AND staff_count = 0' })
+@Index('comment_staff', ['threadId', 'id'], { where: 'parent_id IS NULL AND staff_count > 0' })
+@Index('comment_council', ['threadId', 'id'], { where: 'parent_id IS NULL AND council_count > 0' })
 @Index('comment_search', { synchronize: false })
 @Unique(['municipalityId', 'number'])
 @Check('comment_body', 'char_length(body) BETWEEN 1 AND 4000')
 @Check('comment_held', '(held_at IS NULL) = (held_reason IS NULL)')
 @Check('comment_channel', "channel IN ('web', 'meeting', 'paper', 'phone')")
+@Check('comment_type', "type IN ('works', 'doesnt_work', 'need', 'idea', 'question')")
+@Check('comment_voice', "voice IN ('council', 'staff', 'moderator')")
+@Check('comment_speaker', "channel <> 'web' OR (speaker IS NULL AND entered_by_id IS NULL)")
 export class Comment {
   @IdColumn() id: string;
   @NumberColumn() number: number;
@@ -34,7 +52,14 @@ export class Comment {
   @References(() => Person, { nullable: true, onDelete: 'SET NULL' }) authorId: string | null;
   @TextColumn() body: string;
   @TextColumn() language: Language;
-  @TextColumn({ default: 'web' }) channel: 'web' | 'meeting' | 'paper' | 'phone';
+  @TextColumn({ default: 'web' }) channel: Channel;
+  @TextColumn({ nullable: true }) type: CommentType | null;
+  /** As whom its author spoke; given by the database when it is written, and stays. */
+  @TextColumn({ nullable: true }) voice: Voice | null;
+  /** Who said what staff keyed in, if they gave a name. */
+  @TextColumn({ nullable: true }) speaker: string | null;
+  /** Staff who keyed it in for somebody; never its author. */
+  @References(() => Person, { nullable: true, onDelete: 'SET NULL' }) enteredById: string | null;
   @MomentColumn() createdAt: Date;
   @MomentColumn({ nullable: true }) editedAt: Date | null;
   /** Taken out of sight by a moderator; the text is kept. */
@@ -53,6 +78,13 @@ export class Comment {
   @CountColumn() disagreeCount: number;
   @CountColumn() passCount: number;
   @CountColumn() replyCount: number;
+  /** Wilson's lower bound of the share that agrees; kept by the database. */
+  @Column('double precision', { default: 0 }) support: number;
+  /** Support across opinion groups; null while its thread has none. */
+  @Column('double precision', { nullable: true }) bridging: number | null;
+  /** Of one that begins a branch: what staff, or councils, say in it. */
+  @CountColumn() staffCount: number;
+  @CountColumn() councilCount: number;
   /** Reports that wait for a moderator. */
   @CountColumn() reportCount: number;
 }

@@ -4,13 +4,24 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/paging.js';
-import { CommentEdit, CommentPage, CommentView, RevisionList, VoteInput } from './comments.dto.js';
+import {
+  CommentEdit,
+  CommentPage,
+  CommentView,
+  OfficialInput,
+  RevisionList,
+  VoteInput,
+} from './comments.dto.js';
 import { CommentsService } from './comments.service.js';
+import { OfficialAnswersService } from './official-answers.service.js';
 
 @ApiTags('discussions')
 @Controller('api/municipalities/:municipality/comments/:commentId')
 export class CommentsController {
-  constructor(private readonly comments: CommentsService) {}
+  constructor(
+    private readonly comments: CommentsService,
+    private readonly answers: OfficialAnswersService,
+  ) {}
 
   @Get()
   @Access('anyone')
@@ -43,9 +54,9 @@ export class CommentsController {
   edit(
     @Ctx() ctx: RequestContext,
     @IdParam('commentId') id: string,
-    @Body() { body }: CommentEdit,
+    @Body() input: CommentEdit,
   ): Promise<CommentView> {
-    return this.comments.edit(ctx, id, body);
+    return this.comments.edit(ctx, id, input);
   }
 
   @Delete()
@@ -53,6 +64,25 @@ export class CommentsController {
   @ApiOkResponse({ type: CommentView })
   remove(@Ctx() ctx: RequestContext, @IdParam('commentId') id: string): Promise<CommentView> {
     return this.comments.remove(ctx, id);
+  }
+
+  /** Pins it as the municipality's answer to a comment above it, or to the thread. */
+  @Put('official')
+  @Access('staff')
+  @ApiOkResponse({ type: CommentView })
+  pin(
+    @Ctx() ctx: RequestContext,
+    @IdParam('commentId') id: string,
+    @Body() { answersId }: OfficialInput,
+  ): Promise<CommentView> {
+    return this.answers.pin(ctx, id, answersId);
+  }
+
+  @Delete('official')
+  @Access('staff')
+  @ApiOkResponse({ type: CommentView })
+  unpin(@Ctx() ctx: RequestContext, @IdParam('commentId') id: string): Promise<CommentView> {
+    return this.answers.unpin(ctx, id);
   }
 
   @Put('vote')

@@ -1,20 +1,30 @@
 import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
-import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { AttachmentInput, AttachmentView, mapAttachment, type AttachmentRow } from './attachments.dto.js';
-import type { Comment } from './comment.entity.js';
+import { TextBlockView } from '../platform/text/blocks.dto.js';
+import { blocksOfText } from '../platform/text/blocks.js';
+import {
+  CHANNELS,
+  COMMENT_TYPES,
+  VOICES,
+  type Channel,
+  type Comment,
+  type CommentType,
+  type Voice,
+} from './comment.entity.js';
 import { COMMENT_STATES, editableUntil, isReadable, stateOf, type CommentState } from './comment.rules.js';
 import { can } from './discussions.access.js';
 import { SUBJECT_KINDS, type SubjectKind, type Thread } from './thread.entity.js';
 
 export const VOTES = ['agree', 'disagree', 'pass'] as const;
 export type Vote = (typeof VOTES)[number];
-export const BADGES = ['council', 'staff', 'moderator'] as const;
-export type Badge = (typeof BADGES)[number];
 
 export class ThreadAbilities {
   @Flag() comment: boolean;
+  /** To key in what somebody said elsewhere, and to pin answers. */
+  @Flag() answer: boolean;
   @Flag() moderate: boolean;
 }
 
@@ -22,19 +32,6 @@ export class Blocker {
   @Text() type: string;
   @Text({ nullable: true, optional: true }) reason?: string | null;
   @Text({ nullable: true, optional: true }) validTo?: string | null;
-}
-
-export class ThreadView {
-  @Id() id: string;
-  @OneOf(SUBJECT_KINDS, 'SubjectKind') subjectKind: SubjectKind;
-  @Id() subjectId: string;
-  /** Raised by every change; ask for what changed since with `changes?since=`. */
-  @Whole() revision: number;
-  @Whole() commentCount: number;
-  @Flag() locked: boolean;
-  /** Why nobody can write now; empty: one can. */
-  @Part(() => Blocker, { array: true }) blockers: Blocker[];
-  @Part(() => ThreadAbilities) can: ThreadAbilities;
 }
 
 export class GoalCommentCount {
@@ -48,8 +45,8 @@ export class GoalCommentCounts {
 
 export class CommentAuthor {
   @Text() name: string;
-  /** Shown beside the name; nobody can give it to themselves. */
-  @OneOf(BADGES, 'Badge', { nullable: true }) badge: Badge | null;
+  /** As whom they spoke, shown beside the name; nobody can give it to themselves. */
+  @OneOf(VOICES, 'Badge', { nullable: true }) badge: Voice | null;
   @Flag() me: boolean;
 }
 
@@ -60,6 +57,17 @@ export class CommentAbilities {
   @Flag() remove: boolean;
   @Flag() report: boolean;
   @Flag() moderate: boolean;
+  /** To make it the official answer, or no longer. */
+  @Flag() pin: boolean;
+}
+
+/** Staff pinned this comment as the municipality's answer. */
+export class OfficialView {
+  /** The comment it answers; null: the whole thread. */
+  @Id({ nullable: true }) answersId: string | null;
+  /** Who pinned it; null: the account is gone. */
+  @Text({ nullable: true }) by: string | null;
+  @Instant() at: string;
 }
 
 export class CommentView {
@@ -71,9 +79,16 @@ export class CommentView {
   @Id({ nullable: true }) rootId: string | null;
   /** null: the account is gone. */
   @Part(() => CommentAuthor, { nullable: true }) author: CommentAuthor | null;
-  /** null: hidden or taken back, and not for this reader. */
+  /** As typed, in Markdown; null: hidden or taken back, and not for this reader. */
   @Text({ nullable: true }) body: string | null;
   @Part(() => AttachmentView, { nullable: true }) attachment: AttachmentView | null;
+  /** What `body` says: paragraphs, lists, quotes and links, nothing else. */
+  @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
+  @OneOf(CHANNELS, 'Channel') channel: Channel;
+  /** Who said what staff keyed in; null: somebody who gave no name. */
+  @Text({ nullable: true }) speaker: string | null;
+  @OneOf(COMMENT_TYPES, 'CommentType', { nullable: true }) type: CommentType | null;
+  @Part(() => OfficialView, { nullable: true }) official: OfficialView | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) editedAt: string | null;
@@ -82,7 +97,7 @@ export class CommentView {
   @Whole() agree: number;
   @Whole() disagree: number;
   @Whole() pass: number;
-  /** Comments in its branch, hidden ones included. */
+  /** Answers in its branch; hidden ones included, those held back not. */
   @Whole() replyCount: number;
   @Whole() revision: number;
   @OneOf(VOTES, 'Vote', { nullable: true }) myVote: Vote | null;
@@ -90,15 +105,49 @@ export class CommentView {
   @Part(() => CommentAbilities) can: CommentAbilities;
 }
 
+export class ThreadView {
+  @Id() id: string;
+  @OneOf(SUBJECT_KINDS, 'SubjectKind') subjectKind: SubjectKind;
+  @Id() subjectId: string;
+  /** Raised by every change; ask for what changed since with `changes?since=`. */
+  @Whole() revision: number;
+  @Whole() commentCount: number;
+  /** The page it stands on, below the municipality. */
+  @Text() path: string;
+  /** Of its subject. */
+  @Text() title: string;
+  /** Staff's answer to the whole thread, as they pinned it. */
+  @Part(() => CommentView, { nullable: true }) official: CommentView | null;
+  @Flag() locked: boolean;
+  /** Why nobody can write now; empty: one can. */
+  @Part(() => Blocker, { array: true }) blockers: Blocker[];
+  @Part(() => ThreadAbilities) can: ThreadAbilities;
+}
+
 export class BranchView extends CommentView {
-  /** The first of the branch, oldest first; the rest at `comments/:id/replies`. */
+  /** The first of the branch, oldest first, and its official answers; the rest at `comments/:id/replies`. */
   @Part(() => CommentView, { array: true }) replies: CommentView[];
   @Text({ nullable: true }) nextReplies: string | null;
+}
+
+export const BRIDGING_BLOCKERS = ['too-few-voters', 'not-computed'] as const;
+export type BridgingBlocker = (typeof BRIDGING_BLOCKERS)[number];
+
+/** Why a thread has no opinion groups yet to rank by. */
+export class BridgingView {
+  @OneOf(BRIDGING_BLOCKERS, 'BridgingBlocker') reason: BridgingBlocker;
+  /** Who voted in it, counted no further than `needed`. */
+  @Whole() voters: number;
+  @Whole() needed: number;
 }
 
 export class BranchPage {
   @Part(() => BranchView, { array: true }) items: BranchView[];
   @Text({ nullable: true }) next: string | null;
+  /** Sent back as `before` to get what comes before; null at the beginning. */
+  @Text({ nullable: true }) previous: string | null;
+  /** Why the most supported come first though `bridging` was asked for. */
+  @Part(() => BridgingView, { nullable: true }) notBridging: BridgingView | null;
 }
 
 export class CommentPage {
@@ -110,14 +159,25 @@ export class ChangesView {
   @Part(() => ThreadView) thread: ThreadView;
   /** Every comment that is new or different since; ordered as they changed. */
   @Part(() => CommentView, { array: true }) items: CommentView[];
+  /** Comments that stand in the thread no longer. */
+  @Id({ array: true }) gone: string[];
   /** Too much changed to tell it one by one: ask for the pages again. */
   @Flag() tooMany: boolean;
 }
 
-export const ORDERS = ['oldest', 'newest'] as const;
+export const ORDERS = ['oldest', 'newest', 'supported', 'discussed', 'bridging'] as const;
+export type Order = (typeof ORDERS)[number];
+/** Branches in which staff say nothing, in which councils speak, in which staff do. */
+export const FILTERS = ['unanswered', 'council', 'staff'] as const;
+export type Filter = (typeof FILTERS)[number];
 
 export class BranchQuery extends PageQuery {
-  @OneOf(ORDERS, 'CommentOrder', { optional: true }) order?: (typeof ORDERS)[number];
+  @OneOf(ORDERS, 'CommentOrder', { optional: true }) order?: Order;
+  @OneOf(FILTERS, 'CommentFilter', { optional: true }) filter?: Filter;
+  /** Branches that begin in it. */
+  @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
+  /** The page before: a page's `previous`. */
+  @OptionalText({ max: 400 }) before?: string;
   /** Begins with the branch this comment is in: where a link to it leads. */
   @Id({ optional: true }) from?: string;
 }
@@ -129,13 +189,30 @@ export class ChangesQuery {
 export class CommentInput {
   @Text({ ...LIMITS.comment, published: true }) body: string;
   @Id({ optional: true, nullable: true }) parentId?: string | null;
-  /** The language it is written in; left out: the language the page is read in. */
+  /** The language it is written in; left out: what the text itself tells, or the language the page is read in. */
   @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
+  @OneOf(COMMENT_TYPES, 'CommentType', { optional: true, nullable: true }) type?: CommentType | null;
+  /** Other than `web` for staff only, who key in what somebody said there. */
+  @OneOf(CHANNELS, 'Channel', { optional: true }) channel?: Channel;
+  /** Who said it; left out where they gave no name. */
+  @Text({ min: 0, max: LIMITS.name.max, optional: true, nullable: true }) speaker?: string | null;
   @Part(() => AttachmentInput, { optional: true, nullable: true }) attachment?: AttachmentInput | null;
 }
 
 export class CommentEdit {
   @Text({ ...LIMITS.comment, published: true }) body: string;
+  @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
+  @OneOf(COMMENT_TYPES, 'CommentType', { optional: true, nullable: true }) type?: CommentType | null;
+}
+
+export class OfficialInput {
+  /** A comment it answers, above it in its branch; null: the whole thread. */
+  @Id({ nullable: true }) answersId: string | null;
+}
+
+export class SubjectQuery {
+  /** "process:0199…": its kind and its id. */
+  @Text({ max: 60 }) subject: string;
 }
 
 export class VoteInput {
@@ -144,6 +221,7 @@ export class VoteInput {
 
 export class RevisionView {
   @Text() body: string;
+  @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
   @Instant() replacedAt: string;
 }
 
@@ -157,26 +235,38 @@ export const VALUE_OF_VOTE: Record<Vote, -1 | 0 | 1> = { agree: 1, disagree: -1,
 /** A comment with what its view needs from beside it, as one query gives it. */
 export type CommentRow = Comment & {
   authorName: string | null;
-  authorRoles: string[];
   myVote: number | null;
   attachment: AttachmentRow | null;
+  /** Set where it is an official answer. */
+  officialAt: Date | null;
+  officialBy: string | null;
+  officialToId: string | null;
 };
 
 export const referenceOf = (number: number): string => `K-${number}`;
 
-export const mapThread = (ctx: RequestContext, thread: Thread, blockers: Blocker[]): ThreadView => ({
+export const mapThread = (
+  ctx: RequestContext,
+  thread: Thread,
+  blockers: Blocker[],
+  official: CommentView | null,
+): ThreadView => ({
   id: thread.id,
   subjectKind: thread.subjectKind,
   subjectId: thread.subjectId,
   revision: thread.revision,
   commentCount: thread.commentCount,
+  path: thread.path,
+  title: thread.title,
+  official,
   locked: thread.lockedAt !== null,
   blockers,
-  can: { comment: can.participate(ctx) && blockers.length === 0, moderate: can.moderate(ctx) },
+  can: {
+    comment: can.participate(ctx) && blockers.length === 0,
+    answer: can.answer(ctx),
+    moderate: can.moderate(ctx),
+  },
 });
-
-const badgeOf = (roles: readonly string[]): Badge | null =>
-  BADGES.find((badge) => roles.includes(badge)) ?? null;
 
 /** @param open whether one can write in the thread now */
 export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, now: Date): CommentView => {
@@ -192,10 +282,19 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
     rootId: row.rootId,
     author:
       row.authorName !== null && (readable || state === 'hidden')
-        ? { name: row.authorName, badge: badgeOf(row.authorRoles), me: row.authorId === ctx.person?.id }
+        ? { name: row.authorName, badge: row.voice, me: row.authorId === ctx.person?.id }
         : null,
     body: readable ? row.body : null,
     attachment: readable && row.attachment ? mapAttachment(ctx, row.attachment) : null,
+    blocks: readable ? blocksOfText(row.body) : [],
+    channel: row.channel,
+    speaker: readable ? row.speaker : null,
+    type: row.type,
+    official: row.officialAt && {
+      answersId: row.officialToId,
+      by: row.officialBy,
+      at: row.officialAt.toISOString(),
+    },
     language: row.language,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
@@ -215,6 +314,7 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
       remove: can.remove(ctx, row),
       report: can.report(ctx, row),
       moderate: can.moderate(ctx) && state !== 'removed',
+      pin: can.pin(ctx, row),
     },
   };
 };

@@ -1,6 +1,8 @@
+import type { Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
 import { ATTACHMENT_OF_COMMENT } from './attachments.repository.js';
-import type { CommentRow } from './comments.dto.js';
+import type { Comment } from './comment.entity.js';
+import type { CommentRow, Filter, Order } from './comments.dto.js';
 import type { ThreadRow } from './threads.repository.js';
 
 /** A comment's columns under their names in code, with its author and the reader's own vote; `$1` is the reader. */
@@ -10,16 +12,29 @@ const ROW = `
   comment.author_id AS "authorId", comment.body, comment.language, comment.channel,
   comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.hidden_at AS "hiddenAt",
   comment.hidden_reason AS "hiddenReason", comment.removed_at AS "removedAt", comment.held_at AS "heldAt",
-  comment.held_reason AS "heldReason", comment.revision,
+  comment.held_reason AS "heldReason", comment.revision, comment.type, comment.voice, comment.speaker,
+  comment.entered_by_id AS "enteredById", comment.support, comment.bridging,
+  comment.staff_count AS "staffCount", comment.council_count AS "councilCount",
   comment.agree_count AS "agreeCount", comment.disagree_count AS "disagreeCount",
   comment.pass_count AS "passCount", comment.reply_count AS "replyCount", person.name AS "authorName",
-  ARRAY(SELECT role FROM membership WHERE membership.person_id = comment.author_id
-    AND membership.municipality_id = comment.municipality_id AND role <> 'resident') AS "authorRoles", ${ATTACHMENT_OF_COMMENT},
+  official.pinned_at AS "officialAt", official.answers_id AS "officialToId", pinner.name AS "officialBy",
+  ${ATTACHMENT_OF_COMMENT},
   (SELECT value FROM comment_vote WHERE comment_vote.comment_id = comment.id AND comment_vote.person_id = $1) AS "myVote"`;
 
-const AUTHOR = 'LEFT JOIN person ON person.id = comment.author_id';
+const AUTHOR = `
+  LEFT JOIN person ON person.id = comment.author_id
+  LEFT JOIN official_answer AS official ON official.comment_id = comment.id AND official.unpinned_at IS NULL
+  LEFT JOIN person AS pinner ON pinner.id = official.pinned_by_id`;
 
 const reader = (ctx: RequestContext) => ctx.person?.id ?? null;
+
+/** What is held back is in nobody's list but its author's and the moderators'; `can.see` says the same. `$1` reads. */
+const listed = (ctx: RequestContext): string => {
+  if (ctx.has('moderator')) return 'true';
+  return ctx.person
+    ? '(comment.held_at IS NULL OR comment.author_id = $1 OR comment.entered_by_id = $1)'
+    : 'comment.held_at IS NULL';
+};
 
 /** Replies shown under a comment before "show more". */
 export const REPLIES_SHOWN = 10;
@@ -84,39 +99,94 @@ export const countsOf = async (
   return counts;
 };
 
-/** Where a page of branches starts: after a branch, or with it. */
+/** What a page of branches is asked for by. */
+export interface Wish {
+  order: Order;
+  filter?: Filter | undefined;
+  language?: Language | undefined;
+  /** Those before `start`, the nearest first. */
+  backwards?: boolean;
+}
+
+/** Where a page starts: at a branch's key, after it or with it. */
 export interface Start {
+  /** What it is ranked by; null in the orders of time. */
+  rank: number | null;
   id: string;
   included: boolean;
 }
 
-/** The comments that begin branches, in the order of their ids, which is that of their making. */
+/** What each order ranks by, in an index of its own; of equals, and without a rank, the id decides. */
+const RANKS: Record<Order, string | null> = {
+  oldest: null,
+  newest: null,
+  supported: 'comment.support',
+  discussed: 'comment.reply_count',
+  bridging: `coalesce(comment.bridging, '-1')`,
+};
+
+export const rankOf = (order: Order, comment: Comment): number | null =>
+  order === 'supported'
+    ? comment.support
+    : order === 'discussed'
+      ? comment.replyCount
+      : order === 'bridging'
+        ? (comment.bridging ?? -1)
+        : null;
+
+export const isRanked = (order: Order): boolean => RANKS[order] !== null;
+
+/** Each as its partial index has it. */
+const FILTER: Record<Filter, string> = {
+  unanswered: 'comment.staff_count = 0 AND is_readable(comment)',
+  staff: 'comment.staff_count > 0',
+  council: 'comment.council_count > 0',
+};
+
+/** The comments that begin branches, in an order and through a filter. */
 export const branchesOf = (
   ctx: RequestContext,
   threadId: string,
-  order: 'oldest' | 'newest',
+  { order, filter, language, backwards = false }: Wish,
   start: Start | null,
   limit: number,
 ): Promise<CommentRow[]> => {
-  const [direction, comparison] = order === 'newest' ? ['DESC', '<'] : ['ASC', '>'];
+  const values: unknown[] = [reader(ctx), threadId, limit];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const rank = RANKS[order];
+  const up = (order === 'oldest') !== backwards;
+  const direction = up ? 'ASC' : 'DESC';
+  const where = ['comment.thread_id = $2', 'comment.parent_id IS NULL', listed(ctx)];
+  if (filter) where.push(FILTER[filter]);
+  if (language) where.push(`comment.language = ${given(language)}`);
+  if (start) {
+    const key = rank
+      ? [`(${rank}, comment.id)`, `(${given(start.rank)}, ${given(start.id)}::uuid)`]
+      : ['comment.id', given(start.id)];
+    where.push(key.join(`${up ? '>' : '<'}${start.included ? '=' : ''}`));
+  }
   return ctx.db.query<CommentRow[]>(
     `SELECT ${ROW} FROM comment ${AUTHOR}
-     WHERE comment.thread_id = $2 AND comment.parent_id IS NULL
-       ${start ? `AND comment.id ${comparison}${start.included ? '=' : ''} $4` : ''}
-     ORDER BY comment.id ${direction} LIMIT $3`,
-    [reader(ctx), threadId, limit, ...(start ? [start.id] : [])],
+     WHERE ${where.join(' AND ')}
+     ORDER BY ${rank ? `${rank} ${direction}, ` : ''}comment.id ${direction} LIMIT $3`,
+    values,
   );
 };
 
-/** The first replies of several branches in one query, oldest first, one more than is shown. */
+/**
+ * The first replies of several branches in one query, oldest first, one more than is shown; and, wherever it stands,
+ * the official answer to the branch.
+ */
 export const firstReplies = (ctx: RequestContext, rootIds: readonly string[]): Promise<CommentRow[]> =>
   rootIds.length === 0
     ? Promise.resolve([])
     : ctx.db.query<CommentRow[]>(
         `SELECT ${ROW} FROM unnest($2::uuid[]) AS branch(id)
          CROSS JOIN LATERAL (
-           SELECT * FROM comment WHERE root_id = branch.id ORDER BY id LIMIT $3
-         ) AS comment ${AUTHOR}
+           (SELECT comment.id FROM comment WHERE root_id = branch.id AND ${listed(ctx)} ORDER BY id LIMIT $3)
+           UNION
+           SELECT comment_id FROM official_answer WHERE answers_id = branch.id AND unpinned_at IS NULL
+         ) AS shown JOIN comment ON comment.id = shown.id ${AUTHOR}
          ORDER BY comment.id`,
         [reader(ctx), rootIds, REPLIES_SHOWN + 1],
       );
@@ -129,10 +199,44 @@ export const repliesOf = (
 ): Promise<CommentRow[]> =>
   ctx.db.query<CommentRow[]>(
     `SELECT ${ROW} FROM comment ${AUTHOR}
-     WHERE comment.root_id = $2 ${after ? 'AND comment.id > $4' : ''}
+     WHERE comment.root_id = $2 AND ${listed(ctx)} ${after ? 'AND comment.id > $4' : ''}
      ORDER BY comment.id LIMIT $3`,
     [reader(ctx), rootId, limit, ...(after ? [after] : [])],
   );
+
+/** How many people voted in a thread, counted no further than `most`: from one to the next, by the index. */
+export const votersOf = async (ctx: RequestContext, threadId: string, most: number): Promise<number> => {
+  const [row] = await ctx.db.query<{ count: number }[]>(
+    `WITH RECURSIVE voter AS (
+       (SELECT person_id FROM comment_vote WHERE thread_id = $1 ORDER BY person_id LIMIT 1)
+       UNION ALL
+       SELECT (SELECT person_id FROM comment_vote WHERE thread_id = $1 AND person_id > voter.person_id
+               ORDER BY person_id LIMIT 1)
+       FROM voter WHERE voter.person_id IS NOT NULL
+     )
+     SELECT count(*)::int AS count
+     FROM (SELECT FROM voter WHERE person_id IS NOT NULL LIMIT $2) AS counted`,
+    [threadId, most],
+  );
+  return row?.count ?? 0;
+};
+
+/** Comments that left the thread after a revision, or were taken out of its readers' sight again. */
+export const goneSince = async (
+  ctx: RequestContext,
+  threadId: string,
+  revision: number,
+  limit: number,
+): Promise<string[]> => {
+  const rows = await ctx.db.query<{ id: string }[]>(
+    `(SELECT comment_id AS id FROM departure WHERE thread_id = $1 AND revision > $2 ORDER BY revision LIMIT $3)
+     UNION ALL
+     (SELECT id FROM comment WHERE thread_id = $1 AND revision > $2 AND held_at >= edited_at
+      ORDER BY revision LIMIT $3)`,
+    [threadId, revision, limit],
+  );
+  return rows.map(({ id }) => id);
+};
 
 /** What changed in a thread after a revision, in the order it changed. */
 export const changedSince = (
@@ -143,6 +247,19 @@ export const changedSince = (
 ): Promise<CommentRow[]> =>
   ctx.db.query<CommentRow[]>(
     `SELECT ${ROW} FROM comment ${AUTHOR}
-     WHERE comment.thread_id = $2 AND comment.revision > $3 ORDER BY comment.revision LIMIT $4`,
+     WHERE comment.thread_id = $2 AND comment.revision > $3 AND ${listed(ctx)}
+     ORDER BY comment.revision LIMIT $4`,
     [reader(ctx), threadId, revision, limit],
+  );
+
+/** What a comment answers, and what that answers, up to where the branch begins; the nearest first. */
+export const ancestorsOf = (ctx: RequestContext, id: string): Promise<Pick<Comment, 'id' | 'authorId'>[]> =>
+  ctx.db.query(
+    `WITH RECURSIVE line AS (
+       SELECT id, parent_id, author_id, 0 AS far FROM comment WHERE id = $1 AND municipality_id = $2
+       UNION ALL
+       SELECT comment.id, comment.parent_id, comment.author_id, far + 1 FROM comment JOIN line ON comment.id = line.parent_id
+     )
+     SELECT id, author_id AS "authorId" FROM line WHERE far > 0 ORDER BY far`,
+    [id, ctx.here],
   );

@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
+import { isUUID } from 'class-validator';
+import { Database, violates } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import {
+  decodeCursor,
+  decodeId,
+  encodeCursor,
+  limitOf,
+  pageOf,
+  type PageQuery,
+} from '../platform/http/paging.js';
+import { blocksOfText } from '../platform/text/blocks.js';
+import { languageOf } from '../platform/text/language.js';
 import { AttachmentsService } from './attachments.service.js';
 import { CommentRevision } from './comment-revision.entity.js';
 import { Comment } from './comment.entity.js';
@@ -13,11 +23,15 @@ import {
   VALUE_OF_VOTE,
   type BranchPage,
   type BranchQuery,
+  type BranchView,
+  type BridgingView,
   type ChangesView,
+  type CommentEdit,
   type CommentInput,
   type CommentPage,
   type CommentRow,
   type CommentView,
+  type Order,
   type RevisionList,
   type Vote,
 } from './comments.dto.js';
@@ -27,19 +41,28 @@ import {
   commentById,
   countsOf,
   firstReplies,
+  goneSince,
+  isRanked,
+  rankOf,
   repliesOf,
   REPLIES_SHOWN,
   writeVote,
+  votersOf,
   type Start,
+  type Wish,
 } from './comments.repository.js';
 import { isReadable, stateOf } from './comment.rules.js';
 import { can } from './discussions.access.js';
 import { CommentHeld, CommentPosted, ThreadChanged } from './discussions.events.js';
 import { Gates } from './gates.js';
+import type { Thread } from './thread.entity.js';
 import { ThreadsService } from './threads.service.js';
 
 /** More changes than this are not told one by one. */
 const CHANGES_TOLD = 100;
+
+/** A thread in which fewer voted has no opinion groups (source: Polis, see the algorithm of the groups). */
+const VOTERS_NEEDED = 15;
 
 const keyOf = (row: CommentRow) => [row.id];
 
@@ -56,20 +79,23 @@ export class CommentsService {
   async branches(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<BranchPage> {
     const thread = await this.threads.byId(ctx, threadId);
     const limit = limitOf(query);
-    const start = await this.start(ctx, threadId, query);
-    const rows = await branchesOf(ctx, threadId, query.order ?? 'oldest', start, limit + 1);
-    const replies = Map.groupBy(
-      await firstReplies(
-        ctx,
-        rows.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id),
-      ),
-      ({ rootId }) => rootId,
-    );
-    const map = this.mapper(ctx, this.threads.blockers(thread).length === 0);
-    return pageOf(rows, limit, keyOf, (row) => {
-      const page = pageOf(replies.get(row.id) ?? [], REPLIES_SHOWN, keyOf, map);
-      return { ...map(row), replies: page.items, nextReplies: page.next };
-    });
+    const notBridging = query.order === 'bridging' ? await this.notBridging(ctx, thread) : null;
+    const order = notBridging ? 'supported' : (query.order ?? 'oldest');
+    const wish = { order, filter: query.filter, language: query.language };
+    const key = (row: CommentRow) => [...(isRanked(order) ? [rankOf(order, row)] : []), row.id];
+    const start = await this.start(ctx, threadId, order, query);
+    const backwards = Boolean(query.before);
+    const found = await branchesOf(ctx, threadId, { ...wish, backwards }, start, limit + 1);
+    const rows = backwards ? found.slice(0, limit).toReversed() : found.slice(0, limit);
+    const more = found.length > limit;
+    const [first, last] = [rows[0], rows.at(-1)];
+    const before = backwards ? more : await this.hasBefore(ctx, threadId, wish, start);
+    return {
+      items: await this.withReplies(ctx, rows, this.mapper(ctx, this.threads.blockers(thread).length === 0)),
+      next: last && (backwards || more) ? encodeCursor(key(last)) : null,
+      previous: first && before ? encodeCursor(key(first)) : null,
+      notBridging,
+    };
   }
 
   async replies(ctx: RequestContext, commentId: string, query: PageQuery): Promise<CommentPage> {
@@ -90,11 +116,20 @@ export class CommentsService {
 
   async changes(ctx: RequestContext, threadId: string, since: number): Promise<ChangesView> {
     const thread = await this.threads.byId(ctx, threadId);
-    const view = this.threads.view(ctx, thread);
-    const rows = await changedSince(ctx, threadId, since, CHANGES_TOLD + 1);
-    const tooMany = rows.length > CHANGES_TOLD;
+    const [view, rows, gone] = await Promise.all([
+      this.threads.view(ctx, thread),
+      changedSince(ctx, threadId, since, CHANGES_TOLD + 1),
+      goneSince(ctx, threadId, since, CHANGES_TOLD + 1),
+    ]);
+    const tooMany = Math.max(rows.length, gone.length) > CHANGES_TOLD;
     const map = this.mapper(ctx, view.blockers.length === 0);
-    return { thread: view, items: tooMany ? [] : rows.map(map), tooMany };
+    const shown = new Set(rows.map(({ id }) => id));
+    return {
+      thread: view,
+      items: tooMany ? [] : rows.map(map),
+      gone: tooMany ? [] : gone.filter((id) => !shown.has(id)),
+      tooMany,
+    };
   }
 
   /** What it said before each edit, newest first. What is hidden now has no past to read either. */
@@ -105,12 +140,20 @@ export class CommentsService {
       .getRepository(CommentRevision)
       .find({ where: { commentId }, order: { id: 'DESC' }, take: 50 });
     return {
-      items: revisions.map(({ body, replacedAt }) => ({ body, replacedAt: replacedAt.toISOString() })),
+      items: revisions.map(({ body, replacedAt }) => ({
+        body,
+        blocks: blocksOfText(body),
+        replacedAt: replacedAt.toISOString(),
+      })),
     };
   }
 
   async post(ctx: RequestContext, threadId: string, input: CommentInput): Promise<CommentView> {
     allow(ctx, can.participate(ctx));
+    const { channel = 'web', type = null } = input;
+    // Whoever keys in what was said elsewhere is not its author.
+    const keyedIn = channel !== 'web';
+    if (keyedIn) allow(ctx, can.answer(ctx));
     const thread = await this.threads.byId(ctx, threadId);
     this.threads.requireOpen(thread);
     const parent = input.parentId ? await this.answerable(ctx, threadId, input.parentId) : null;
@@ -120,21 +163,20 @@ export class CommentsService {
       threadId,
       parentId: parent?.id ?? null,
       rootId: parent ? (parent.rootId ?? parent.id) : null,
-      authorId: ctx.me.id,
+      authorId: keyedIn ? null : ctx.me.id,
+      enteredById: keyedIn ? ctx.me.id : null,
+      speaker: (keyedIn && input.speaker) || null,
       body: input.body,
-      language: input.language ?? ctx.language,
+      language: input.language ?? languageOf(input.body, ctx.language),
+      channel,
+      type,
     });
     await this.database.transaction(ctx, async (ctx) => {
       const verdict = await this.gates.ask(ctx, { kind: 'comment', id: null, threadId, text: input.body });
       if (verdict) Object.assign(comment, { heldAt: new Date(), heldReason: verdict.hold });
       comment.revision = await this.threads.touch(ctx, threadId, verdict ? 0 : 1);
-      await ctx.db.getRepository(Comment).insert(comment);
+      await this.insert(ctx, comment);
       if (input.attachment) await this.attachments.take(ctx, comment.id, input.attachment);
-      if (comment.rootId)
-        await ctx.db.query('UPDATE comment SET reply_count = reply_count + 1, revision = $2 WHERE id = $1', [
-          comment.rootId,
-          comment.revision,
-        ]);
       await this.events.publish(
         ctx,
         verdict
@@ -145,17 +187,31 @@ export class CommentsService {
     return this.show(ctx, comment.id);
   }
 
-  async edit(ctx: RequestContext, commentId: string, body: string): Promise<CommentView> {
+  async edit(ctx: RequestContext, commentId: string, input: CommentEdit): Promise<CommentView> {
     const { comment } = await this.find(ctx, commentId);
-    allow(ctx, comment.authorId === ctx.me.id);
+    allow(ctx, can.change(ctx, comment));
     if (!can.edit(ctx, comment, new Date())) throw conflict('edit-window-passed');
-    if (comment.body !== body)
+    const { body, language = comment.language, type = comment.type } = input;
+    const rewritten = comment.body !== body;
+    if (rewritten || comment.language !== language || comment.type !== type)
       await this.database.transaction(ctx, async (ctx) => {
-        const revision = await this.threads.touch(ctx, comment.threadId);
-        await ctx.db.getRepository(CommentRevision).insert({ commentId, body: comment.body });
-        await ctx.db
-          .getRepository(Comment)
-          .update({ id: commentId }, { body, editedAt: new Date(), revision });
+        const draft = { kind: 'comment', id: commentId, threadId: comment.threadId, text: body } as const;
+        const verdict = rewritten ? await this.gates.ask(ctx, draft) : null;
+        const revision = await this.threads.touch(ctx, comment.threadId, verdict ? -1 : 0);
+        const now = new Date();
+        if (rewritten) await ctx.db.getRepository(CommentRevision).insert({ commentId, body: comment.body });
+        await ctx.db.getRepository(Comment).update(
+          { id: commentId },
+          {
+            body,
+            language,
+            type,
+            revision,
+            ...(rewritten && { editedAt: now }),
+            ...(verdict && { heldAt: now, heldReason: verdict.hold }),
+          },
+        );
+        if (verdict) await this.events.publish(ctx, new CommentHeld({ ...comment, body }, verdict.hold));
       });
     return this.show(ctx, commentId);
   }
@@ -164,7 +220,7 @@ export class CommentsService {
   async remove(ctx: RequestContext, commentId: string): Promise<CommentView> {
     const { comment } = await this.find(ctx, commentId);
     allow(ctx, can.remove(ctx, comment));
-    await this.change(ctx, comment, -1, { removedAt: new Date() });
+    await this.change(ctx, comment, isReadable(comment) ? -1 : 0, { removedAt: new Date() });
     return this.show(ctx, commentId);
   }
 
@@ -221,25 +277,89 @@ export class CommentsService {
   /** A comment of this municipality, and whether one can write in its thread now. @throws 404 */
   async find(ctx: RequestContext, commentId: string) {
     const comment = await commentById(ctx, commentId);
-    if (!comment) throw notFound();
+    if (!comment || !can.see(ctx, comment)) throw notFound();
     return { comment, open: this.threads.blockers(comment).length === 0 };
   }
 
-  /** Where a page begins: after a cursor, or with the branch a comment is in. */
-  private async start(ctx: RequestContext, threadId: string, query: BranchQuery): Promise<Start | null> {
-    const after = decodeId(query.after);
-    if (after) return { id: after, included: false };
+  /** Where a page begins: after a cursor or before one, or with the branch a comment is in. */
+  private async start(
+    ctx: RequestContext,
+    threadId: string,
+    order: Order,
+    query: BranchQuery,
+  ): Promise<Start | null> {
+    const cursor = query.before ? 'before' : 'after';
+    const key = decodeCursor(query[cursor], isRanked(order) ? 2 : 1);
+    if (key) {
+      const [rank, id] = isRanked(order) ? [Number(key[0]), key[1]] : [null, key[0]];
+      if (!isUUID(id) || Number.isNaN(rank)) throw invalidField(cursor, 'invalid');
+      return { rank, id: String(id), included: false };
+    }
     if (!query.from) return null;
     const comment = await commentById(ctx, query.from);
-    if (comment?.threadId !== threadId) throw notFound();
-    return { id: comment.rootId ?? comment.id, included: true };
+    if (comment?.threadId !== threadId || !can.see(ctx, comment)) throw notFound();
+    const root = comment.rootId ? await commentById(ctx, comment.rootId) : comment;
+    return root ? { rank: rankOf(order, root), id: root.id, included: true } : null;
+  }
+
+  private async hasBefore(
+    ctx: RequestContext,
+    threadId: string,
+    wish: Wish,
+    start: Start | null,
+  ): Promise<boolean> {
+    if (!start) return false;
+    // The branch of a cursor itself comes before what follows it.
+    const before = { ...start, included: !start.included };
+    return (await branchesOf(ctx, threadId, { ...wish, backwards: true }, before, 1)).length > 0;
+  }
+
+  private async withReplies(
+    ctx: RequestContext,
+    roots: readonly CommentRow[],
+    map: (row: CommentRow) => CommentView,
+  ): Promise<BranchView[]> {
+    // One's own answers that are held back are not counted, and yet shown to oneself.
+    const answered = roots.filter(({ replyCount }) => replyCount > 0 || ctx.person !== null);
+    const replies = Map.groupBy(
+      await firstReplies(
+        ctx,
+        answered.map(({ id }) => id),
+      ),
+      ({ rootId }) => rootId,
+    );
+    return roots.map((root) => {
+      const said = replies.get(root.id) ?? [];
+      const page = pageOf(said.slice(0, REPLIES_SHOWN + 1), REPLIES_SHOWN, keyOf, map);
+      const official = said.slice(REPLIES_SHOWN).filter(({ officialAt }) => officialAt);
+      return { ...map(root), replies: [...page.items, ...official.map(map)], nextReplies: page.next };
+    });
+  }
+
+  /** Why a thread cannot be ranked across opinion groups; null: it can. */
+  private async notBridging(ctx: RequestContext, { id, bridgedAt }: Thread): Promise<BridgingView | null> {
+    if (bridgedAt) return null;
+    const voters = await votersOf(ctx, id, VOTERS_NEEDED);
+    const reason = voters < VOTERS_NEEDED ? 'too-few-voters' : 'not-computed';
+    return { reason, voters, needed: VOTERS_NEEDED };
   }
 
   private async answerable(ctx: RequestContext, threadId: string, parentId: string): Promise<CommentRow> {
     const parent = await commentById(ctx, parentId);
-    if (!parent || parent.threadId !== threadId) throw invalidField('parentId', 'unknown');
+    if (!parent || parent.threadId !== threadId || !can.see(ctx, parent))
+      throw invalidField('parentId', 'unknown');
     if (!isReadable(parent)) throw conflict('contribution-hidden');
     return parent;
+  }
+
+  /** What it answers may have been moved to another thread while it was written. */
+  private async insert(ctx: RequestContext, comment: Comment) {
+    try {
+      await ctx.db.getRepository(Comment).insert(comment);
+    } catch (error) {
+      if (violates(error, 'reply_in_thread')) throw conflict('changed-meanwhile');
+      throw error;
+    }
   }
 
   private change(ctx: RequestContext, { id, threadId }: Comment, comments: number, change: Partial<Comment>) {

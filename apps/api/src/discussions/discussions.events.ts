@@ -26,3 +26,13 @@ export class CommentHeld {
     readonly reason: string,
   ) {}
 }
+
+/** Staff pinned a comment as the municipality's answer. */
+export class OfficialAnswerPinned {
+  constructor(
+    readonly comment: Comment,
+    /** Who wrote the comment it answers; null where it answers the thread or that author is gone. */
+    readonly answeredAuthorId: string | null,
+    readonly thread: Pick<Thread, 'id' | 'subjectKind' | 'subjectId' | 'goalId' | 'path' | 'title'>,
+  ) {}
+}

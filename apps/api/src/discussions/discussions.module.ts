@@ -5,13 +5,14 @@ import { AttachmentsService } from './attachments.service.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
 import { Gates } from './gates.js';
+import { OfficialAnswersService } from './official-answers.service.js';
 import { ThreadsController } from './threads.controller.js';
 import { ThreadsService } from './threads.service.js';
 
 @Module({
   imports: [PoliciesModule],
   controllers: [ThreadsController, CommentsController, AttachmentsController],
-  providers: [ThreadsService, CommentsService, AttachmentsService, Gates],
+  providers: [ThreadsService, CommentsService, OfficialAnswersService, AttachmentsService, Gates],
   exports: [ThreadsService, CommentsService, Gates],
 })
 export class DiscussionsModule {}

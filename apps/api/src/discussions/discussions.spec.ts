@@ -8,7 +8,10 @@ describe('a thread', () => {
   it('is opened for every goal of a policy that is published', async () => {
     const { municipality, goals } = await aPolicy(world);
     for (const goal of goals) {
-      const thread = await ask(world, `GET /api/municipalities/${municipality.slug}/goals/${goal.id}/thread`);
+      const thread = await ask(
+        world,
+        `GET /api/municipalities/${municipality.slug}/threads?subject=goal:${goal.id}`,
+      );
       expect(thread.body).toMatchObject({ subjectId: goal.id, commentCount: 0, blockers: [] });
     }
   });
@@ -37,6 +40,7 @@ describe('a thread', () => {
       remove: false,
       report: true,
       moderate: false,
+      pin: false,
     });
   });
 

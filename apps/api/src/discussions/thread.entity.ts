@@ -28,5 +28,7 @@ export class Thread {
   @CountColumn() commentCount: number;
   @MomentColumn({ nullable: true }) lockedAt: Date | null;
   @TextColumn({ nullable: true }) lockReason: string | null;
+  /** When its comments were last given their `bridging`; null while it has no opinion groups. */
+  @MomentColumn({ nullable: true }) bridgedAt: Date | null;
   @MomentColumn() createdAt: Date;
 }

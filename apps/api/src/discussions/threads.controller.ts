@@ -11,6 +11,7 @@ import {
   CommentInput,
   CommentView,
   GoalCommentCounts,
+  SubjectQuery,
   ThreadView,
 } from './comments.dto.js';
 import { CommentsService } from './comments.service.js';
@@ -24,11 +25,12 @@ export class ThreadsController {
     private readonly comments: CommentsService,
   ) {}
 
-  @Get('goals/:goalId/thread')
+  /** The discussion of a goal, an initiative, a process, a theme or an action. */
+  @Get('threads')
   @Access('anyone')
   @ApiOkResponse({ type: ThreadView })
-  ofGoal(@Ctx() ctx: RequestContext, @IdParam('goalId') goalId: string): Promise<ThreadView> {
-    return this.threads.ofSubject(ctx, 'goal', goalId);
+  ofSubject(@Ctx() ctx: RequestContext, @Query() { subject }: SubjectQuery): Promise<ThreadView> {
+    return this.threads.ofSubject(ctx, subject);
   }
 
   /** How much is said at each goal of a policy and below it; goals nobody has spoken of are left out. */
@@ -37,13 +39,6 @@ export class ThreadsController {
   @ApiOkResponse({ type: GoalCommentCounts })
   ofPolicy(@Ctx() ctx: RequestContext, @IdParam('policyId') policyId: string): Promise<GoalCommentCounts> {
     return this.threads.countsOfPolicy(ctx, policyId);
-  }
-
-  @Get('initiatives/:initiativeId/thread')
-  @Access('anyone')
-  @ApiOkResponse({ type: ThreadView })
-  ofInitiative(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<ThreadView> {
-    return this.threads.ofSubject(ctx, 'initiative', id);
   }
 
   @Get('threads/:threadId')

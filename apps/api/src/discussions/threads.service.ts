@@ -1,19 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { In } from 'typeorm';
+import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
-import { notFound, Problem } from '../platform/errors/problem.js';
+import { conflict, invalidField, notFound, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { Realtime } from '../platform/realtime/realtime.js';
 import { Goal } from '../policies/goal.entity.js';
-import { GoalsPublished } from '../policies/policies.events.js';
+import { GoalCorrected, GoalsPublished } from '../policies/policies.events.js';
 import { isExpired, today } from '../policies/policy.rules.js';
-import { getCommentBlockers, type CommentBlocker } from './comment.rules.js';
-import { mapThread, type GoalCommentCount, type GoalCommentCounts, type ThreadView } from './comments.dto.js';
+import { getCommentBlockers, isReadable, type CommentBlocker } from './comment.rules.js';
+import {
+  mapComment,
+  mapThread,
+  type GoalCommentCount,
+  type GoalCommentCounts,
+  type ThreadView,
+} from './comments.dto.js';
+import { commentById } from './comments.repository.js';
+import type { Comment } from './comment.entity.js';
 import { can } from './discussions.access.js';
 import { ThreadChanged } from './discussions.events.js';
-import { Thread, type SubjectKind } from './thread.entity.js';
-import { threadById, threadOf, type ThreadRow } from './threads.repository.js';
+import { SUBJECT_KINDS, Thread, type SubjectKind } from './thread.entity.js';
+import { relocate, threadById, threadOf, type ThreadRow } from './threads.repository.js';
 
 /** What a thread is about. */
 export type Subject = Pick<Thread, 'subjectKind' | 'subjectId' | 'goalId' | 'path' | 'title'>;
@@ -21,10 +31,12 @@ export type Subject = Pick<Thread, 'subjectKind' | 'subjectId' | 'goalId' | 'pat
 @Injectable()
 export class ThreadsService {
   constructor(
+    private readonly database: Database,
     private readonly events: Events,
     realtime: Realtime,
   ) {
     events.within(GoalsPublished, (ctx, { goalIds }) => this.openForGoals(ctx, goalIds));
+    events.within(GoalCorrected, (ctx, { goalId }) => this.openForGoals(ctx, [goalId]));
     events.after(ThreadChanged, (_, { threadId, revision }) =>
       realtime.changed('thread', threadId, revision),
     );
@@ -36,8 +48,12 @@ export class ThreadsService {
     return this.view(ctx, await this.byId(ctx, threadId));
   }
 
-  async ofSubject(ctx: RequestContext, kind: SubjectKind, id: string): Promise<ThreadView> {
-    const thread = await threadOf(ctx, kind, id);
+  /** @param subject its kind and its id, "process:0199…" @throws 404 also where nobody can speak of it (yet) */
+  async ofSubject(ctx: RequestContext, subject: string): Promise<ThreadView> {
+    const [kind, id] = subject.split(':');
+    const subjectKind = SUBJECT_KINDS.find((known) => known === kind);
+    if (!subjectKind || !isUUID(id)) throw invalidField('subject', 'invalid');
+    const thread = await threadOf(ctx, subjectKind, String(id));
     if (!thread) throw notFound();
     return this.view(ctx, thread);
   }
@@ -65,8 +81,23 @@ export class ThreadsService {
     return { items };
   }
 
-  view(ctx: RequestContext, thread: ThreadRow): ThreadView {
-    return mapThread(ctx, thread, this.blockers(thread));
+  /** How much is said of each of these subjects, by its id. */
+  async countsOf(ctx: RequestContext, subjectKind: SubjectKind, ids: readonly string[]) {
+    const threads = await ctx.db
+      .getRepository(Thread)
+      .findBy({ municipalityId: ctx.here, subjectKind, subjectId: In([...ids]) });
+    return new Map(threads.map(({ subjectId, commentCount }) => [subjectId, commentCount]));
+  }
+
+  async view(ctx: RequestContext, thread: ThreadRow): Promise<ThreadView> {
+    const blockers = this.blockers(thread);
+    const official = thread.officialId ? await commentById(ctx, thread.officialId) : null;
+    return mapThread(
+      ctx,
+      thread,
+      blockers,
+      official && isReadable(official) ? mapComment(ctx, official, blockers.length === 0, new Date()) : null,
+    );
   }
 
   /** Why nobody can write in the thread now. */
@@ -109,6 +140,34 @@ export class ThreadsService {
     if (subjects.length === 0) return;
     const rows = subjects.map((subject) => ({ ...subject, municipalityId: ctx.here }));
     await ctx.db.getRepository(Thread).upsert(rows, ['subjectKind', 'subjectId']);
+  }
+
+  /** A comment, with everything that answers it, begins a branch of another thread. @throws 404 */
+  async move(ctx: RequestContext, comment: Pick<Comment, 'id' | 'threadId'>, intoId: string) {
+    allow(ctx, can.moderate(ctx));
+    await this.byId(ctx, intoId);
+    await this.relocate(ctx, comment.id, comment.threadId, intoId);
+  }
+
+  /** All that is said in one thread goes on in another; links to it lead there. @throws 404 */
+  async merge(ctx: RequestContext, fromId: string, intoId: string) {
+    await this.byId(ctx, fromId);
+    await this.byId(ctx, intoId);
+    await this.relocate(ctx, null, fromId, intoId);
+  }
+
+  private relocate(ctx: RequestContext, commentId: string | null, fromId: string, intoId: string) {
+    if (fromId === intoId) throw conflict('conflict');
+    return this.database.transaction(ctx, async (ctx) => {
+      // Always in the same order, so that two who move in opposite directions do not wait for one another.
+      const [first, second] = fromId < intoId ? [fromId, intoId] : [intoId, fromId];
+      const revisions = new Map([
+        [first, await this.touch(ctx, first)],
+        [second, await this.touch(ctx, second)],
+      ]);
+      const end = (id: string) => ({ id, revision: revisions.get(id) ?? 0 });
+      await relocate(ctx, commentId, end(fromId), end(intoId));
+    });
   }
 
   private async openForGoals(ctx: RequestContext, goalIds: readonly string[]) {

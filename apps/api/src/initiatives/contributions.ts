@@ -9,7 +9,8 @@ export interface Contribution {
   reference: string;
   /** null: the account is gone. */
   authorId: string | null;
-  goalId: string;
+  /** null: it is of no goal; of a process, say. */
+  goalId: string | null;
   /** The page it stands on, below the municipality. */
   path: string;
   /** The initiative's title; the comment's text. */

@@ -1,6 +1,8 @@
 import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { TextBlockView } from '../platform/text/blocks.dto.js';
+import { blocksOfText } from '../platform/text/blocks.js';
 import { PageQuery } from '../platform/http/paging.js';
 import {
   INITIATIVE_STATUSES,
@@ -110,6 +112,8 @@ export class MyInitiativeState {
 export class InitiativeAnswer {
   @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
   @Text() text: string;
+  /** What `text` says: paragraphs, lists, quotes and links. */
+  @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
   @Instant() answeredAt: string;
 }
 
@@ -128,6 +132,8 @@ export class InitiativeAbilities {
 export class InitiativeView extends InitiativeSummary {
   /** null: hidden, and not for this reader. */
   @Text({ nullable: true }) text: string | null;
+  /** What `text` says: paragraphs, lists, quotes and links. */
+  @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
   @Text({ nullable: true }) hiddenReason: string | null;
   @Instant({ nullable: true }) reachedAt: string | null;
   @Instant({ nullable: true }) withdrawnAt: string | null;
@@ -204,6 +210,7 @@ export const mapInitiative = (
   return {
     ...mapInitiativeSummary(ctx, row, now),
     text: readable ? row.text : null,
+    blocks: readable ? blocksOfText(row.text) : [],
     hiddenReason: row.hiddenReason,
     reachedAt: row.reachedAt?.toISOString() ?? null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
@@ -211,7 +218,12 @@ export const mapInitiative = (
     revision: row.revision,
     answer:
       row.answerOutcome && row.answerText && row.answeredAt
-        ? { outcome: row.answerOutcome, text: row.answerText, answeredAt: row.answeredAt.toISOString() }
+        ? {
+            outcome: row.answerOutcome,
+            text: row.answerText,
+            blocks: blocksOfText(row.answerText),
+            answeredAt: row.answeredAt.toISOString(),
+          }
         : null,
     myState: { supports: row.supports, participates: row.participates, isProposer: isProposer(ctx, row) },
     blockers: {

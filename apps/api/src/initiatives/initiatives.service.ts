@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ThreadsService } from '../discussions/threads.service.js';
 import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { conflict, notFound, Problem } from '../platform/errors/problem.js';
@@ -41,6 +42,7 @@ export class InitiativesService {
     private readonly events: Events,
     private readonly policies: PoliciesService,
     private readonly rules: InitiativeRulesService,
+    private readonly threads: ThreadsService,
     realtime: Realtime,
   ) {
     events.after(InitiativeChanged, (_, { initiativeId, revision }) =>
@@ -115,6 +117,8 @@ export class InitiativesService {
     return this.locked(ctx, initiativeId, async (ctx, initiative) => {
       if (initiative.hiddenAt) throw conflict('contribution-hidden');
       await this.change(ctx, initiative, { hiddenAt: new Date(), hiddenReason: reason });
+      // Nor is what it is called read beside what was said of it.
+      await this.openThread(ctx, { ...initiative, title: `F-${initiative.number}` });
       return initiative;
     });
   }
@@ -124,8 +128,15 @@ export class InitiativesService {
     return this.locked(ctx, initiativeId, async (ctx, initiative) => {
       if (!initiative.hiddenAt) throw conflict('conflict');
       await this.change(ctx, initiative, { hiddenAt: null, hiddenReason: null });
+      await this.openThread(ctx, initiative);
       return initiative;
     });
+  }
+
+  /** It can be spoken of; only what was published is ever hidden or restored. */
+  openThread(ctx: RequestContext, { id, goalId, title }: Initiative) {
+    const path = `initiatives/${id}`;
+    return this.threads.open(ctx, [{ subjectKind: 'initiative', subjectId: id, goalId, path, title }]);
   }
 
   /** An initiative of this municipality that the reader may see. @throws 404 */

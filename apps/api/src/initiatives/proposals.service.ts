@@ -7,7 +7,6 @@ import { allow } from '../platform/http/access.js';
 import { RequestContext } from '../platform/http/context.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { PoliciesService } from '../policies/policies.service.js';
-import { ThreadsService } from '../discussions/threads.service.js';
 import { Initiative } from './initiative.entity.js';
 import { getIncompleteFields, isWithdrawable, stateAt } from './initiative.rules.js';
 import { deadlineOf } from './initiative-rule.rules.js';
@@ -28,7 +27,6 @@ export class ProposalsService {
     private readonly policies: PoliciesService,
     private readonly initiatives: InitiativesService,
     private readonly rules: InitiativeRulesService,
-    private readonly threads: ThreadsService,
     private readonly jobs: Jobs,
   ) {
     jobs.handle(EXPIRE, (payload) => this.expire((payload as { initiativeId: string }).initiativeId));
@@ -86,15 +84,7 @@ export class ProposalsService {
         { initiativeId },
         { runAt: deadline, key: `${EXPIRE}:${initiativeId}` },
       );
-      await this.threads.open(ctx, [
-        {
-          subjectKind: 'initiative',
-          subjectId: initiativeId,
-          goalId: initiative.goalId,
-          path: `initiatives/${initiativeId}`,
-          title: initiative.title,
-        },
-      ]);
+      await this.initiatives.openThread(ctx, initiative);
       await this.events.publish(ctx, new InitiativePublished(initiative));
     });
     return this.initiatives.show(ctx, initiativeId);

@@ -1,5 +1,6 @@
 import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
+import { SUBJECT_KINDS, type SubjectKind } from '../discussions/thread.entity.js';
 import { STEP_KINDS, type StepKind } from './trail.rules.js';
 
 export const CONTRIBUTION_KINDS = ['comment', 'initiative'] as const;
@@ -45,10 +46,12 @@ export class OwnContributionPage {
 
 export class OwnContributionQuery extends PageQuery {}
 
-export class ActiveGoal {
-  @Id() goalId: string;
+export class ActiveThread {
+  @Text() path: string;
+  @OneOf(SUBJECT_KINDS, 'SubjectKind') subjectKind: SubjectKind;
   @Text() title: string;
-  @Text() policyTitle: string;
+  /** null: it is of no goal; of a process, say. */
+  @Text({ nullable: true }) policyTitle: string | null;
   @Whole() comments: number;
   @Instant() lastAt: string;
   /** How its newest comment begins. */
@@ -66,7 +69,7 @@ export class ResultTold {
 }
 
 export class OverviewView {
-  @Part(() => ActiveGoal, { array: true }) active: ActiveGoal[];
+  @Part(() => ActiveThread, { array: true }) active: ActiveThread[];
   @Part(() => ResultTold, { array: true }) results: ResultTold[];
   /** Contributions that can be read, and how many of them have got an answer. */
   @Whole() contributions: number;

@@ -7,7 +7,7 @@ import { Demonstration } from '../demonstration/demonstration.js';
 describe('what became of what was said', () => {
   const world = aWorld();
   const at = '/api/municipalities/helsingor';
-  beforeAll(() => world.app.get(Demonstration).load('sejl-fjord-lyng-4711'));
+  beforeAll(() => world.app.get(Demonstration).load('sejl-fjord-lyng-4711'), 60_000);
 
   const cited = () =>
     world.source.query<{ id: string; email: string }[]>(

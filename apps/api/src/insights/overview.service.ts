@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../platform/http/context.js';
-import type { ActiveGoal, OverviewView, ResultTold } from './insights.dto.js';
+import type { ActiveThread, OverviewView, ResultTold } from './insights.dto.js';
 
 /** What is going on, counted; the front page shows it. */
 @Injectable()
 export class OverviewService {
   async show(ctx: RequestContext): Promise<OverviewView> {
     const [active, results, [counts]] = await Promise.all([
-      this.activeGoals(ctx),
+      this.activeThreads(ctx),
       this.results(ctx),
       ctx.db.query<{ contributions: number; answered: number }[]>(
         `WITH said AS (
@@ -30,9 +30,9 @@ export class OverviewService {
     return { active, results, contributions: counts?.contributions ?? 0, answered: counts?.answered ?? 0 };
   }
 
-  private async activeGoals(ctx: RequestContext): Promise<ActiveGoal[]> {
-    const rows = await ctx.db.query<(Omit<ActiveGoal, 'lastAt'> & { lastAt: Date })[]>(
-      `SELECT goal.id AS "goalId", goal.title, policy.title AS "policyTitle", thread.comment_count AS comments,
+  private async activeThreads(ctx: RequestContext): Promise<ActiveThread[]> {
+    const rows = await ctx.db.query<(Omit<ActiveThread, 'lastAt'> & { lastAt: Date })[]>(
+      `SELECT thread.path, thread.subject_kind AS "subjectKind", thread.title, policy.title AS "policyTitle", thread.comment_count AS comments,
          newest.created_at AS "lastAt", left(newest.body, 160) AS excerpt, newest.language
        FROM (
          SELECT DISTINCT ON (thread_id) thread_id, created_at, body, language FROM (
@@ -42,8 +42,8 @@ export class OverviewService {
            ORDER BY id DESC LIMIT 200
          ) AS latest ORDER BY thread_id, id DESC
        ) AS newest
-       JOIN thread ON thread.id = newest.thread_id JOIN goal ON goal.id = thread.goal_id
-       JOIN policy ON policy.id = goal.policy_id
+       JOIN thread ON thread.id = newest.thread_id LEFT JOIN goal ON goal.id = thread.goal_id
+       LEFT JOIN policy ON policy.id = goal.policy_id
        ORDER BY newest.created_at DESC LIMIT 6`,
       [ctx.here],
     );

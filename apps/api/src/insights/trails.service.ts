@@ -33,10 +33,10 @@ interface Said {
 const SAID = `
   SELECT 'comment' AS kind, comment.id, comment.created_at AS at, comment.author_id AS author_id,
     thread.path || '?comment=' || comment.id AS path, 'K-' || comment.number AS reference,
-    comment.body AS text, comment.language, goal.title AS "goalTitle",
+    comment.body AS text, comment.language, thread.title AS "goalTitle",
     is_readable(comment) AS readable,
     NULL AS "answerOutcome", NULL AS "answerText", NULL::timestamptz AS "answeredAt"
-  FROM comment JOIN thread ON thread.id = comment.thread_id JOIN goal ON goal.id = thread.goal_id
+  FROM comment JOIN thread ON thread.id = comment.thread_id
   WHERE comment.municipality_id = $1
   UNION ALL
   SELECT 'initiative', initiative.id, coalesce(initiative.published_at, initiative.created_at), initiative.proposer_id,

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
+import { SUBJECT_KINDS, type SubjectKind } from '../discussions/thread.entity.js';
 import { INITIATIVE_STATUSES, type InitiativeStatus } from '../initiatives/initiative.entity.js';
 import { CONTRIBUTION_KINDS, type ContributionKind } from './processes.dto.js';
 
@@ -42,11 +43,14 @@ export class InboxEntry {
   @OneOf(LANGUAGES, 'Language') language: Language;
   /** null: the account is gone, or the text is hidden. */
   @Text({ nullable: true }) authorName: string | null;
-  @Id() goalId: string;
+  /** What it speaks of. */
+  @OneOf(SUBJECT_KINDS, 'SubjectKind') subjectKind: SubjectKind;
+  @Text() subjectTitle: string;
+  /** The goal that belongs under, and its policy; null: it is of no goal; of a process, say. */
+  @Id({ nullable: true }) goalId: string | null;
   @Text({ nullable: true }) goalNumber: string | null;
-  @Text() goalTitle: string;
-  @Id() policyId: string;
-  @Text() policyTitle: string;
+  @Id({ nullable: true }) policyId: string | null;
+  @Text({ nullable: true }) policyTitle: string | null;
   @Text() path: string;
   /** Of a comment; 0 for an initiative. */
   @Whole() agree: number;

@@ -15,7 +15,7 @@ interface Source {
   moment: string;
   columns: string;
   where: string[];
-  /** Answered by itself; a comment never is. */
+  /** Answered by itself; a comment by what staff pinned to it. */
   answered: string;
   text: string;
 }
@@ -28,14 +28,15 @@ const sources = (filter: InboxFilter): Source[] =>
     [
       {
         kind: 'comment',
-        from: `comment JOIN thread ON thread.id = comment.thread_id JOIN goal ON goal.id = thread.goal_id`,
+        from: `comment JOIN thread ON thread.id = comment.thread_id LEFT JOIN goal ON goal.id = thread.goal_id`,
         moment: 'comment.created_at',
         columns: `'K-' || comment.number AS reference, NULL::text AS title, comment.body AS text,
           comment.language, comment.author_id, thread.path || '?comment=' || comment.id AS path,
           comment.agree_count AS agree, comment.disagree_count AS disagree, 0 AS "supportCount",
-          NULL::text AS status`,
+          NULL::text AS status, thread.subject_kind AS "subjectKind", thread.title AS "subjectTitle"`,
         where: ['comment.removed_at IS NULL', 'comment.held_at IS NULL'],
-        answered: 'false',
+        answered: `EXISTS (SELECT FROM official_answer
+          WHERE official_answer.answers_id = comment.id AND official_answer.unpinned_at IS NULL)`,
         text: 'body',
       },
       {
@@ -44,7 +45,8 @@ const sources = (filter: InboxFilter): Source[] =>
         moment: 'initiative.published_at',
         columns: `'F-' || initiative.number AS reference, initiative.title, initiative.text,
           initiative.language, initiative.proposer_id AS author_id, 'initiatives/' || initiative.id AS path,
-          0 AS agree, 0 AS disagree, initiative.support_count AS "supportCount", initiative.status`,
+          0 AS agree, 0 AS disagree, initiative.support_count AS "supportCount", initiative.status,
+          'goal' AS "subjectKind", goal.title AS "subjectTitle"`,
         where: ["initiative.status <> 'draft'", 'initiative.published_at IS NOT NULL'],
         answered: 'initiative.answered_at IS NOT NULL',
         text: "title || ' ' || text",
@@ -128,7 +130,7 @@ export function inboxRows(
     if (filter.state === 'not-answered') where.push(`NOT ${answered(source)}`);
     if (from) where.push(`(${source.moment}, ${source.kind}.id) < ${from}`);
     return `(SELECT '${source.kind}' AS kind, ${source.kind}.id, ${source.columns}, goal.id AS "goalId",
-        goal.number AS "goalNumber", goal.title AS "goalTitle", goal.policy_id AS "policyId",
+        goal.number AS "goalNumber", goal.policy_id AS "policyId",
         ${source.moment} AS "createdAt", ${source.kind}.hidden_at IS NOT NULL AS hidden,
         CASE WHEN ${source.kind}.hidden_at IS NOT NULL THEN 'hidden'
           WHEN ${source.kind}.report_count > 0 THEN 'reported' END AS moderation
@@ -141,7 +143,7 @@ export function inboxRows(
      SELECT page.kind, page.id, page.reference, page.moderation, page.language,
        CASE WHEN NOT page.hidden THEN page.title END AS title, CASE WHEN NOT page.hidden THEN page.text END AS text,
        CASE WHEN NOT page.hidden THEN person.name END AS "authorName",
-       page."goalId", page."goalNumber", page."goalTitle", page."policyId", policy.title AS "policyTitle",
+       page."goalId", page."goalNumber", page."subjectKind", page."subjectTitle", page."policyId", policy.title AS "policyTitle",
        page.path, page.agree, page.disagree, page."supportCount", page.status, page."createdAt",
        page."createdAt"::text AS moment,
        (SELECT coalesce(json_agg(json_build_object('processId', process.id, 'processTitle', process.title,
@@ -149,7 +151,7 @@ export function inboxRows(
           FROM feedback_link AS link JOIN process ON process.id = link.process_id
           LEFT JOIN theme ON theme.id = link.theme_id
           WHERE link.comment_id = page.id OR link.initiative_id = page.id) AS links
-     FROM page JOIN policy ON policy.id = page."policyId" LEFT JOIN person ON person.id = page.author_id
+     FROM page LEFT JOIN policy ON policy.id = page."policyId" LEFT JOIN person ON person.id = page.author_id
      ORDER BY page."createdAt" DESC, page.id DESC`,
     values.list,
   );

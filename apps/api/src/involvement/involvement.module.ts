@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { InboxController } from './inbox.controller.js';
@@ -11,7 +12,7 @@ import { ThemesController } from './themes.controller.js';
 import { ThemesService } from './themes.service.js';
 
 @Module({
-  imports: [MunicipalitiesModule, PoliciesModule],
+  imports: [DiscussionsModule, MunicipalitiesModule, PoliciesModule],
   controllers: [ProcessesController, ThemesController, LinksController, InboxController],
   providers: [ProcessesService, ThemesService, LinksService, InboxService],
   exports: [ProcessesService, ThemesService, LinksService, InboxService],

@@ -2,6 +2,8 @@ import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Day, Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { pageOf, PageQuery } from '../platform/http/paging.js';
+import { TextBlockView } from '../platform/text/blocks.dto.js';
+import { blocksOfText } from '../platform/text/blocks.js';
 import type { SpokenStep } from '../municipalities/ladder.rules.js';
 import { FEEDBACK_TYPES, type FeedbackType } from './feedback-link.entity.js';
 import { can } from './involvement.access.js';
@@ -153,12 +155,16 @@ export class ContributionPage {
 export class ResponseView {
   @OneOf(RESPONSE_OUTCOMES, 'ResponseOutcome') outcome: ResponseOutcome;
   @Text() text: string;
+  /** What `text` says: paragraphs, lists, quotes and links. */
+  @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
   @Instant() respondedAt: string;
 }
 
 export class ThemeView {
   @Id() id: string;
   @Text() title: string;
+  /** What is said of it on this page. */
+  @Whole() commentCount: number;
   @Part(() => FeedbackTotals) totals: FeedbackTotals;
   /** null: not answered yet. */
   @Part(() => ResponseView, { nullable: true }) response: ResponseView | null;
@@ -299,14 +305,24 @@ export const mapResponse = ({
   respondedAt,
 }: Pick<ThemeRow, 'responseOutcome' | 'responseText' | 'respondedAt'>): ResponseView | null =>
   responseOutcome && responseText !== null && respondedAt
-    ? { outcome: responseOutcome, text: responseText, respondedAt: respondedAt.toISOString() }
+    ? {
+        outcome: responseOutcome,
+        text: responseText,
+        blocks: blocksOfText(responseText),
+        respondedAt: respondedAt.toISOString(),
+      }
     : null;
 
-export const mapTheme = (theme: ThemeRow, contributions: ContributionRow[]): ThemeView => {
+export const mapTheme = (
+  theme: ThemeRow,
+  contributions: ContributionRow[],
+  commentCount: number,
+): ThemeView => {
   const page = pageOf(contributions, CONTRIBUTIONS_SHOWN, ({ linkId }) => [linkId], mapContribution);
   return {
     id: theme.id,
     title: theme.title,
+    commentCount,
     totals: theme.totals,
     response: mapResponse(theme),
     contributions: page.items,

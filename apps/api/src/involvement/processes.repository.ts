@@ -17,7 +17,6 @@ const READABLE = `CASE WHEN link.comment_id IS NULL
 
 const KIND = `CASE WHEN link.comment_id IS NULL THEN 'initiative' ELSE 'comment' END`;
 const REFERENCE = `coalesce('K-' || comment.number, 'F-' || initiative.number)`;
-const GOAL = 'coalesce(thread.goal_id, initiative.goal_id)';
 const PATH = `CASE WHEN link.comment_id IS NULL THEN 'initiatives/' || initiative.id
   ELSE thread.path || '?comment=' || comment.id END`;
 
@@ -110,10 +109,10 @@ export const workLinks = (
        ${REFERENCE} AS reference,
        CASE WHEN ${READABLE} THEN coalesce(comment.body, initiative.title) END AS text,
        coalesce(comment.language, initiative.language) AS language,
-       CASE WHEN ${READABLE} THEN person.name END AS "authorName", coalesce(goal.title, '') AS "goalTitle",
+       CASE WHEN ${READABLE} THEN person.name END AS "authorName", coalesce(thread.title, goal.title, '') AS "goalTitle",
        ${PATH} AS path, link.theme_id AS "themeId", link.type, link.created_at AS "linkedAt"
      FROM ${LINK}
-     LEFT JOIN goal ON goal.id = ${GOAL}
+     LEFT JOIN goal ON goal.id = initiative.goal_id
      LEFT JOIN person ON person.id = coalesce(comment.author_id, initiative.proposer_id)
      WHERE link.process_id = $1
        AND ($2::uuid IS NULL OR link.theme_id = $2) AND (NOT $3 OR link.theme_id IS NULL)

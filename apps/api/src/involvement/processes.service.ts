@@ -6,6 +6,7 @@ import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { ladderIn, type SpokenStep } from '../municipalities/ladder.rules.js';
+import { ThreadsService } from '../discussions/threads.service.js';
 import { MunicipalitiesService } from '../municipalities/municipalities.service.js';
 import type { ContributionIds } from '../initiatives/contributions.js';
 import { PoliciesService } from '../policies/policies.service.js';
@@ -51,6 +52,7 @@ export class ProcessesService {
     private readonly municipalities: MunicipalitiesService,
     private readonly policies: PoliciesService,
     private readonly events: Events,
+    private readonly threads: ThreadsService,
   ) {}
 
   /** Newest first. */
@@ -112,7 +114,17 @@ export class ProcessesService {
       firstContributions(ctx, processId, CONTRIBUTIONS_SHOWN + 1),
     ]);
     const ofTheme = Map.groupBy(said, ({ themeId }) => themeId);
-    return { ...record, themes: themes.map((theme) => mapTheme(theme, ofTheme.get(theme.id) ?? [])) };
+    const comments = await this.threads.countsOf(
+      ctx,
+      'theme',
+      themes.map(({ id }) => id),
+    );
+    return {
+      ...record,
+      themes: themes.map((theme) =>
+        mapTheme(theme, ofTheme.get(theme.id) ?? [], comments.get(theme.id) ?? 0),
+      ),
+    };
   }
 
   /** What was said under a theme, in the order it was linked. */
@@ -265,7 +277,9 @@ export class ProcessesService {
     if (process.ownerUnitId) await this.municipalities.requireUnit(ctx, process.ownerUnitId, 'ownerUnitId');
     if (goalIds) await this.policies.requireGoals(ctx, goalIds, 'goalIds');
     return this.database.transaction(ctx, async (ctx) => {
-      const { id } = await ctx.db.getRepository(Process).save(process);
+      const { id, title } = await ctx.db.getRepository(Process).save(process);
+      const path = `processes/${id}`;
+      await this.threads.open(ctx, [{ subjectKind: 'process', subjectId: id, goalId: null, path, title }]);
       if (!goalIds) return id;
       const goals = ctx.db.getRepository(ProcessGoal);
       await goals.delete({ processId: id });

@@ -4,6 +4,7 @@ import { Events } from '../platform/events/events.js';
 import { conflict, invalidField } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { ThreadsService } from '../discussions/threads.service.js';
 import { contributionsOf } from '../initiatives/contributions.js';
 import { can } from './involvement.access.js';
 import { ThemeAnswered } from './involvement.events.js';
@@ -19,6 +20,7 @@ export class ThemesService {
     private readonly database: Database,
     private readonly events: Events,
     private readonly processes: ProcessesService,
+    private readonly threads: ThreadsService,
   ) {}
 
   async add(ctx: RequestContext, processId: string, title: string): Promise<WorkView> {
@@ -27,15 +29,18 @@ export class ThemesService {
       await this.processes.lock(ctx, processId);
       const themes = ctx.db.getRepository(Theme);
       const last = await themes.maximum('position', { processId });
-      await themes.insert({ processId, title, position: (last ?? -1) + 1 });
+      const theme = themes.create({ processId, title, position: (last ?? -1) + 1 });
+      await themes.insert(theme);
+      await this.openThread(ctx, theme);
     });
     return this.processes.work(ctx, processId);
   }
 
   rename(ctx: RequestContext, themeId: string, title: string): Promise<WorkView> {
     allow(ctx, can.involve(ctx));
-    return this.change(ctx, themeId, async (ctx) => {
+    return this.change(ctx, themeId, async (ctx, theme) => {
       await ctx.db.getRepository(Theme).update({ id: themeId }, { title });
+      await this.openThread(ctx, { ...theme, title });
     });
   }
 
@@ -63,6 +68,10 @@ export class ThemesService {
     return this.change(ctx, themeId, async (ctx, theme) => {
       if (theme.respondedAt) throw conflict('theme-answered');
       await ctx.db.getRepository(Theme).delete({ id: themeId });
+      // What was said of it is said of the process from now on.
+      const from = await this.threads.ofSubject(ctx, `theme:${themeId}`);
+      const into = await this.threads.ofSubject(ctx, `process:${theme.processId}`);
+      await this.threads.merge(ctx, from.id, into.id);
     });
   }
 
@@ -98,6 +107,11 @@ export class ThemesService {
     if (contributions.length === 0 || !theme.responseOutcome) return;
     const answered = { id: theme.id, title: theme.title, outcome: theme.responseOutcome };
     await this.events.publish(ctx, new ThemeAnswered({ id, title }, answered, contributions));
+  }
+
+  private openThread(ctx: RequestContext, { id, processId, title }: Theme) {
+    const path = `processes/${processId}`;
+    return this.threads.open(ctx, [{ subjectKind: 'theme', subjectId: id, goalId: null, path, title }]);
   }
 
   private async change(

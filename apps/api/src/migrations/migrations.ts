@@ -2,6 +2,7 @@ import { Tables1795400000000 } from './1795400000000-tables.js';
 import { Rules1795400001000 } from './1795400001000-rules.js';
 import { Attachments1795500200000 } from './1795500200000-attachments.js';
 import { Cases1795500000000 } from './1795500000000-cases.js';
+import { Threads1795500100000 } from './1795500100000-threads.js';
 import { Mail1795500300000 } from './1795500300000-mail.js';
 import { ContributionRules1795500600000 } from './1795500600000-contribution-rules.js';
 
@@ -10,6 +11,7 @@ export const MIGRATIONS = [
   Tables1795400000000,
   Rules1795400001000,
   Cases1795500000000,
+  Threads1795500100000,
   Attachments1795500200000,
   Mail1795500300000,
   ContributionRules1795500600000,

@@ -116,9 +116,9 @@ export class CaseView {
   @Text({ nullable: true }) hiddenReason: string | null;
   /** null: the account is gone. */
   @Part(() => CaseAuthor, { nullable: true }) author: CaseAuthor | null;
-  @Id() goalId: string;
+  @Id({ nullable: true }) goalId: string | null;
   @Text() goalTitle: string;
-  @Text() policyTitle: string;
+  @Text({ nullable: true }) policyTitle: string | null;
   /** The comment it answers. */
   @Part(() => CaseParent, { nullable: true }) parent: CaseParent | null;
   @Id({ nullable: true }) threadId: string | null;

@@ -37,9 +37,11 @@ export interface CaseRow {
   authorName: string | null;
   /** Of this author's contributions, how many times one was hidden before. */
   authorHidden: number;
-  goalId: string;
+  /** null: it is of no goal; of a process, say. */
+  goalId: string | null;
+  /** Of what it speaks of. */
   goalTitle: string;
-  policyTitle: string;
+  policyTitle: string | null;
   parent: { author: string | null; text: string | null; language: Language } | null;
   threadId: string | null;
   threadLocked: boolean;
@@ -59,7 +61,7 @@ const REPORTS_SHOWN = 30;
 /** What is reported, of either kind in the same columns; a draft is nobody's business. */
 const CONTRIBUTION = `
   SELECT 'comment' AS kind, comment.id, 'K-' || comment.number AS reference, comment.author_id, comment.thread_id,
-    comment.parent_id, thread.goal_id, thread.locked_at IS NOT NULL AS thread_locked,
+    comment.parent_id, thread.goal_id, thread.title AS place, thread.locked_at IS NOT NULL AS thread_locked,
     thread.path || '?comment=' || comment.id AS path, NULL AS title,
     CASE WHEN comment.removed_at IS NULL THEN comment.body END AS text, comment.language, comment.created_at,
     comment.edited_at, comment.hidden_reason,
@@ -70,7 +72,7 @@ const CONTRIBUTION = `
   WHERE comment.id = subject.comment_id AND comment.municipality_id = $1
   UNION ALL
   SELECT 'initiative', initiative.id, 'F-' || initiative.number, initiative.proposer_id, NULL,
-    NULL, initiative.goal_id, false,
+    NULL, initiative.goal_id, NULL, false,
     'initiatives/' || initiative.id, initiative.title, initiative.text, initiative.language,
     coalesce(initiative.published_at, initiative.created_at), NULL, initiative.hidden_reason,
     CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' ELSE 'visible' END
@@ -87,7 +89,7 @@ const CASE = `
   contribution.text, contribution.language, contribution.created_at AS "createdAt",
   contribution.edited_at AS "editedAt", contribution.state, contribution.hidden_reason AS "hiddenReason",
   contribution.author_id AS "authorId", author.name AS "authorName", contribution.goal_id AS "goalId",
-  goal.title AS "goalTitle", policy.title AS "policyTitle", contribution.thread_id AS "threadId",
+  coalesce(contribution.place, goal.title) AS "goalTitle", policy.title AS "policyTitle", contribution.thread_id AS "threadId",
   contribution.thread_locked AS "threadLocked", subject.reports AS "reportCount",
   subject.first_at AS "firstReportedAt", subject.first_at::text AS "cursorAt", subject.first_id AS "cursorId",
   (SELECT count(*)::int FROM comment JOIN moderation_decision AS decision ON decision.comment_id = comment.id
@@ -115,7 +117,7 @@ const CASE = `
 
 const WITH_CONTEXT = `
   CROSS JOIN LATERAL (${CONTRIBUTION}) AS contribution
-  JOIN goal ON goal.id = contribution.goal_id JOIN policy ON policy.id = goal.policy_id
+  LEFT JOIN goal ON goal.id = contribution.goal_id LEFT JOIN policy ON policy.id = goal.policy_id
   LEFT JOIN person AS author ON author.id = contribution.author_id`;
 
 interface QueueFilter {
@@ -141,7 +143,7 @@ export const waitingCases = (
      )
      SELECT ${CASE} FROM subject ${WITH_CONTEXT}
      WHERE ($3 = '' OR strpos(lower(concat_ws(' ', contribution.reference, contribution.title, contribution.text,
-         author.name, goal.title, policy.title, subject.said)), lower($3)) > 0)
+         author.name, contribution.place, goal.title, policy.title, subject.said)), lower($3)) > 0)
        AND ($4::text IS NULL OR (subject.first_at, subject.first_id) > ($4::timestamptz, $5::uuid))
      ORDER BY subject.first_at, subject.first_id LIMIT $6`,
     [ctx.here, reason, search, after?.[0] ?? null, after?.[1] ?? null, limit],
@@ -245,7 +247,8 @@ export const decisions = (
        coalesce(subject.comment_id, subject.initiative_id, subject.thread_id) AS "subjectId",
        contribution.reference, coalesce(contribution.path, thread.path) AS path,
        contribution.title, contribution.text, contribution.language,
-       contribution.author_id AS "authorId", author.name AS "authorName", goal.title AS "goalTitle",
+       contribution.author_id AS "authorId", author.name AS "authorName",
+       coalesce(contribution.place, thread.title, goal.title) AS "goalTitle",
        coalesce(contribution.state, CASE WHEN thread.locked_at IS NULL THEN 'open' ELSE 'locked' END) AS state,
        NOT EXISTS (SELECT FROM moderation_decision AS later WHERE later.previous_id = subject.id) AS latest
      FROM moderation_decision AS subject

@@ -1,9 +1,9 @@
-import { BADGES, type Badge } from '../discussions/comments.dto.js';
+import { VOICES, type Voice } from '../discussions/comment.entity.js';
 import { OneOf, Part, Text } from '../platform/http/fields.js';
 
 export class ParticipantView {
   @Text() name: string;
-  @OneOf(BADGES, 'Badge', { nullable: true }) badge: Badge | null;
+  @OneOf(VOICES, 'Badge', { nullable: true }) badge: Voice | null;
 }
 
 export class ParticipantList {

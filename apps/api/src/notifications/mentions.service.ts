@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Comment } from '../discussions/comment.entity.js';
-import { BADGES, type Badge } from '../discussions/comments.dto.js';
+import { VOICES, type Voice } from '../discussions/comment.entity.js';
 import { ThreadsService } from '../discussions/threads.service.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -19,7 +19,7 @@ export class MentionsService {
   async suggest(ctx: RequestContext, threadId: string, beginning: string): Promise<ParticipantList> {
     allow(ctx, can.mention(ctx));
     await this.threads.byId(ctx, threadId);
-    const items = await ctx.db.query<{ name: string; badge: Badge | null }[]>(
+    const items = await ctx.db.query<{ name: string; badge: Voice | null }[]>(
       `SELECT person.name, min(membership.role) FILTER (WHERE membership.role = ANY($5)) AS badge
        FROM person LEFT JOIN membership
          ON membership.person_id = person.id AND membership.municipality_id = $4
@@ -27,7 +27,7 @@ export class MentionsService {
          AND EXISTS (SELECT FROM comment WHERE comment.thread_id = $1 AND comment.author_id = person.id
            AND ${READABLE_COMMENT})
        GROUP BY person.id, person.name ORDER BY person.name LIMIT ${SUGGESTED}`,
-      [threadId, beginning, ctx.me.id, ctx.here, BADGES],
+      [threadId, beginning, ctx.me.id, ctx.here, VOICES],
     );
     return { items };
   }

@@ -2,3 +2,8 @@
 export class GoalsPublished {
   constructor(readonly goalIds: readonly string[]) {}
 }
+
+/** A goal has another title or text than before. */
+export class GoalCorrected {
+  constructor(readonly goalId: string) {}
+}

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
 import { invalidField, notFound } from '../platform/errors/problem.js';
+import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
@@ -15,10 +17,16 @@ import {
   type PolicyList,
   type PolicyView,
 } from './policies.dto.js';
+import { GoalCorrected } from './policies.events.js';
 import { Policy } from './policy.entity.js';
 
 @Injectable()
 export class PoliciesService {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+  ) {}
+
   /** All policies of the municipality, in its language's alphabet (å after ö in Swedish, aa as å in Danish). */
   async list(ctx: RequestContext): Promise<PolicyList> {
     const policies = await ctx.db
@@ -91,7 +99,10 @@ export class PoliciesService {
     allow(ctx, can.correctPolicy(ctx));
     const { goal } = await this.goalInPolicy(ctx, goalId);
     Object.assign(goal, input, { titleProposed: goal.titleProposed && goal.title === input.title });
-    await ctx.db.getRepository(Goal).save(goal);
+    await this.database.transaction(ctx, async (ctx) => {
+      await ctx.db.getRepository(Goal).save(goal);
+      await this.events.publish(ctx, new GoalCorrected(goal.id));
+    });
     return this.showGoal(ctx, goalId);
   }
 

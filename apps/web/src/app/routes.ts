@@ -22,7 +22,7 @@ export const routes = [
   { path: '/:municipality/notifications/following', page: 'notifications/following' },
   { path: '/:municipality/unsubscribe', page: 'notifications/unsubscribe' },
   { path: '/:municipality/admin/outbox', page: 'notifications/outbox' },
-  { path: '/:municipality/plans/:planId', page: 'action-plans/plan' },
+  { path: '/:municipality/plans/:planId', page: 'pages/plan' },
   { path: '/:municipality/staff/plans', page: 'action-plans/staff-plans' },
   { path: '/:municipality/staff/plans/:planId', page: 'action-plans/staff-plan' },
   { path: '/:municipality/staff/plans/:planId/actions/:actionId', page: 'action-plans/staff-action' },

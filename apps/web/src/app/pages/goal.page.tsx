@@ -4,17 +4,11 @@ import { goalActionsQuery } from '../../features/action-plans/api/goal-actions.j
 import { GoalActions } from '../../features/action-plans/components/goal-actions.js';
 import { commentCountsQuery } from '../../features/discussions/api/comment-counts.js';
 import { discussionQuery, placeOf } from '../../features/discussions/api/discussion.js';
-import { Thread } from '../../features/discussions/components/thread.js';
 import { goalInitiativesQuery } from '../../features/initiatives/api/goal-initiatives.js';
 import { GoalInitiatives } from '../../features/initiatives/components/goal-initiatives.js';
-import { trailsQuery, useTrails } from '../../features/insights/api/trails.js';
-import { Trail } from '../../features/insights/components/trail.js';
 import { goalProcessesQuery } from '../../features/involvement/api/goal-processes.js';
 import { GoalProcesses } from '../../features/involvement/components/goal-processes.js';
-import { ContributionActions } from '../../features/moderation/components/contribution-actions.js';
-import { LockThread } from '../../features/moderation/components/lock-thread.js';
 import { Follow } from '../../features/notifications/components/follow.js';
-import { Mentions } from '../../features/notifications/components/mentions.js';
 import { goalQuery } from '../../features/policies/api/goal.js';
 import { CorrectButton } from '../../features/policies/components/correct-button.js';
 import { goalKicker, GoalText, useGoalCrumbs } from '../../features/policies/components/goal-head.js';
@@ -22,22 +16,18 @@ import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { Page } from '../../ui/page.js';
-import { settledIds } from '../thread-trails.js';
+import { loadDiscussion, SubjectDiscussion } from '../subject-discussion.js';
 
-export const load = ({ params, search, get, getPages }: LoadContext) => {
+export const load = (context: LoadContext) => {
+  const { params, get, getPages } = context;
   const { municipality = '', goalId = '' } = params;
   const whatItSays = async () => {
     const { policy, children } = await get(goalQuery(municipality, goalId));
     if (children.length > 0) await get(commentCountsQuery(municipality, policy.id));
   };
-  const whatWasSaid = async () => {
-    const discussion = await get(discussionQuery(municipality, { goalId }, placeOf(search)));
-    // Without its trails the page is still worth reading.
-    await get(trailsQuery(municipality, settledIds(discussion))).catch(() => undefined);
-  };
   return Promise.all([
     whatItSays(),
-    whatWasSaid(),
+    loadDiscussion(context, `goal:${goalId}`, placeOf(context.search)),
     get(goalProcessesQuery(municipality, goalId)),
     getPages(goalInitiativesQuery(municipality, goalId)),
     getPages(goalActionsQuery(municipality, goalId)),
@@ -47,17 +37,13 @@ export const load = ({ params, search, get, getPages }: LoadContext) => {
 /** The page all others lead to: a goal, what is promised, what is said of it, and what becomes of that. */
 export default function GoalPage() {
   const { t } = useTranslation('policies');
-  // What the first comment will say beside itself. Fetched only then, it would take the whole page away for a moment.
-  useTranslation('insights');
-  useTranslation('reports');
   const { goalId = '' } = useParams();
   const { slug } = useMunicipality();
   const goal = useSuspenseQuery(goalQuery(slug, goalId)).data;
   const counts = useQuery({ ...commentCountsQuery(slug, goal.policy.id), enabled: goal.children.length > 0 });
   const comments = new Map(counts.data?.items.map(({ goalId: id, commentCount }) => [id, commentCount]));
   const place = placeOf(new URLSearchParams(useLocation().search));
-  const discussion = useSuspenseQuery(discussionQuery(slug, { goalId }, place)).data;
-  const trails = useTrails(settledIds(discussion));
+  const discussion = useSuspenseQuery(discussionQuery(slug, `goal:${goalId}`, place)).data;
   const crumbs = useGoalCrumbs()(goal);
   return (
     <Page
@@ -84,23 +70,8 @@ export default function GoalPage() {
           </a>
         ))}
       </nav>
-      <Mentions threadId={discussion.thread.id} />
       <div className="mv-goal">
-        <Thread
-          of={{ goalId }}
-          actions={(comment) => (
-            <ContributionActions
-              {...comment}
-              kind="comment"
-              municipality={slug}
-              hidden={comment.state === 'hidden'}
-            />
-          )}
-          trail={({ id }) => <Trail trail={trails.get(id)} />}
-          tools={({ id, locked, can }) =>
-            can.moderate && <LockThread municipality={slug} threadId={id} locked={locked} />
-          }
-        />
+        <SubjectDiscussion of={`goal:${goalId}`} place={place} />
         <div className="mv-goal-side">
           <GoalInitiatives goalId={goalId} />
           <GoalActions goalId={goalId} />

@@ -1,28 +1,36 @@
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
+import { placeOf } from '../../features/discussions/api/discussion.js';
 import { initiativeQuery } from '../../features/initiatives/api/initiative.js';
-import { InitiativeBody } from '../../features/initiatives/components/initiative-body.js';
+import { InitiativeBody, isSpokenOf } from '../../features/initiatives/components/initiative-body.js';
 import { trailsQuery, useTrails } from '../../features/insights/api/trails.js';
 import { FullTrail } from '../../features/insights/components/trail.js';
 import { ContributionActions } from '../../features/moderation/components/contribution-actions.js';
 import { Follow } from '../../features/notifications/components/follow.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { loadDiscussion, SubjectDiscussion } from '../subject-discussion.js';
 
-export const load = ({ params: { municipality = '', initiativeId = '' }, get }: LoadContext) =>
-  Promise.all([
-    get(initiativeQuery(municipality, initiativeId)),
-    get(trailsQuery(municipality, [initiativeId])).catch(() => undefined),
-  ]);
+export const load = (context: LoadContext) => {
+  const { municipality = '', initiativeId = '' } = context.params;
+  const { get, search } = context;
+  const proposal = async () => {
+    const initiative = await get(initiativeQuery(municipality, initiativeId));
+    if (isSpokenOf(initiative)) await loadDiscussion(context, `initiative:${initiativeId}`, placeOf(search));
+  };
+  return Promise.all([proposal(), get(trailsQuery(municipality, [initiativeId])).catch(() => undefined)]);
+};
 
 /** One initiative: what is proposed, how far it is, and what became of it. */
 export default function InitiativePage() {
   const { initiativeId = '' } = useParams();
   const { slug } = useMunicipality();
+  const place = placeOf(new URLSearchParams(useLocation().search));
   const trail = useTrails([initiativeId]).get(initiativeId);
   return (
     <InitiativeBody
       initiativeId={initiativeId}
       trail={<FullTrail trail={trail} />}
+      discussion={<SubjectDiscussion of={`initiative:${initiativeId}`} place={place} />}
       actions={({ id, reference, hidden, proposer, can }) => (
         <>
           {!hidden && <Follow kind="initiative" id={id} />}

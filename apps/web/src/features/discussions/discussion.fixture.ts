@@ -9,9 +9,12 @@ export const aThread = (wishes: Partial<Thread> = {}): Thread => ({
   subjectId: uuid(9001),
   revision: 10,
   commentCount: 0,
+  path: 'goals/1',
+  title: 'Naboer mødes',
+  official: null,
   locked: false,
   blockers: [],
-  can: { comment: true, moderate: false },
+  can: { comment: true, answer: false, moderate: false },
   ...wishes,
 });
 
@@ -27,6 +30,11 @@ export const aComment = (n: number, wishes: Partial<Comment> & { answers?: numbe
     author: { name: 'Ida Holm', badge: null, me: false },
     body: `Nummer ${n}`,
     attachment: null,
+    blocks: [{ type: 'paragraph', parts: [{ text: `Nummer ${n}` }] }],
+    channel: 'web',
+    speaker: null,
+    type: null,
+    official: null,
     language: 'da',
     createdAt: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
     editedAt: null,
@@ -39,7 +47,7 @@ export const aComment = (n: number, wishes: Partial<Comment> & { answers?: numbe
     revision: 1,
     myVote: null,
     editableUntil: null,
-    can: { reply: true, vote: true, edit: false, remove: false, report: true, moderate: false },
+    can: { reply: true, vote: true, edit: false, remove: false, report: true, moderate: false, pin: false },
     ...rest,
   };
 };
@@ -54,8 +62,8 @@ export const aBranch = (n: number, replies: Comment[] = [], nextReplies: string 
 export const aDiscussion = (branches: Branch[], wishes: Partial<Discussion> = {}): Discussion => ({
   ...discussionOf(
     aThread(),
-    { items: branches, next: null },
-    { order: 'oldest', fromStart: true, asOf: Date.UTC(2026, 0, 1) + 100_500 },
+    { items: branches, next: null, previous: null, notBridging: null },
+    { order: 'oldest', filter: null, asOf: Date.UTC(2026, 0, 1) + 100_500 },
   ),
   ...wishes,
 });

@@ -9,14 +9,22 @@ import {
   withEarlier,
   withPage,
   withReplies,
+  type Branch,
   type Discussion,
 } from './discussion.js';
 
 const bodies = (discussion: Discussion) => allComments(discussion).map(({ body }) => body);
 const waiting = (discussion: Discussion) => discussion.waiting.map(({ body }) => body);
+const aPage = (items: Branch[], next: string | null = null) => ({
+  items,
+  next,
+  previous: null,
+  notBridging: null,
+});
 const changed = (items: ReturnType<typeof aComment>[], revision = 12) => ({
   thread: aThread({ revision, commentCount: 9 }),
   items,
+  gone: [],
 });
 
 describe('changes to a thread that is being read', () => {
@@ -110,6 +118,36 @@ describe('changes to a thread that is being read', () => {
   });
 });
 
+describe('changes in a thread that is ranked, or read through a filter', () => {
+  it('leave everything where it stands, and put what is new before it', () => {
+    const before = aDiscussion([aBranch(2), aBranch(1)], { order: 'supported' });
+    const { discussion } = withChanges(
+      before,
+      changed([aComment(1, { agree: 40, revision: 11 }), aComment(101)]),
+      { atEnd: true },
+    );
+    expect([bodies(discussion), waiting(discussion)]).toEqual([['Nummer 2', 'Nummer 1'], ['Nummer 101']]);
+    const shown = revealed(discussion);
+    expect([shown.apart.map(({ body }) => body), shown.branches.length]).toEqual([['Nummer 101'], 2]);
+  });
+
+  it('show of what is new only what passes, and every answer in what is shown', () => {
+    const before = aDiscussion([aBranch(1)], { filter: 'sv', order: 'newest' });
+    const { discussion } = withChanges(
+      before,
+      changed([aComment(101), aComment(102, { language: 'sv' }), aComment(103, { answers: 1 })]),
+      { atEnd: false },
+    );
+    expect(waiting(discussion)).toEqual(['Nummer 102', 'Nummer 103']);
+  });
+
+  it('take away what was moved to another thread, with its answers', () => {
+    const before = aDiscussion([aBranch(1, [aComment(2, { answers: 1 })]), aBranch(3)]);
+    const { discussion } = withChanges(before, { ...changed([]), gone: [aBranch(1).id] }, { atEnd: false });
+    expect(bodies(discussion)).toEqual(['Nummer 3']);
+  });
+});
+
 describe('one’s own comment', () => {
   it('appears at once, at the end or in its branch', () => {
     let discussion = withComment(aDiscussion([aBranch(1), aBranch(2)]), aComment(101));
@@ -128,26 +166,26 @@ describe('one’s own comment', () => {
   it('stands apart beyond what is not loaded, until that is', () => {
     const before = withComment(aDiscussion([aBranch(1)], { next: 'cursor' }), aComment(101));
     expect([before.branches.length, before.apart.length]).toEqual([1, 1]);
-    const half = withPage(before, { items: [aBranch(2)], next: 'cursor' });
+    const half = withPage(before, aPage([aBranch(2)], 'cursor'));
     expect([bodies(half), half.apart.length]).toEqual([['Nummer 1', 'Nummer 2', 'Nummer 101'], 1]);
-    const whole = withPage(half, { items: [aBranch(3), aBranch(101)], next: null });
+    const whole = withPage(half, aPage([aBranch(3), aBranch(101)]));
     expect([bodies(whole), whole.apart]).toEqual([['Nummer 1', 'Nummer 2', 'Nummer 3', 'Nummer 101'], []]);
   });
 });
 
 describe('more of a thread', () => {
   it('follows without doubles', () => {
-    const page = withPage(aDiscussion([aBranch(1), aBranch(2)], { next: 'cursor' }), {
-      items: [aBranch(2), aBranch(3)],
-      next: null,
-    });
+    const page = withPage(
+      aDiscussion([aBranch(1), aBranch(2)], { next: 'cursor' }),
+      aPage([aBranch(2), aBranch(3)]),
+    );
     expect(bodies(page)).toEqual(['Nummer 1', 'Nummer 2', 'Nummer 3']);
   });
 
   it('stands before the place a link led to', () => {
-    const linked = aDiscussion([aBranch(5)], { fromStart: false });
-    const whole = withEarlier(linked, [aBranch(1), aBranch(4)]);
-    expect([bodies(whole), whole.fromStart]).toEqual([['Nummer 1', 'Nummer 4', 'Nummer 5'], true]);
+    const linked = aDiscussion([aBranch(5)], { previous: 'cursor' });
+    const whole = withEarlier(linked, aPage([aBranch(1), aBranch(4)]));
+    expect([bodies(whole), whole.previous]).toEqual([['Nummer 1', 'Nummer 4', 'Nummer 5'], null]);
   });
 
   it('opens a branch, with what was waiting in it', () => {

@@ -1,24 +1,32 @@
 import type { Schema } from '@medvind/api-client';
+import type { Language } from '@medvind/contracts';
 
 export type Comment = Schema<'CommentView'>;
 export type Branch = Schema<'BranchView'>;
 export type Thread = Schema<'ThreadView'>;
-export type Order = 'oldest' | 'newest';
+export type Order = Schema<'CommentOrder'>;
+/** Branches one wants to see, by who speaks in them or by a language. */
+export type Filter = Schema<'CommentFilter'> | Language;
 
 /** What a page shows of a thread, and what it knows besides. Changed only by the functions below. */
 export interface Discussion {
   thread: Thread;
   order: Order;
+  filter: Filter | null;
   /** In the order they are shown, without a gap between them. */
   branches: Branch[];
   /** Where the rest begins; null at the end. */
   next: string | null;
-  /** Whether `branches` begin where the thread does; not so where a link led into the middle. */
-  fromStart: boolean;
-  /** Newer than a gap of what is not loaded: after the end, or before the beginning with the newest first. */
+  /** Where what comes before ends; null at the beginning, which a link into the middle does not lead to. */
+  previous: string | null;
+  /** Newer than a gap of what is not loaded: after the end, or before the beginning in the other orders. */
   apart: Branch[];
   /** Written by others while one was reading; shown when one asks, so that nothing moves under one's eyes. */
   waiting: Comment[];
+  /** Why the most supported come first where support across groups was asked for. */
+  notBridging: Schema<'BridgingView'> | null;
+  /** Where a comment stands that a link here led to and that was moved since. */
+  elsewhere: Pick<Thread, 'title' | 'path'> | null;
   /** When it was asked for, in ms: tells what is new from what is merely not loaded. */
   asOf: number;
 }
@@ -26,13 +34,16 @@ export interface Discussion {
 export const discussionOf = (
   thread: Thread,
   page: Schema<'BranchPage'>,
-  { order, fromStart, asOf }: Pick<Discussion, 'order' | 'fromStart' | 'asOf'>,
+  { order, filter, asOf }: Pick<Discussion, 'order' | 'filter' | 'asOf'>,
 ): Discussion => ({
   thread,
   order,
+  filter,
   branches: page.items,
   next: page.next,
-  fromStart,
+  previous: page.previous,
+  notBridging: page.notBridging,
+  elsewhere: null,
   apart: [],
   waiting: [],
   asOf,
@@ -44,12 +55,12 @@ export function withPage(discussion: Discussion, page: Schema<'BranchPage'>): Di
   return closed({ ...discussion, branches, next: page.next });
 }
 
-/** What comes before the place a link led to; `page` may reach into what is there. */
-export const withEarlier = (discussion: Discussion, items: Branch[]): Discussion =>
+/** The page before what is there. */
+export const withEarlier = (discussion: Discussion, { items, previous }: Schema<'BranchPage'>): Discussion =>
   closed({
     ...discussion,
     branches: [...without(items, discussion.branches), ...discussion.branches],
-    fromStart: true,
+    previous,
   });
 
 export const withReplies = (
@@ -97,16 +108,16 @@ interface Merged {
  */
 export function withChanges(
   discussion: Discussion,
-  { thread, items }: Pick<Schema<'ChangesView'>, 'thread' | 'items'>,
+  { thread, items, gone }: Pick<Schema<'ChangesView'>, 'thread' | 'items' | 'gone'>,
   { atEnd }: { atEnd: boolean },
 ): Merged {
-  let merged: Discussion = { ...discussion, thread: latest(discussion.thread, thread) };
+  let merged = withoutGone({ ...discussion, thread: latest(discussion.thread, thread) }, gone);
   let news = 0;
   for (const item of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     if (isShown(merged, item)) merged = withComment(merged, item);
     else if (merged.waiting.some(({ id }) => id === item.id))
       merged = { ...merged, waiting: merged.waiting.map((waiting) => newer(waiting, item)) };
-    else if (isNew(merged, item)) {
+    else if (isNew(merged, item) && passes(merged, item)) {
       news++;
       merged =
         atEnd && endsWith(merged, item)
@@ -129,6 +140,27 @@ export const refreshed = (known: Discussion, fresh: Discussion): Discussion =>
   allComments(known)
     .filter(({ revision }) => revision > fresh.thread.revision)
     .reduce(withComment, { ...fresh, thread: latest(fresh.thread, known.thread) });
+
+/** What was moved to another thread stands here no longer, with what answers it. */
+function withoutGone(discussion: Discussion, gone: readonly string[]): Discussion {
+  if (gone.length === 0) return discussion;
+  const stays = ({ id, rootId }: Comment) => !gone.includes(id) && !gone.includes(rootId ?? id);
+  const branches = (all: Branch[]) =>
+    all.filter(stays).map((branch) => ({ ...branch, replies: branch.replies.filter(stays) }));
+  return {
+    ...discussion,
+    branches: branches(discussion.branches),
+    apart: branches(discussion.apart),
+    waiting: discussion.waiting.filter(stays),
+  };
+}
+
+/** Whether a new comment is among those one wants to see; an answer belongs to its branch, which is. */
+function passes({ filter }: Discussion, { rootId, author, language }: Comment): boolean {
+  if (filter === null || rootId !== null) return true;
+  if (filter === 'unanswered') return author?.badge !== 'staff';
+  return filter === 'staff' || filter === 'council' ? author?.badge === filter : language === filter;
+}
 
 export const allComments = ({ branches, apart }: Discussion): Comment[] =>
   [...branches, ...apart].flatMap((branch) => [branch, ...branch.replies]);
@@ -157,9 +189,12 @@ function isShown(discussion: Discussion, { id, rootId }: Comment): boolean {
   return branch !== undefined && (rootId === null || branch.replies.some((reply) => reply.id === id));
 }
 
-/** Whether something is missing between what is loaded and the newest. */
-const hasGap = ({ order, next, fromStart }: Discussion): boolean =>
-  order === 'oldest' ? next !== null : !fromStart;
+/**
+ * Whether something is missing between what is loaded and the newest. Where support or answers rank, what is new has no
+ * place yet: it stands apart until the thread is asked for anew, so that nothing moves under one's eyes.
+ */
+const hasGap = ({ order, next, previous }: Discussion): boolean =>
+  order === 'oldest' ? next !== null : order !== 'newest' || previous !== null;
 
 /** New, or only not loaded: ids are in the order of making, and behind a gap the time tells. */
 function isNew(discussion: Discussion, { id, rootId, createdAt }: Comment): boolean {

@@ -9,7 +9,7 @@ import {
   askReplies,
   discussionQuery,
   type Place,
-  type ThreadOf,
+  type SubjectRef,
 } from './api/discussion.js';
 import { Coalesced } from './coalesced.js';
 import {
@@ -25,7 +25,7 @@ import {
 } from './discussion.js';
 
 /** A thread as it is now, and stays while it is looked at. `isAtEnd` says whether adding at the end moves nothing. */
-export function useDiscussion(of: ThreadOf, place: Place, isAtEnd: () => boolean) {
+export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boolean) {
   const client = useQueryClient();
   const { slug } = useMunicipality();
   const query = discussionQuery(slug, of, place);
@@ -57,24 +57,18 @@ export function useDiscussion(of: ThreadOf, place: Place, isAtEnd: () => boolean
   });
 
   const more = async () => {
-    const { order, next } = know();
+    const { order, filter, next } = know();
     if (!next) return;
-    const page = await askPage({ client }, slug, threadId, { order, after: next });
+    const page = await askPage({ client }, slug, threadId, { order, filter, after: next });
     change((known) => withPage(known, page));
   };
 
-  /** What lies before the place a link led to. */
+  /** The page before the place a link led to. */
   const earlier = async () => {
-    const { order, branches } = know();
-    const before: Branch[] = [];
-    for (let after: string | null = null; ;) {
-      const page = await askPage({ client }, slug, threadId, { order, after, limit: 100 });
-      before.push(...page.items);
-      after = page.next;
-      if (!after || page.items.some(({ id }) => id === branches[0]?.id)) break;
-    }
-    const reached = before.findIndex(({ id }) => id === branches[0]?.id);
-    change((known) => withEarlier(known, reached < 0 ? before : before.slice(0, reached)));
+    const { order, filter, previous } = know();
+    if (!previous) return;
+    const page = await askPage({ client }, slug, threadId, { order, filter, before: previous });
+    change((known) => withEarlier(known, page));
   };
 
   const replies = async ({ id, nextReplies }: Branch) => {

@@ -11,7 +11,7 @@ import { StatusTag } from './status-tag.js';
 type Action = Schema<'ActionView'>;
 
 /** An action as a part of the plan one reads: what, why, what came of it, and the small print. */
-export function ActionCard({ action }: { action: Action }) {
+export function ActionCard({ action, discussion }: { action: Action; discussion?: ReactNode }) {
   const { t } = useTranslation('action-plans');
   const { language } = useMunicipality();
   const path = usePath();
@@ -41,6 +41,7 @@ export function ActionCard({ action }: { action: Action }) {
       )}
       <BuildsOn action={action} />
       <ActionFacts action={action} />
+      {discussion}
     </article>
   );
 }

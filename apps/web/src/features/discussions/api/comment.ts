@@ -34,6 +34,18 @@ export const removeCommentMutation = (municipality: string, commentId: string) =
       ),
   });
 
+/** Pins it as the official answer to a comment, or (null) to the thread; undefined unpins it. */
+export const pinMutation = (municipality: string, commentId: string) =>
+  mutationOptions({
+    mutationFn: (answersId: string | null | undefined, ctx) => {
+      const url = '/api/municipalities/{municipality}/comments/{commentId}/official';
+      const params = { path: { municipality, commentId } };
+      return answersId === undefined
+        ? unwrap(api(ctx).DELETE(url, { params }))
+        : unwrap(api(ctx).PUT(url, { params, body: { answersId } }));
+    },
+  });
+
 /** null takes one's vote back. */
 export const voteMutation = (municipality: string, commentId: string) =>
   mutationOptions({

@@ -1,3 +1,5 @@
+import type { Schema } from '@medvind/api-client';
+import { LANGUAGES, type Language } from '@medvind/contracts';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 import { toProblem } from '../../../lib/api-problem.js';
@@ -6,16 +8,22 @@ import {
   refreshed,
   type Branch,
   type Discussion,
+  type Filter,
   type Order,
   type Thread,
 } from '../discussion.js';
 
-/** Which thread: a goal's, or one known by its id. */
-export type ThreadOf = { goalId: string } | { threadId: string };
+export const ORDERS: readonly Order[] = ['oldest', 'newest', 'supported', 'discussed', 'bridging'];
+const FILTERS: readonly Filter[] = ['unanswered', 'council', 'staff', ...LANGUAGES];
+const MOST = 100;
+
+/** Which thread: by what it is about, "goal:0199…". */
+export type SubjectRef = `${Schema<'SubjectKind'>}:${string}`;
 
 /** What of it a page shows. */
 export interface Place {
   order: Order;
+  filter: Filter | null;
   /** A cursor: where a page begins for those who read without a script. */
   after: string | null;
   /** A comment a link leads to. */
@@ -23,15 +31,21 @@ export interface Place {
 }
 
 /** The place an address speaks of. */
-export const placeOf = (search: URLSearchParams): Place => ({
-  order: search.get('order') === 'newest' ? 'newest' : 'oldest',
-  after: search.get('after'),
-  comment: search.get('comment'),
-});
+export function placeOf(search: URLSearchParams): Place {
+  const comment = search.get('comment');
+  return {
+    order: ORDERS.find((order) => order === search.get('order')) ?? 'oldest',
+    // A link leads to its comment whatever one looked for before.
+    filter: (!comment && FILTERS.find((filter) => filter === search.get('filter'))) || null,
+    after: search.get('after'),
+    comment,
+  };
+}
 
-const MOST = 100;
+/** The beginning of a thread. */
+export const START: Place = placeOf(new URLSearchParams());
 
-export const discussionQuery = (municipality: string, of: ThreadOf, place: Place) => {
+export const discussionQuery = (municipality: string, of: SubjectRef, place: Place) => {
   const queryKey = ['discussion', municipality, of, place] as const;
   return queryOptions({
     queryKey,
@@ -54,20 +68,13 @@ interface Asking {
   signal?: AbortSignal | undefined;
 }
 
-const askThread = (ctx: Asking, municipality: string, of: ThreadOf): Promise<Thread> =>
-  'goalId' in of
-    ? unwrap(
-        api(ctx).GET('/api/municipalities/{municipality}/goals/{goalId}/thread', {
-          params: { path: { municipality, goalId: of.goalId } },
-          signal: ctx.signal,
-        }),
-      )
-    : unwrap(
-        api(ctx).GET('/api/municipalities/{municipality}/threads/{threadId}', {
-          params: { path: { municipality, threadId: of.threadId } },
-          signal: ctx.signal,
-        }),
-      );
+const askThread = (ctx: Asking, municipality: string, subject: SubjectRef): Promise<Thread> =>
+  unwrap(
+    api(ctx).GET('/api/municipalities/{municipality}/threads', {
+      params: { path: { municipality }, query: { subject } },
+      signal: ctx.signal,
+    }),
+  );
 
 /** From the beginning, from a cursor, or where a link leads; or again as much as was there before. */
 async function askBranches(
@@ -78,12 +85,11 @@ async function askBranches(
   known: Discussion | undefined,
   asOf: number,
 ): Promise<Discussion> {
-  const { order } = place;
-  const ask = (at: Partial<Parameters<typeof askPage>[3]>) =>
-    askPage(ctx, municipality, thread.id, { order, ...at });
+  const { order, filter } = place;
+  const ask = (at: Partial<Asked>) => askPage(ctx, municipality, thread.id, { order, filter, ...at });
   if (known) {
     const [first] = known.branches;
-    const page = await ask({ from: known.fromStart ? null : first?.id, limit: MOST });
+    const page = await ask({ from: known.previous === null ? null : first?.id, limit: MOST });
     while (page.items.length < known.branches.length && page.next) {
       const more = await ask({ after: page.next, limit: MOST });
       page.items.push(...more.items);
@@ -93,23 +99,36 @@ async function askBranches(
       const shown = known.branches.find(({ id }) => id === branch.id)?.replies.length ?? 0;
       await openBranch(ctx, municipality, branch, ({ replies }) => replies.length >= shown);
     }
-    return discussionOf(thread, page, { order, fromStart: known.fromStart, asOf });
+    return discussionOf(thread, page, { order, filter, asOf });
   }
-  const page = await ask({ after: place.after });
   const sought = place.comment;
-  if (!sought || page.items.some((branch) => holds(branch, sought)))
-    return discussionOf(thread, page, { order, fromStart: place.after === null, asOf });
+  if (!sought) return discussionOf(thread, await ask({ after: place.after }), { order, filter, asOf });
   try {
-    const deeper = await ask({ from: sought });
-    const [branch] = deeper.items;
-    if (branch) await openBranch(ctx, municipality, branch, (opened) => holds(opened, sought));
-    return discussionOf(thread, deeper, { order, fromStart: false, asOf });
+    const page = await ask({});
+    const near = page.items.some((branch) => holds(branch, sought)) ? page : await ask({ from: sought });
+    for (const branch of near.items.slice(0, near === page ? 0 : 1))
+      await openBranch(ctx, municipality, branch, (opened) => holds(opened, sought));
+    return discussionOf(thread, near, { order, filter, asOf });
   } catch (cause) {
-    // A link to what is not in this thread leads to the thread.
-    if (toProblem(cause).status === 404 || toProblem(cause).status === 422)
-      return discussionOf(thread, page, { order, fromStart: place.after === null, asOf });
-    throw cause;
+    // A link to what is not in this thread leads to the thread, and from there on where it was moved.
+    if (toProblem(cause).status !== 404 && toProblem(cause).status !== 422) throw cause;
+    const start = discussionOf(thread, await ask({}), { order, filter, asOf });
+    return { ...start, elsewhere: await askPlaceOf(ctx, municipality, sought) };
   }
+}
+
+/** Where a comment stands now. */
+async function askPlaceOf(ctx: Asking, municipality: string, commentId: string) {
+  const { data: comment } = await api(ctx).GET('/api/municipalities/{municipality}/comments/{commentId}', {
+    params: { path: { municipality, commentId } },
+    signal: ctx.signal,
+  });
+  if (!comment) return null;
+  const { data: thread } = await api(ctx).GET('/api/municipalities/{municipality}/threads/{threadId}', {
+    params: { path: { municipality, threadId: comment.threadId } },
+    signal: ctx.signal,
+  });
+  return thread ? { title: thread.title, path: `${thread.path}?comment=${commentId}` } : null;
 }
 
 const holds = ({ id, replies }: Branch, comment: string): boolean =>
@@ -129,26 +148,39 @@ async function openBranch(
   }
 }
 
+interface Asked {
+  order: Order;
+  filter: Filter | null;
+  after?: string | null;
+  before?: string | null;
+  from?: string | null | undefined;
+  limit?: number;
+}
+
 export const askPage = (
   ctx: Asking,
   municipality: string,
   threadId: string,
-  {
-    order,
-    after,
-    from,
-    limit,
-  }: { order: Order; after?: string | null; from?: string | null; limit?: number },
+  { order, filter, after, before, from, limit }: Asked,
 ) =>
   unwrap(
     api(ctx).GET('/api/municipalities/{municipality}/threads/{threadId}/comments', {
       params: {
         path: { municipality, threadId },
-        query: { order, ...(after && { after }), ...(from && { from }), ...(limit && { limit }) },
+        query: {
+          order,
+          ...(filter && (isLanguage(filter) ? { language: filter } : { filter })),
+          ...(after && { after }),
+          ...(before && { before }),
+          ...(from && { from }),
+          ...(limit && { limit }),
+        },
       },
       signal: ctx.signal,
     }),
   );
+
+const isLanguage = (filter: Filter): filter is Language => LANGUAGES.some((language) => language === filter);
 
 export const askReplies = (ctx: Asking, municipality: string, commentId: string, after: string) =>
   unwrap(

@@ -1,5 +1,4 @@
-import { LANGUAGES, LIMITS, type FieldProblem, type Language } from '@medvind/contracts';
-import type { Schema } from '@medvind/api-client';
+import { LIMITS, type FieldProblem } from '@medvind/contracts';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
@@ -10,19 +9,16 @@ import { Button } from '../../../ui/button.js';
 import { fieldId } from '../../../ui/field.js';
 import { SubmitButton } from '../../../ui/form.js';
 import { useProblemText } from '../../../ui/problem-text.js';
-import { Select } from '../../../ui/select.js';
 import { TextArea } from '../../../ui/text-area.js';
 import type { Attached } from '../api/attachment.js';
 import type { Comment } from '../discussion.js';
+import { NOTHING, type Written } from '../written.js';
+
+// Loaded when somebody begins to write.
+const WritingTools = lazy(() => import('./writing-tools.js'));
 
 // Fetched once the page has woken: those who read need none of it.
 const AttachmentField = lazy(() => import('./attachment-field.js'));
-
-interface Sent {
-  body: string;
-  language: Language;
-  attachment?: Schema<'AttachmentInput'>;
-}
 
 interface CommentFormProps {
   /** Among all forms of the page. */
@@ -33,12 +29,12 @@ interface CommentFormProps {
   hint?: ReactNode;
   submit: string;
   /** What is there to begin with. */
-  body?: string;
-  language?: Language;
-  asksLanguage?: boolean;
+  initial?: Partial<Written>;
+  editing?: boolean;
+  keysIn?: boolean;
   /** Whether a picture or a document can go along. */
   attaches?: boolean;
-  send: (values: Sent) => Promise<Comment>;
+  send: (values: Written) => Promise<Comment>;
   onSent: (comment: Comment) => void;
   /** Leaves what is typed in the draft. */
   onCancel?: () => void;
@@ -46,21 +42,18 @@ interface CommentFormProps {
 
 /** To write, to answer, to edit: small enough to stand in the middle of a thread. */
 export function CommentForm(props: CommentFormProps) {
-  const { name, draft, label, hint, submit, asksLanguage, attaches, send, onSent, onCancel } = props;
+  const { name, draft, label, hint, submit, editing = false, keysIn = false, attaches } = props;
+  const { send, onSent, onCancel } = props;
   const { t, language } = useTranslation('discussions');
   const problemText = useProblemText();
   const awake = useHydrated();
   const [uploading, setUploading] = useState(false);
+  const [writing, setWriting] = useState(Boolean(onCancel));
   const form = useForm({
     draft,
-    initial: {
-      body: props.body ?? '',
-      language: props.language ?? language,
-      attachment: null as Attached | null,
-    },
+    initial: { ...NOTHING, ...props.initial },
     check: (values) => [...missing(values, 'body'), ...attachmentFaults(values.attachment, uploading)],
-    submit: ({ attachment, ...said }) =>
-      send({ ...said, ...(attachment && { attachment: inputOf(attachment) }) }),
+    submit: send,
     done: onSent,
   });
   const textArea = fieldId(`${name}-body`);
@@ -69,6 +62,14 @@ export function CommentForm(props: CommentFormProps) {
     // Only when it opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  useEffect(() => {
+    const field = document.getElementById(textArea);
+    const begin = () => setWriting(true);
+    // Somebody may have been quicker than the page woke.
+    if (field && field === document.activeElement) begin();
+    field?.addEventListener('focus', begin);
+    return () => field?.removeEventListener('focus', begin);
+  }, [textArea]);
   useEffect(() => {
     const [fault] = form.problem?.fields ?? [];
     const at = fault?.field === 'attachment.alt' ? fieldId(`${name}-alt`) : textArea;
@@ -84,9 +85,14 @@ export function CommentForm(props: CommentFormProps) {
         hint={hint}
         max={LIMITS.comment.max}
         rows={4}
-        lang={form.values.language}
+        lang={form.values.language || language}
         published
       />
+      {writing && (
+        <Suspense>
+          <WritingTools {...{ form, name, textArea, editing, keysIn }} />
+        </Suspense>
+      )}
       {attaches && (
         <div className="mv-attach">
           {awake && (
@@ -107,29 +113,17 @@ export function CommentForm(props: CommentFormProps) {
           {problemText(form.problem)} {t('kept')}
         </Alert>
       )}
-      <div className="mv-comment-form-foot">
-        {asksLanguage && (
-          <Select
-            {...form.field('language', t('composer.language'))}
-            name={`${name}-language`}
-            onChange={(chosen) => form.set('language', chosen as Language)}
-            options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
-          />
+      <div className="mv-actions">
+        <SubmitButton busy={form.busy}>{submit}</SubmitButton>
+        {onCancel && (
+          <Button variant="tertiary" onClick={onCancel}>
+            {t('app:form.cancel')}
+          </Button>
         )}
-        <div className="mv-actions">
-          <SubmitButton busy={form.busy}>{submit}</SubmitButton>
-          {onCancel && (
-            <Button variant="tertiary" onClick={onCancel}>
-              {t('app:form.cancel')}
-            </Button>
-          )}
-        </div>
       </div>
     </form>
   );
 }
-
-const inputOf = ({ id, alt, decorative }: Attached): Schema<'AttachmentInput'> => ({ id, alt, decorative });
 
 /** A picture needs words, or the word that it needs none; and nothing is sent while half of it is on its way. */
 function attachmentFaults(attachment: Attached | null, uploading: boolean): FieldProblem[] {

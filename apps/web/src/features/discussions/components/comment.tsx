@@ -3,31 +3,35 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { readDraft } from '../../../lib/drafts.js';
-import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
-import { useAction } from '../../../ui/action.js';
+import { Blocks } from '../../../ui/blocks.js';
 import { Button } from '../../../ui/button.js';
+import { Icon } from '../../../ui/icon.js';
 import { Link } from '../../../ui/link.js';
-import { Prose } from '../../../ui/prose.js';
+import { Skeleton } from '../../../ui/loading.js';
 import { Tag } from '../../../ui/tag.js';
 import { Time } from '../../../ui/time.js';
-import { useToast } from '../../../ui/toast.js';
-import { commentAnchor } from '../anchor.js';
-import { editCommentMutation, postCommentMutation, removeCommentMutation } from '../api/comment.js';
+import { commentAnchor, linkTo } from '../anchor.js';
+import { postCommentMutation } from '../api/comment.js';
+import { said } from '../written.js';
 import type { Comment, Thread } from '../discussion.js';
 import { useUntil } from '../use-until.js';
+import { useNameOf } from '../use-name-of.js';
 import { AttachmentView } from './attachment-view.js';
 import { CommentForm } from './comment-form.js';
+import { OfficialMark } from './official.js';
 import type { ThreadExtras } from './thread-extras.js';
 import { Tombstone } from './tombstone.js';
 import { Votes } from './votes.js';
 
-// Few ask what a comment said before.
+// Few ask what a comment said before, few of those who read write, and fewer are staff.
 const History = lazy(() => import('./history.js'));
+const OwnComment = lazy(() => import('./own-comment.js'));
+const Pin = lazy(() => import('./pin.js'));
 
 interface CommentItemProps extends ThreadExtras {
   comment: Comment;
-  /** What it answers, where that is not the comment its branch begins with. */
+  /** What it answers, if that is there. */
   answers?: Comment | undefined;
   thread: Thread;
   /** Whether a link led here. */
@@ -45,7 +49,9 @@ export function CommentItem(props: CommentItemProps) {
   const [history, setHistory] = useState(false);
   const { open, setOpen, drafts } = useOpened(comment, thread);
   const { author, state } = comment;
-  const name = author?.name ?? t('author.gone');
+  const nameOf = useNameOf();
+  const name = nameOf(comment);
+  const shown = state === 'visible' || state === 'held';
   const close = () => {
     setOpen(null);
     // What had the focus goes away with the form.
@@ -56,8 +62,11 @@ export function CommentItem(props: CommentItemProps) {
       className="mv-comment"
       id={commentAnchor(comment.id)}
       tabIndex={-1}
-      aria-label={state === 'visible' ? t('by', { name }) : t(`tombstone.${state}`)}
+      aria-label={shown ? t('by', { name }) : t(`tombstone.${state}`)}
       data-linked={linked || undefined}
+      // Goes there without a script.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={linked}
     >
       <header className="mv-comment-head">
         {state !== 'removed' && (
@@ -71,14 +80,16 @@ export function CommentItem(props: CommentItemProps) {
             {t(`app:roles.${author.badge}`)}
           </Tag>
         )}
-        <Link to={`${pathname}?comment=${comment.id}`} className="mv-comment-time">
+        <Link to={linkTo(pathname, comment.id)} className="mv-comment-time">
           <Time at={comment.createdAt} style="ago" />
           <span className="ds-sr-only">, {t('permalink')}</span>
         </Link>
-        {comment.language !== language && state === 'visible' && (
+        {comment.type && shown && <Tag>{t(`type.${comment.type}`)}</Tag>}
+        {comment.channel !== 'web' && <span className="mv-note">{t(`channel.${comment.channel}`)}</span>}
+        {comment.language !== language && shown && (
           <span className="mv-note">{t(`written.${comment.language}`)}</span>
         )}
-        {comment.editedAt && state === 'visible' && (
+        {comment.editedAt && shown && (
           <button
             type="button"
             className="mv-text-button"
@@ -94,18 +105,19 @@ export function CommentItem(props: CommentItemProps) {
           </Tag>
         )}
       </header>
-      {answers && (
+      <OfficialMark comment={comment} />
+      {answers && comment.parentId !== comment.rootId && (
         <p className="mv-note">
           {/* The answer may be far below what it answers. */}
-          <a href={`#${commentAnchor(answers.id)}`}>
-            {t('reply.to', { name: answers.author?.name ?? t('author.gone') })}
-          </a>
+          <a href={`#${commentAnchor(answers.id)}`}>{t('reply.to', { name: nameOf(answers) })}</a>
         </p>
       )}
       {/* The forms stay when the comment is hidden meanwhile: nobody's half-written text goes away under their hands. */}
       {open === 'edit' ? (
-        <EditForm comment={comment} draft={drafts.edit} onShow={onShow} onClose={close} />
-      ) : state === 'visible' ? (
+        <Suspense fallback={<Skeleton />}>
+          <OwnComment comment={comment} draft={drafts.edit} onShow={onShow} onClose={close} />
+        </Suspense>
+      ) : shown ? (
         <VisibleComment {...props} name={name} open={open} onOpen={setOpen} onClose={close} />
       ) : (
         <Tombstone comment={comment} />
@@ -113,6 +125,7 @@ export function CommentItem(props: CommentItemProps) {
       {open === 'reply' && (
         <ReplyForm
           comment={comment}
+          thread={thread}
           name={name}
           draft={drafts.reply}
           onSent={(sent) => {
@@ -127,7 +140,7 @@ export function CommentItem(props: CommentItemProps) {
           <History comment={comment} />
         </Suspense>
       )}
-      {state !== 'visible' && actions && <div className="mv-comment-actions">{actions(comment)}</div>}
+      {!shown && actions && <div className="mv-comment-actions">{actions(comment)}</div>}
       {trail?.(comment)}
     </article>
   );
@@ -155,6 +168,7 @@ interface VisibleCommentProps extends CommentItemProps {
 
 function VisibleComment({
   comment,
+  answers,
   thread,
   name,
   open,
@@ -169,12 +183,17 @@ function VisibleComment({
   const toggle = (which: Opened) => onOpen(open === which ? null : which);
   return (
     <>
-      <Prose text={comment.body ?? ''} lang={comment.language} />
+      {comment.state === 'held' && (
+        <p className="mv-tombstone">
+          <Icon name="time" /> {t('tombstone.held')}
+        </p>
+      )}
+      <Blocks blocks={comment.blocks} lang={comment.language} />
       {comment.attachment && <AttachmentView attachment={comment.attachment} lang={comment.language} />}
       <div className="mv-comment-foot">
-        <Votes comment={comment} open={writable} onVoted={onShow} />
+        {comment.state === 'visible' && <Votes comment={comment} open={writable} onVoted={onShow} />}
         <div className="mv-comment-actions">
-          {writable && (
+          {writable && comment.state === 'visible' && (
             <Button
               variant="tertiary"
               size="sm"
@@ -200,23 +219,33 @@ function VisibleComment({
               {t('remove.action')}
             </Button>
           )}
+          {comment.can.pin && (
+            <Suspense>
+              <Pin comment={comment} answers={answers} onShow={onShow} />
+            </Suspense>
+          )}
           {actions?.(comment)}
         </div>
       </div>
-      {open === 'remove' && <RemoveQuestion comment={comment} onShow={onShow} onClose={onClose} />}
+      {open === 'remove' && (
+        <Suspense fallback={<Skeleton />}>
+          <OwnComment comment={comment} draft={null} onShow={onShow} onClose={onClose} />
+        </Suspense>
+      )}
     </>
   );
 }
 
 interface ReplyFormProps {
   comment: Comment;
+  thread: Thread;
   name: string;
   draft: string;
   onSent: (comment: Comment) => void;
   onClose: () => void;
 }
 
-function ReplyForm({ comment, name, draft, onSent, onClose }: ReplyFormProps) {
+function ReplyForm({ comment, thread, name, draft, onSent, onClose }: ReplyFormProps) {
   const { t } = useTranslation('discussions');
   const { slug } = useMunicipality();
   const { mutateAsync } = useMutation(postCommentMutation(slug, comment.threadId));
@@ -228,66 +257,10 @@ function ReplyForm({ comment, name, draft, onSent, onClose }: ReplyFormProps) {
       hint={t('composer.public')}
       submit={t('reply.send')}
       attaches
-      send={(values) => mutateAsync({ ...values, parentId: comment.id })}
+      send={(values) => mutateAsync({ ...said(values), parentId: comment.id })}
+      keysIn={thread.can.answer}
       onSent={onSent}
       onCancel={onClose}
     />
-  );
-}
-
-interface OwnCommentProps {
-  comment: Comment;
-  onShow: (comment: Comment) => void;
-  onClose: () => void;
-}
-
-function EditForm({ comment, draft, onShow, onClose }: OwnCommentProps & { draft: string }) {
-  const { t } = useTranslation('discussions');
-  const { slug } = useMunicipality();
-  const { date } = useFormat();
-  const { mutateAsync } = useMutation(editCommentMutation(slug, comment.id));
-  return (
-    <CommentForm
-      name={draft}
-      draft={draft}
-      label={t('edit.label')}
-      hint={comment.editableUntil && t('edit.until', { time: date(comment.editableUntil, 'moment') })}
-      submit={t('edit.save')}
-      body={comment.body ?? ''}
-      language={comment.language}
-      send={({ body }) => mutateAsync({ body })}
-      onSent={(edited) => {
-        onShow(edited);
-        onClose();
-      }}
-      onCancel={onClose}
-    />
-  );
-}
-
-function RemoveQuestion({ comment, onShow, onClose }: OwnCommentProps) {
-  const { t } = useTranslation('discussions');
-  const { slug } = useMunicipality();
-  const toast = useToast();
-  const { mutateAsync } = useMutation(removeCommentMutation(slug, comment.id));
-  const remove = useAction(async () => {
-    onShow(await mutateAsync());
-    onClose();
-    toast(t('remove.done'));
-  });
-  return (
-    <div className="mv-panel" role="group" aria-label={t('remove.question')}>
-      <p>
-        <strong>{t('remove.question')}</strong> {t('remove.text')}
-      </p>
-      <div className="mv-actions">
-        <Button color="danger" size="sm" busy={remove.busy} onClick={remove.act}>
-          {t('remove.confirm')}
-        </Button>
-        <Button variant="tertiary" size="sm" onClick={onClose}>
-          {t('app:form.cancel')}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { useSession } from '../../../lib/session.js';
 import { Link } from '../../../ui/link.js';
 import { useToast } from '../../../ui/toast.js';
 import { postCommentMutation } from '../api/comment.js';
+import { said } from '../written.js';
 import type { Comment, Thread } from '../discussion.js';
 import { CommentForm } from './comment-form.js';
 
@@ -15,8 +16,15 @@ const draftOf = ({ id }: Thread) => `comment:${id}`;
 export const hasDraft = (thread: Thread): boolean =>
   Boolean(readDraft<{ body?: string }>(draftOf(thread))?.body?.trim());
 
+interface ComposerProps {
+  thread: Thread;
+  /** Among all forms of the page. */
+  name: string;
+  onSent: (comment: Comment) => void;
+}
+
 /** A comment of one's own. Who is not signed in writes first, and is asked when sending. */
-export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment: Comment) => void }) {
+export function Composer({ thread, name, onSent }: ComposerProps) {
   const { t } = useTranslation('discussions');
   const { slug } = useMunicipality();
   const path = usePath();
@@ -29,7 +37,7 @@ export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment:
         <p className="mv-note">{t('composer.noscript')}</p>
       </noscript>
       <CommentForm
-        name="comment"
+        name={name}
         draft={draftOf(thread)}
         label={t('composer.label')}
         hint={
@@ -41,11 +49,11 @@ export function Composer({ thread, onSent }: { thread: Thread; onSent: (comment:
           </>
         }
         submit={t('composer.send')}
-        asksLanguage
         attaches
-        send={mutateAsync}
+        keysIn={thread.can.answer}
+        send={(values) => mutateAsync(said(values))}
         onSent={(comment) => {
-          toast(t('composer.sent'));
+          toast(t(comment.state === 'held' ? 'composer.held' : 'composer.sent'));
           onSent(comment);
         }}
       />

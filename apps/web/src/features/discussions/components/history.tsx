@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
-import { Prose } from '../../../ui/prose.js';
+import { Blocks } from '../../../ui/blocks.js';
 import { Time } from '../../../ui/time.js';
 import { revisionsQuery } from '../api/comment.js';
 import type { Comment } from '../discussion.js';
@@ -18,12 +18,12 @@ export default function History({ comment }: { comment: Comment }) {
       </p>
       {data && (
         <ol className="mv-history">
-          {data.items.map(({ body, replacedAt }) => (
+          {data.items.map(({ blocks, replacedAt }) => (
             <li key={replacedAt}>
               <p className="mv-note">
                 {t('history.until')} <Time at={replacedAt} style="moment" />
               </p>
-              <Prose text={body} lang={comment.language} />
+              <Blocks blocks={blocks} lang={comment.language} />
             </li>
           ))}
         </ol>

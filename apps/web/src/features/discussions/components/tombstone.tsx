@@ -1,14 +1,14 @@
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { Blocks } from '../../../ui/blocks.js';
 import { Details } from '../../../ui/details.js';
 import { Icon } from '../../../ui/icon.js';
-import { Prose } from '../../../ui/prose.js';
 import type { Comment } from '../discussion.js';
 import { AttachmentView } from './attachment-view.js';
 
 /** In place of a comment that was hidden, with the reason, or taken back; the answers to it stay. */
 export function Tombstone({ comment }: { comment: Comment }) {
   const { t } = useTranslation('discussions');
-  const { state, hiddenReason, body, language } = comment;
+  const { state, hiddenReason, body, blocks, language } = comment;
   return (
     <div className="mv-tombstone">
       <p>
@@ -17,7 +17,7 @@ export function Tombstone({ comment }: { comment: Comment }) {
       {hiddenReason && <p>{t('tombstone.reason', { reason: hiddenReason })}</p>}
       {body !== null && (
         <Details summary={t('tombstone.readable')}>
-          <Prose text={body} lang={language} />
+          <Blocks blocks={blocks} lang={language} />
           {comment.attachment && <AttachmentView attachment={comment.attachment} lang={language} />}
         </Details>
       )}

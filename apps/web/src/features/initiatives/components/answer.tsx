@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
+import { Blocks } from '../../../ui/blocks.js';
 import { Button } from '../../../ui/button.js';
 import { Heading } from '../../../ui/heading.js';
 import type { IconName } from '../../../ui/icon.js';
 import { Skeleton } from '../../../ui/loading.js';
-import { Prose } from '../../../ui/prose.js';
 import { Tag } from '../../../ui/tag.js';
 import { Time } from '../../../ui/time.js';
 import type { Initiative } from '../api/initiatives.js';
@@ -39,7 +39,7 @@ export function Answer({ initiative }: { initiative: Initiative }) {
             <Tag {...LOOKS[answer.outcome]}>{t(`answer.outcome.${answer.outcome}`)}</Tag>
             <Time at={answer.answeredAt} />
           </p>
-          <Prose text={answer.text} lang={language} />
+          <Blocks blocks={answer.blocks} lang={language} />
         </>
       )}
       {!answer && !writing && <p>{t('answer.waiting')}</p>}

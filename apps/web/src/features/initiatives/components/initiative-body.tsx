@@ -4,9 +4,9 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Alert } from '../../../ui/alert.js';
+import { Blocks } from '../../../ui/blocks.js';
 import { Link } from '../../../ui/link.js';
 import { Page } from '../../../ui/page.js';
-import { Prose } from '../../../ui/prose.js';
 import { Time } from '../../../ui/time.js';
 import { initiativeQuery } from '../api/initiative.js';
 import type { Initiative } from '../api/initiatives.js';
@@ -23,16 +23,21 @@ interface InitiativeBodyProps {
   actions?: (initiative: Initiative) => ReactNode;
   /** What became of it. */
   trail?: ReactNode;
+  /** What is said of it. */
+  discussion?: ReactNode;
 }
 
+/** A draft is nobody's but its proposer's, and what is hidden is not gone on about. */
+export const isSpokenOf = ({ state, hidden }: Initiative): boolean => state !== 'draft' && !hidden;
+
 /** The whole page of an initiative; `app/pages/initiative.page.tsx` puts it together with the other features. */
-export function InitiativeBody({ initiativeId, actions, trail }: InitiativeBodyProps) {
+export function InitiativeBody({ initiativeId, actions, trail, discussion }: InitiativeBodyProps) {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
   const path = usePath();
   const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId)).data;
   useInitiativeLive(slug, initiative);
-  const { title, text, language, goal, reference, state } = initiative;
+  const { title, text, blocks, language, goal, reference, state } = initiative;
   return (
     <Page
       title={title ?? t('hiddenTitle')}
@@ -51,7 +56,7 @@ export function InitiativeBody({ initiativeId, actions, trail }: InitiativeBodyP
       <div className="mv-initiative">
         <div className="mv-initiative-main">
           <Notices initiative={initiative} />
-          {text && <Prose text={text} lang={language} />}
+          <Blocks blocks={blocks} lang={language} />
           <p className="mv-note">
             {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
           </p>
@@ -70,6 +75,7 @@ export function InitiativeBody({ initiativeId, actions, trail }: InitiativeBodyP
           !initiative.hidden && <SupportPanel initiative={initiative} />
         )}
       </div>
+      {isSpokenOf(initiative) && discussion}
     </Page>
   );
 }

@@ -19,13 +19,15 @@ export function ActiveGoals({ goals }: { goals: Overview['active'] }) {
   const path = usePath();
   return (
     <ul className="mv-active">
-      {goals.map(({ goalId, title, policyTitle, comments, lastAt, excerpt, language: spoken }) => (
-        <li key={goalId} className="mv-active-goal">
-          <p className="mv-kicker" lang={language}>
-            {policyTitle}
-          </p>
+      {goals.map(({ path: to, title, policyTitle, comments, lastAt, excerpt, language: spoken }) => (
+        <li key={to} className="mv-active-goal">
+          {policyTitle && (
+            <p className="mv-kicker" lang={language}>
+              {policyTitle}
+            </p>
+          )}
           <h3 className="ds-heading" data-size="2xs">
-            <Link to={path('goals', goalId)} lang={language} className="mv-card-link">
+            <Link to={path(...to.split('/'))} lang={language} className="mv-card-link">
               {title}
             </Link>
           </h3>

@@ -33,7 +33,12 @@ export function InboxEntry({ entry, tellUnlinked }: InboxEntryProps) {
         </span>
       </p>
       <p className="mv-pick-foot" lang={language}>
-        {entry.policyTitle} › {[entry.goalNumber, entry.goalTitle].filter(Boolean).join(' ')}
+        {[
+          entry.policyTitle,
+          [entry.subjectKind === 'goal' && entry.goalNumber, entry.subjectTitle].filter(Boolean).join(' '),
+        ]
+          .filter(Boolean)
+          .join(' › ')}
       </p>
       <p className="mv-pick-links">
         {moderation === 'reported' && (

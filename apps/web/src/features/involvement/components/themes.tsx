@@ -1,15 +1,22 @@
 import type { Schema } from '@medvind/api-client';
+import type { ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
+import { Blocks } from '../../../ui/blocks.js';
 import { Icon } from '../../../ui/icon.js';
-import { Prose } from '../../../ui/prose.js';
 import { Contributions } from './contributions.js';
 import { OutcomeTag } from './marks.js';
 import { Totals } from './totals.js';
 
+interface ThemesProps {
+  process: Schema<'ProcessView'>;
+  /** What is said of a theme. */
+  discussion?: ((theme: Schema<'ThemeView'>) => ReactNode) | undefined;
+}
+
 /** Theme by theme: what residents said, and what the municipality answers. */
-export function Themes({ process }: { process: Schema<'ProcessView'> }) {
+export function Themes({ process, discussion }: ThemesProps) {
   const { t } = useTranslation('involvement');
   const { date } = useFormat();
   const { language } = useMunicipality();
@@ -42,7 +49,7 @@ export function Themes({ process }: { process: Schema<'ProcessView'> }) {
                   <p>
                     <OutcomeTag outcome={theme.response.outcome} />
                   </p>
-                  <Prose text={theme.response.text} lang={language} />
+                  <Blocks blocks={theme.response.blocks} lang={language} />
                   <p className="mv-note">
                     {t('themes.respondedOn', { date: date(theme.response.respondedAt) })}
                   </p>
@@ -54,6 +61,7 @@ export function Themes({ process }: { process: Schema<'ProcessView'> }) {
               )}
             </div>
           </div>
+          {discussion?.(theme)}
         </article>
       ))}
     </section>

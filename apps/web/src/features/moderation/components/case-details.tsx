@@ -40,7 +40,7 @@ export function CaseDetails({ subject, level, headingId, linked }: CaseDetailsPr
           {author && !author.me && ` · ${t('entry.hiddenBefore', { count: author.hiddenBefore })}`}
         </p>
         <p className="mv-note">
-          {t('entry.where')} {subject.policyTitle} › {subject.goalTitle}
+          {t('entry.where')} {[subject.policyTitle, subject.goalTitle].filter(Boolean).join(' › ')}
         </p>
       </header>
       {parent && (

@@ -52,7 +52,7 @@ export default function MentionSuggestions({ threadId }: { threadId: string }) {
   useEffect(() => {
     const look = () => {
       const field = document.activeElement;
-      const writing = field instanceof HTMLTextAreaElement && field.closest('.mv-thread') ? field : null;
+      const writing = field instanceof HTMLTextAreaElement && field.closest(`[data-thread='${threadId}']`) ? field : null;
       const mention = writing && mentionAt(writing.value, writing.selectionEnd);
       setPlace(mention ? { ...mention, field: writing } : null);
       setActive(0);
@@ -67,7 +67,7 @@ export default function MentionSuggestions({ threadId }: { threadId: string }) {
       document.removeEventListener('focusout', look);
       document.removeEventListener('keydown', press, true);
     };
-  }, []);
+  }, [threadId]);
 
   const field = place?.field;
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { usePath } from '../../../lib/municipality.js';
+import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
 import { useAction } from '../../../ui/action.js';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -8,27 +10,38 @@ import { Heading } from '../../../ui/heading.js';
 import { Link } from '../../../ui/link.js';
 import { ShowMore } from '../../../ui/show-more.js';
 import { commentAnchor } from '../anchor.js';
-import { placeOf, type ThreadOf } from '../api/discussion.js';
-import type { Branch, Comment, Order } from '../discussion.js';
+import type { Place, SubjectRef } from '../api/discussion.js';
+import type { Branch, Comment } from '../discussion.js';
 import { useDiscussion } from '../use-discussion.js';
+import { Arrangement } from './arrangement.js';
 import { CommentItem } from './comment.js';
 import { Closed } from './closed.js';
 import { Composer, hasDraft } from './composer.js';
+import { Official } from './official.js';
 import { ShowReplies } from './show-replies.js';
 import type { ThreadExtras } from './thread-extras.js';
 
-const ORDERS: Order[] = ['oldest', 'newest'];
+interface DiscussionProps extends ThreadExtras {
+  of: SubjectRef;
+  /** What of it the page's address speaks of. */
+  place: Place;
+  title?: string;
+  /** Of several on a page each has its own. */
+  id?: string;
+  /** What the addresses of its orders and filters keep of the page's. */
+  keep?: string;
+}
 
 /** The discussion of one subject: to read, to write, to vote; live while it is looked at. */
-export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string } & ThreadExtras) {
+export function Discussion({ of, place, title, id = 'thread', keep = '', ...extras }: DiscussionProps) {
   const { t } = useTranslation('discussions');
-  const { pathname, search } = useLocation();
-  const place = placeOf(new URLSearchParams(search));
+  const { pathname } = useLocation();
+  const path = usePath();
   const end = useRef<HTMLDivElement>(null);
   const { discussion, news, more, earlier, replies, show, reveal } = useDiscussion(of, place, () =>
     inView(end.current),
   );
-  const { thread, order, branches, apart, waiting, next, fromStart } = discussion;
+  const { thread, order, filter, branches, apart, waiting, next, previous, elsewhere } = discussion;
   const closed = thread.blockers.length > 0;
   // Closed while one was writing: the text stays in sight.
   const [wasOpen] = useState(!closed);
@@ -49,31 +62,28 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
     reveal();
     if (first) focus(first.id);
   };
+  const comment = (one: Comment, answers?: Comment) => (
+    <CommentItem
+      comment={one}
+      answers={answers}
+      thread={thread}
+      linked={place.comment === one.id}
+      onShow={show}
+      onSent={shown}
+      {...extras}
+    />
+  );
   const branch = (one: Branch) => (
     <li key={one.id}>
-      <CommentItem
-        comment={one}
-        thread={thread}
-        linked={place.comment === one.id}
-        onShow={show}
-        onSent={shown}
-        {...extras}
-      />
+      {comment(one)}
       {one.replies.length > 0 && (
         <ol className="mv-replies">
-          {one.replies.map((reply) => (
-            <li key={reply.id}>
-              <CommentItem
-                comment={reply}
-                answers={
-                  reply.parentId === one.id ? undefined : one.replies.find(({ id }) => id === reply.parentId)
-                }
-                thread={thread}
-                linked={place.comment === reply.id}
-                onShow={show}
-                onSent={shown}
-                {...extras}
-              />
+          {officialFirst(one).map((reply) => (
+            <li key={reply.id} className={reply.official?.answersId === one.id ? 'mv-official' : undefined}>
+              {comment(
+                reply,
+                [one, ...one.replies].find(({ id: other }) => other === reply.parentId),
+              )}
             </li>
           ))}
         </ol>
@@ -81,43 +91,44 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
       <ShowReplies branch={one} waiting={waiting} onMore={() => replies(one)} />
     </li>
   );
+  const nothing = branches.length + apart.length === 0 && waiting.length === 0;
+  const name = id === 'thread' ? 'comment' : `comment-${id}`;
 
   return (
-    <section className="mv-thread" aria-labelledby="thread">
+    <section className="mv-thread" aria-labelledby={id} data-thread={thread.id}>
       <div className="mv-thread-head">
-        <Heading level={2} id="thread">
+        <Heading level={id === 'thread' ? 2 : 4} id={id}>
           {title ?? t('title')}
         </Heading>
         <p className="mv-note">{t('count', { count: thread.commentCount })}</p>
         {extras.tools?.(thread)}
       </div>
+      {elsewhere && (
+        <Alert tone="info" title={t('elsewhere.title')}>
+          <Link to={path(...elsewhere.path.split('?')[0]!.split('/')) + `?${elsewhere.path.split('?')[1]}`}>
+            {t('elsewhere.link', { title: elsewhere.title })}
+          </Link>
+        </Alert>
+      )}
+      {thread.official && <Official comment={thread.official} />}
       {closed && <Closed blockers={thread.blockers} />}
-      {(!closed || (wasOpen && hasDraft(thread))) && <Composer thread={thread} onSent={shown} />}
-      {branches.length + apart.length === 0 && waiting.length === 0 && (
+      {(!closed || (wasOpen && hasDraft(thread))) && <Composer thread={thread} name={name} onSent={shown} />}
+      {nothing && filter === null && (
         <EmptyState title={t('empty.title')}>{!closed && t('empty.text')}</EmptyState>
       )}
       <div className="mv-said">
-        {branches.length > 1 && (
-          <nav className="mv-order" aria-label={t('order.label')}>
-            {ORDERS.map((offered) => (
-              <Link
-                key={offered}
-                to={`${pathname}${offered === 'oldest' ? '' : `?order=${offered}`}#thread`}
-                aria-current={offered === order ? 'true' : undefined}
-              >
-                {t(`order.${offered}`)}
-              </Link>
-            ))}
-          </nav>
+        {(branches.length > 1 || filter !== null) && (
+          <Arrangement discussion={discussion} to={`${pathname}?${keep}`} id={id} />
         )}
-        {order === 'newest' && apart.length > 0 && <ol className="mv-branches">{apart.map(branch)}</ol>}
-        {!fromStart && (
+        {nothing && filter !== null && <p>{t('filter.none')}</p>}
+        {order !== 'oldest' && apart.length > 0 && <ol className="mv-branches">{apart.map(branch)}</ol>}
+        {previous !== null && (
           <p className="mv-show-more">
             <Button variant="secondary" busy={loadEarlier.busy} onClick={loadEarlier.act}>
-              {t(order === 'oldest' ? 'earlier.oldest' : 'earlier.newest')}
+              {t(order === 'oldest' || order === 'newest' ? `earlier.${order}` : 'earlier.ranked')}
             </Button>
             <noscript>
-              <Link to={order === 'oldest' ? pathname : `${pathname}?order=${order}`}>
+              <Link to={`${pathname}?${keep}${order === 'oldest' ? '' : `order=${order}`}`}>
                 {t('earlier.start')}
               </Link>
             </noscript>
@@ -141,6 +152,10 @@ export function Thread({ of, title, ...extras }: { of: ThreadOf; title?: string 
     </section>
   );
 }
+
+/** The official answer to the comment a branch begins with stands first in it. */
+const officialFirst = ({ id, replies }: Branch): Comment[] =>
+  replies.toSorted((a, b) => Number(b.official?.answersId === id) - Number(a.official?.answersId === id));
 
 const inView = (element: HTMLElement | null): boolean => {
   if (!element) return false;

@@ -1,30 +1,29 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Schema } from '@medvind/api-client';
-import { useParams } from 'react-router';
-import { useTranslation } from '../../i18n/use-translation.js';
-import { useMunicipality, usePath } from '../../lib/municipality.js';
-import type { LoadContext } from '../../lib/page.js';
-import { Alert } from '../../ui/alert.js';
-import { LinkButton } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Heading } from '../../ui/heading.js';
-import { Page } from '../../ui/page.js';
-import { Progress } from '../../ui/progress.js';
-import { Prose } from '../../ui/prose.js';
-import { Time } from '../../ui/time.js';
-import { planQuery } from './api/plan.js';
-import { ActionCard } from './components/action-card.js';
-import { areaName } from './wording.js';
+import type { ReactNode } from 'react';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { Alert } from '../../../ui/alert.js';
+import { LinkButton } from '../../../ui/button.js';
+import { EmptyState } from '../../../ui/empty-state.js';
+import { Heading } from '../../../ui/heading.js';
+import { Page } from '../../../ui/page.js';
+import { Progress } from '../../../ui/progress.js';
+import { Prose } from '../../../ui/prose.js';
+import { Time } from '../../../ui/time.js';
+import { planQuery } from '../api/plan.js';
+import { ActionCard } from './action-card.js';
+import { areaName } from '../wording.js';
 
 type Plan = Schema<'PlanView'>;
 
-export const load = ({ params, get }: LoadContext) =>
-  get(planQuery(params.municipality ?? '', params.planId ?? ''));
+/** What is said of an action: opened where one asks for it. */
+type ActionDiscussion = (action: Schema<'ActionView'>) => ReactNode;
 
-export default function PlanPage() {
+/** The whole page of a plan; `app/pages/plan.page.tsx` puts it together with the other features. */
+export function PlanBody({ planId, discussion }: { planId: string; discussion: ActionDiscussion }) {
   const { t } = useTranslation('action-plans');
   const { slug, language } = useMunicipality();
-  const { planId = '' } = useParams();
   const path = usePath();
   const { data: plan } = useSuspenseQuery(planQuery(slug, planId));
   const { policy } = plan;
@@ -55,7 +54,11 @@ export default function PlanPage() {
       <PlanFacts plan={plan} />
       <PlanText id="introduction" title={t('introduction')} text={plan.introduction} />
       <PlanText id="vision" title={t('vision')} text={plan.visionRelation} />
-      {plan.actionCount === 0 ? <EmptyState title={t('empty')} /> : <Areas plan={plan} />}
+      {plan.actionCount === 0 ? (
+        <EmptyState title={t('empty')} />
+      ) : (
+        <Areas plan={plan} discussion={plan.publishedAt ? discussion : undefined} />
+      )}
       <PlanText id="money" title={t('money')} text={plan.moneyNote} />
       <PlanText id="follow-up" title={t('followUp')} text={plan.followUp} />
       <PlanText id="evaluation" title={t('evaluation')} text={plan.evaluation} />
@@ -127,7 +130,7 @@ function PlanText({ id, title, text }: { id: string; title: string; text: string
   );
 }
 
-function Areas({ plan }: { plan: Plan }) {
+function Areas({ plan, discussion }: { plan: Plan; discussion: ActionDiscussion | undefined }) {
   const { t } = useTranslation('action-plans');
   const { language } = useMunicipality();
   const whole = plan.areas.length === 1 ? plan.policy.title : t('across');
@@ -161,7 +164,7 @@ function Areas({ plan }: { plan: Plan }) {
           </Heading>
           {actions.length === 0 && <p className="mv-note">{t('noActions')}</p>}
           {actions.map((action) => (
-            <ActionCard key={action.id} action={action} />
+            <ActionCard key={action.id} action={action} discussion={discussion?.(action)} />
           ))}
         </section>
       ))}

@@ -1,31 +1,36 @@
+import type { Schema } from '@medvind/api-client';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
-import { useTranslation } from '../../i18n/use-translation.js';
-import { useMunicipality, usePath } from '../../lib/municipality.js';
-import type { LoadContext } from '../../lib/page.js';
-import { LinkButton } from '../../ui/button.js';
-import { Link } from '../../ui/link.js';
-import { Page } from '../../ui/page.js';
-import { Prose } from '../../ui/prose.js';
-import { processQuery } from './api/process.js';
-import { Facts } from './components/facts.js';
-import { Frame } from './components/frame.js';
-import { StateTag } from './components/marks.js';
-import { PromiseBox } from './components/promise-box.js';
-import { Themes } from './components/themes.js';
-import { Timeline } from './components/timeline.js';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { LinkButton } from '../../../ui/button.js';
+import { Link } from '../../../ui/link.js';
+import { Page } from '../../../ui/page.js';
+import { Prose } from '../../../ui/prose.js';
+import { processQuery } from '../api/process.js';
+import { Facts } from './facts.js';
+import { Frame } from './frame.js';
+import { StateTag } from './marks.js';
+import { PromiseBox } from './promise-box.js';
+import { Themes } from './themes.js';
+import { Timeline } from './timeline.js';
 
-export const load = ({ params, get }: LoadContext) =>
-  get(processQuery(params.municipality!, params.processId!));
+interface ProcessBodyProps {
+  processId: string;
+  /** A way to hear of it. */
+  follow?: ReactNode;
+  /** What is said of it. */
+  discussion?: ReactNode;
+  /** What is said of a theme: opened where one asks for it. */
+  themeDiscussion?: (theme: Schema<'ThemeView'>) => ReactNode;
+}
 
-/** @param follow from another feature: a way to hear of it */
-export default function ProcessPage({ follow }: { follow?: ReactNode }) {
+/** The whole page of a process; `app/pages/process.page.tsx` puts it together with the other features. */
+export function ProcessBody({ processId, follow, discussion, themeDiscussion }: ProcessBodyProps) {
   const { t } = useTranslation('involvement');
-  const { processId } = useParams();
   const { slug, language } = useMunicipality();
   const path = usePath();
-  const process = useSuspenseQuery(processQuery(slug, processId!)).data;
+  const process = useSuspenseQuery(processQuery(slug, processId)).data;
   return (
     <Page
       title={process.title}
@@ -68,9 +73,10 @@ export default function ProcessPage({ follow }: { follow?: ReactNode }) {
         </section>
       )}
       <Timeline {...process} />
-      <Themes process={process} />
+      <Themes process={process} discussion={themeDiscussion} />
       <Written id="decision" title={t('decision.title')} text={process.decision} />
       <Written id="evaluation" title={t('evaluation.title')} text={process.evaluation} />
+      {discussion}
       <Facts process={process} />
     </Page>
   );
