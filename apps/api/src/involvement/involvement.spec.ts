@@ -741,7 +741,7 @@ describe('the inbox', () => {
     expect(page.body.items.at(-1)).toMatchObject({
       authorName: 'Ida Holm',
       goalId: published.goals[0]!.id,
-      goalTitle: 'Deltag',
+      subjectTitle: 'Deltag',
       policyTitle: 'Medborgerskabspolitik',
       reference: expect.stringMatching(/^K-\d+$/),
       links: [{ processTitle: 'Bænke og pladser', themeTitle: null, answered: false }],
