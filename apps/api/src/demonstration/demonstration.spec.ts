@@ -32,6 +32,6 @@ describe('the demonstration', () => {
          (SELECT count(DISTINCT status)::int FROM initiative) AS states,
          (SELECT bool_and(support_count = (SELECT count(*) FROM support WHERE initiative_id = initiative.id)) FROM initiative) AS counted`,
     );
-    expect(counts).toEqual({ comments: 108, states: 6, counted: true });
+    expect(counts).toEqual({ comments: 118, states: 6, counted: true });
   });
 });

@@ -9,7 +9,8 @@ import { Action } from '../action-plans/action.entity.js';
 import { CommentRevision } from '../discussions/comment-revision.entity.js';
 import { CommentVote } from '../discussions/comment-vote.entity.js';
 import { Comment } from '../discussions/comment.entity.js';
-import { Thread } from '../discussions/thread.entity.js';
+import { OfficialAnswer } from '../discussions/official-answer.entity.js';
+import { Thread, type SubjectKind } from '../discussions/thread.entity.js';
 import { Credential } from '../identity/credential.entity.js';
 import { Membership } from '../identity/membership.entity.js';
 import { hashPassword } from '../identity/password.js';
@@ -32,7 +33,7 @@ import { uuidv7 } from '../platform/database/uuid.js';
 import { RequestContext } from '../platform/http/context.js';
 import { Goal } from '../policies/goal.entity.js';
 import { PolicyPublisher } from '../policies/policy-publisher.js';
-import type { GoalContent, MunicipalityContent, PolicyContent } from './content/content.types.js';
+import type { GoalContent, MunicipalityContent, PolicyContent, Said } from './content/content.types.js';
 import { helsingborg } from './content/helsingborg.content.js';
 import { helsingor } from './content/helsingor.content.js';
 
@@ -119,6 +120,7 @@ class MunicipalityLoader {
   private readonly comments: Ids = new Map();
   private readonly initiatives: Ids = new Map();
   private readonly processes: Ids = new Map();
+  private readonly spokenOf: Ids = new Map();
   private voters: string[] = [];
 
   constructor(
@@ -141,6 +143,7 @@ class MunicipalityLoader {
     await this.loadInitiatives();
     await this.loadProcesses();
     await this.loadPlans();
+    await this.loadTalk();
     return this.content.people
       .filter(
         ({ roles }, index) => roles.some((role) => role !== 'resident') || index === this.firstResident(),
@@ -243,14 +246,23 @@ class MunicipalityLoader {
     }
   }
 
-  private async loadComments() {
+  private loadComments() {
+    return this.loadSaid(this.content.comments.map((said) => ({ ...said, on: idOf(this.goals, said.goal) })));
+  }
+
+  /** What is said of initiatives, processes, themes and actions, once those are there. */
+  private loadTalk() {
+    return this.loadSaid(this.content.talk.map((said) => ({ ...said, on: idOf(this.spokenOf, said.on) })));
+  }
+
+  private async loadSaid(said: (Said & { on: string })[]) {
     const threads = new Map(
       (await this.db.getRepository(Thread).findBy({ municipalityId: this.municipality.id })).map((thread) => [
         thread.subjectId,
         thread,
       ]),
     );
-    const ordered = this.content.comments.toSorted((a, b) => b.daysAgo - a.daysAgo);
+    const ordered = said.toSorted((a, b) => b.daysAgo - a.daysAgo);
     const rootOf = (key: string): string => {
       const parent = ordered.find((comment) => comment.key === key)?.parent;
       return parent ? rootOf(parent) : key;
@@ -259,7 +271,7 @@ class MunicipalityLoader {
       this.comments.set(key, uuidv7(this.daysAgo(daysAgo).getTime() + index * 60_000)),
     );
     const rows = ordered.map((comment, index) => {
-      const thread = threads.get(idOf(this.goals, comment.goal))!;
+      const thread = threads.get(comment.on)!;
       const createdAt = new Date(this.daysAgo(comment.daysAgo).getTime() + index * 60_000);
       thread.revision += 1;
       if (!comment.hidden) thread.commentCount += 1;
@@ -269,7 +281,11 @@ class MunicipalityLoader {
         threadId: thread.id,
         parentId: comment.parent ? idOf(this.comments, comment.parent) : null,
         rootId: comment.parent ? idOf(this.comments, rootOf(comment.key)) : null,
-        authorId: idOf(this.people, comment.author),
+        authorId: comment.channel ? null : idOf(this.people, comment.author),
+        enteredById: comment.channel ? idOf(this.people, comment.author) : null,
+        channel: comment.channel ?? ('web' as const),
+        speaker: comment.speaker ?? null,
+        type: comment.type ?? null,
         body: comment.text,
         language: comment.language,
         createdAt,
@@ -297,6 +313,24 @@ class MunicipalityLoader {
         : [],
     );
     await this.db.getRepository(CommentRevision).insert(revisions);
+    const answers = rows.flatMap((row, index) => {
+      const { official, author, daysAgo } = ordered[index]!;
+      if (!official) return [];
+      const pinned = { pinnedById: idOf(this.people, author), pinnedAt: this.daysAgo(daysAgo) };
+      return [{ threadId: row.threadId, commentId: row.id, answersId: row.parentId, ...pinned }];
+    });
+    await this.db.getRepository(OfficialAnswer).insert(answers);
+  }
+
+  private open(
+    subjectKind: SubjectKind,
+    subjectId: string,
+    path: string,
+    title: string,
+    goalId?: string | null,
+  ) {
+    const subject = { subjectKind, subjectId, path, title, goalId: goalId ?? null };
+    return this.db.getRepository(Thread).insert({ municipalityId: this.municipality.id, ...subject });
   }
 
   private async loadModeration() {
@@ -370,14 +404,8 @@ class MunicipalityLoader {
         createdAt: publishedAt,
       });
       if (draft) continue;
-      await this.db.getRepository(Thread).insert({
-        municipalityId,
-        subjectKind: 'initiative',
-        subjectId: id,
-        goalId: idOf(this.goals, content.goal),
-        path: `initiatives/${id}`,
-        title: content.title,
-      });
+      this.spokenOf.set(content.key, id);
+      await this.open('initiative', id, `initiatives/${id}`, content.title, idOf(this.goals, content.goal));
       const supporters = this.voters.slice(0, content.supporters);
       await this.db
         .getRepository(Support)
@@ -441,6 +469,8 @@ class MunicipalityLoader {
         createdAt: new Date(content.phases[0]?.from ?? this.content.writtenOn),
       });
       this.processes.set(content.key, id);
+      this.spokenOf.set(content.key, id);
+      await this.open('process', id, `processes/${id}`, content.title);
       await this.db
         .getRepository(ProcessGoal)
         .insert(content.goals.map((goal) => ({ processId: id, goalId: idOf(this.goals, goal) })));
@@ -492,6 +522,10 @@ class MunicipalityLoader {
     });
     for (const linked of content.unsorted ?? []) link(null, linked);
     await this.db.getRepository(Theme).insert(themes);
+    for (const [index, { id, title }] of themes.entries()) {
+      this.spokenOf.set(content.themes[index]!.key, id);
+      await this.open('theme', id, `processes/${processId}`, title);
+    }
     await this.db.getRepository(FeedbackLink).insert(links);
   }
 
@@ -558,6 +592,11 @@ class MunicipalityLoader {
         };
       });
       await this.db.getRepository(Action).insert(actions);
+      if (content.state === 'published')
+        for (const { id, number, title, goalId } of actions) {
+          this.spokenOf.set(`${content.key}/${number}`, id);
+          await this.open('action', id, `plans/${plan.id}`, title, goalId);
+        }
       await this.db.getRepository(ActionInput).insert(inputs);
     }
   }

@@ -3,7 +3,8 @@ import type { SubjectRef } from '../features/discussions/api/discussion.js';
 import { useTranslation } from '../i18n/use-translation.js';
 import { Icon } from '../ui/icon.js';
 import { Link } from '../ui/link.js';
-import { SubjectDiscussion, type Opened } from './subject-discussion.js';
+import type { Opened } from './opened-discussion.js';
+import { SubjectDiscussion } from './subject-discussion.js';
 
 interface OpenDiscussionProps {
   of: SubjectRef;
@@ -32,7 +33,7 @@ export function OpenDiscussion({ of, title, count, opened }: OpenDiscussionProps
     );
   return (
     <p className="mv-discuss" id={id}>
-      <Link to={`${pathname}?discuss=${of}#${id}`} preventScrollReset className="mv-with-icon">
+      <Link to={`${pathname}?discuss=${of}#${id}`} preventScrollReset className="ds-link mv-with-icon">
         <Icon name="comment" />
         {count > 0 ? t('discuss.open', { count }) : t('discuss.begin')}
         <span className="ds-sr-only">: {title}</span>

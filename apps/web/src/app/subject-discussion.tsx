@@ -1,23 +1,20 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useLocation } from 'react-router';
-import { commentSubjectQuery } from '../features/discussions/api/comment-subject.js';
-import {
-  discussionQuery,
-  placeOf,
-  START,
-  type Place,
-  type SubjectRef,
-} from '../features/discussions/api/discussion.js';
+import { lazy, Suspense } from 'react';
+import { discussionQuery, type Place, type SubjectRef } from '../features/discussions/api/discussion.js';
 import { Discussion } from '../features/discussions/components/discussion.js';
 import { trailsQuery, useTrails } from '../features/insights/api/trails.js';
 import { Trail } from '../features/insights/components/trail.js';
 import { ContributionActions } from '../features/moderation/components/contribution-actions.js';
-import { LockThread } from '../features/moderation/components/lock-thread.js';
 import { Mentions } from '../features/notifications/components/mentions.js';
 import { useTranslation } from '../i18n/use-translation.js';
 import { useMunicipality } from '../lib/municipality.js';
 import type { LoadContext } from '../lib/page.js';
 import { settledIds } from './thread-trails.js';
+
+// For moderators, and few of those who read are.
+const LockThread = lazy(async () => ({
+  default: (await import('../features/moderation/components/lock-thread.js')).LockThread,
+}));
 
 interface SubjectDiscussionProps {
   of: SubjectRef;
@@ -52,7 +49,11 @@ export function SubjectDiscussion({ of, place, ...words }: SubjectDiscussionProp
         )}
         trail={({ id }) => <Trail trail={trails.get(id)} />}
         tools={({ id, locked, can }) =>
-          can.moderate && <LockThread municipality={slug} threadId={id} locked={locked} />
+          can.moderate && (
+            <Suspense>
+              <LockThread municipality={slug} threadId={id} locked={locked} />
+            </Suspense>
+          )
         }
       />
     </>
@@ -65,46 +66,3 @@ export async function loadDiscussion({ params, get }: LoadContext, of: SubjectRe
   // Without its trails the page is still worth reading.
   await get(trailsQuery(municipality, settledIds(discussion))).catch(() => undefined);
 }
-
-/** A discussion one opens on a page that has several: the one asked for, or the one a linked comment stands in. */
-export interface Opened {
-  of: SubjectRef;
-  place: Place;
-  /** What the addresses of its orders and filters keep. */
-  keep: string;
-}
-
-const subjectOf = (search: URLSearchParams): SubjectRef | null => {
-  const subject = search.get('discuss');
-  return subject && /^(theme|action):[\da-f-]{36}$/.test(subject) ? (subject as SubjectRef) : null;
-};
-
-const opened = (search: URLSearchParams, linked: SubjectRef | null): Opened | null => {
-  const of = linked ?? subjectOf(search);
-  return of && { of, place: placeOf(search), keep: `discuss=${of}&` };
-};
-
-/** Of the page's discussions the one its address opens; what belongs to the page's own is left to that. */
-export async function loadOpened(context: LoadContext, own?: SubjectRef): Promise<Opened | null> {
-  const { params, search, get } = context;
-  const comment = search.get('comment');
-  const linked = comment ? await get(commentSubjectQuery(params.municipality ?? '', comment)) : null;
-  const found = opened(search, linked);
-  if (!found || found.of === own) return null;
-  // What does not exist is not opened; the page is still worth reading.
-  await loadDiscussion(context, found.of, found.place).catch(() => undefined);
-  return found;
-}
-
-export function useOpened(own?: SubjectRef): Opened | null {
-  const { slug } = useMunicipality();
-  const search = new URLSearchParams(useLocation().search);
-  const comment = search.get('comment');
-  const linked = useSuspenseQuery(commentSubjectQuery(slug, comment)).data;
-  const found = opened(search, linked);
-  return found && found.of !== own ? found : null;
-}
-
-/** Where the page's own discussion stands while another may be open. */
-export const ownPlace = (search: URLSearchParams, other: Opened | null): Place =>
-  other ? START : placeOf(search);

@@ -14,6 +14,7 @@ export interface MunicipalityContent {
   policies: PolicyContent[];
   people: PersonContent[];
   comments: CommentContent[];
+  talk: TalkContent[];
   initiativeRule: InitiativeRuleContent;
   initiatives: InitiativeContent[];
   processes: ProcessContent[];
@@ -77,11 +78,10 @@ export interface PersonContent {
 
 export type ReasonCode = 'insult' | 'personal_data' | 'off_topic' | 'advertising' | 'untrue' | 'other';
 
-export interface CommentContent {
+/** What somebody said, wherever. */
+export interface Said {
   key: string;
-  /** Key of a goal. */
-  goal: string;
-  /** Key of a person. */
+  /** Key of a person; of staff where `channel` says that they keyed it in. */
   author: string;
   /** Key of the comment replied to; at most two levels of replies. */
   parent?: string;
@@ -97,6 +97,22 @@ export interface CommentContent {
   reports?: { by?: string; reasonCode: ReasonCode; text: string; daysAgo: number }[];
   /** The wording before the author corrected it. */
   editedFrom?: string;
+  type?: 'works' | 'doesnt_work' | 'need' | 'idea' | 'question';
+  channel?: 'meeting' | 'paper' | 'phone';
+  /** Who said what staff keyed in, if they gave a name. */
+  speaker?: string;
+  /** Staff's, pinned as the answer to its parent, or to the thread. */
+  official?: boolean;
+}
+
+export interface CommentContent extends Said {
+  /** Key of a goal. */
+  goal: string;
+}
+
+export interface TalkContent extends Said {
+  /** Key of a process, a theme or an initiative; of an action its plan's key and its number, "mb-2026/3". */
+  on: string;
 }
 
 export interface InitiativeRuleContent {

@@ -6,6 +6,7 @@ import {
   helsingborgPeople,
 } from './helsingborg.debate.js';
 import { helsingborgPolicies, helsingborgUnits, helsingborgVision } from './helsingborg.policies.js';
+import { helsingborgTalk } from './helsingborg.talk.js';
 import { helsingborgPlans, helsingborgProcesses } from './helsingborg.work.js';
 
 export const helsingborg: MunicipalityContent = {
@@ -17,6 +18,7 @@ export const helsingborg: MunicipalityContent = {
   policies: helsingborgPolicies,
   people: helsingborgPeople,
   comments: helsingborgComments,
+  talk: helsingborgTalk,
   initiativeRule: helsingborgInitiativeRule,
   initiatives: helsingborgInitiatives,
   processes: helsingborgProcesses,

@@ -6,6 +6,7 @@ import {
   helsingorPeople,
 } from './helsingor.debate.js';
 import { helsingorPolicies, helsingorUnits, helsingorVision } from './helsingor.policies.js';
+import { helsingorTalk } from './helsingor.talk.js';
 import { helsingorPlans, helsingorProcesses } from './helsingor.work.js';
 
 export const helsingor: MunicipalityContent = {
@@ -17,6 +18,7 @@ export const helsingor: MunicipalityContent = {
   policies: helsingorPolicies,
   people: helsingorPeople,
   comments: helsingorComments,
+  talk: helsingorTalk,
   initiativeRule: helsingorInitiativeRule,
   initiatives: helsingorInitiatives,
   processes: helsingorProcesses,

@@ -3,7 +3,7 @@ import { planQuery } from '../../features/action-plans/api/plan.js';
 import { PlanBody } from '../../features/action-plans/components/plan-body.js';
 import type { LoadContext } from '../../lib/page.js';
 import { OpenDiscussion } from '../open-discussion.js';
-import { loadOpened, useOpened } from '../subject-discussion.js';
+import { loadOpened, useOpened } from '../opened-discussion.js';
 
 export const load = (context: LoadContext) => {
   const { municipality = '', planId = '' } = context.params;

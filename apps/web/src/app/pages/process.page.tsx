@@ -5,7 +5,8 @@ import { Follow } from '../../features/notifications/components/follow.js';
 import { useTranslation } from '../../i18n/use-translation.js';
 import type { LoadContext } from '../../lib/page.js';
 import { OpenDiscussion } from '../open-discussion.js';
-import { loadDiscussion, loadOpened, ownPlace, SubjectDiscussion, useOpened } from '../subject-discussion.js';
+import { loadOpened, ownPlace, useOpened } from '../opened-discussion.js';
+import { loadDiscussion, SubjectDiscussion } from '../subject-discussion.js';
 
 export const load = (context: LoadContext) => {
   const { municipality = '', processId = '' } = context.params;

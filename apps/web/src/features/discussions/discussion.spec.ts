@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aBranch, aComment, aDiscussion, aThread } from './discussion.fixture.js';
+import { allComments, type Branch, type Discussion } from './discussion.js';
 import {
-  allComments,
   refreshed,
   revealed,
   withChanges,
@@ -9,9 +9,7 @@ import {
   withEarlier,
   withPage,
   withReplies,
-  type Branch,
-  type Discussion,
-} from './discussion.js';
+} from './merging.js';
 
 const bodies = (discussion: Discussion) => allComments(discussion).map(({ body }) => body);
 const waiting = (discussion: Discussion) => discussion.waiting.map(({ body }) => body);

@@ -12,17 +12,10 @@ import {
   type SubjectRef,
 } from './api/discussion.js';
 import { Coalesced } from './coalesced.js';
-import {
-  revealed,
-  withChanges,
-  withComment,
-  withEarlier,
-  withPage,
-  withReplies,
-  type Branch,
-  type Comment,
-  type Discussion,
-} from './discussion.js';
+import type { Branch, Comment, Discussion } from './discussion.js';
+
+const fetchMerging = () => import('./merging.js');
+type Merging = Awaited<ReturnType<typeof fetchMerging>>;
 
 /** A thread as it is now, and stays while it is looked at. `isAtEnd` says whether adding at the end moves nothing. */
 export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boolean) {
@@ -34,16 +27,24 @@ export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boole
   const [news, setNews] = useState(0);
 
   const know = (): Discussion => client.getQueryData<Discussion>(query.queryKey) ?? data;
-  const change = (next: (known: Discussion) => Discussion) =>
-    client.setQueryData<Discussion>(query.queryKey, (known) => known && next(known));
+  // Before it is needed: a connection that comes and goes has it then.
+  useEffect(() => void fetchMerging().catch(() => undefined), []);
+  const change = async (next: (merging: Merging, known: Discussion) => Discussion) => {
+    const merging = await fetchMerging();
+    client.setQueryData<Discussion>(query.queryKey, (known) => known && next(merging, known));
+  };
 
   const askAgain = async () => {
     const changes = await askChanges({ client }, slug, threadId, know().thread.revision);
     if (changes.tooMany)
       return client.refetchQueries({ queryKey: query.queryKey, exact: true }, { throwOnError: true });
-    const merged = withChanges(know(), changes, { atEnd: isAtEnd() });
-    change(() => merged.discussion);
-    if (merged.news) setNews(merged.news);
+    let fresh = 0;
+    await change((merging, known) => {
+      const { discussion, news } = merging.withChanges(known, changes, { atEnd: isAtEnd() });
+      fresh = news;
+      return discussion;
+    });
+    if (fresh) setNews(fresh);
   };
   const latest = useRef(askAgain);
   useEffect(() => {
@@ -60,7 +61,7 @@ export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boole
     const { order, filter, next } = know();
     if (!next) return;
     const page = await askPage({ client }, slug, threadId, { order, filter, after: next });
-    change((known) => withPage(known, page));
+    await change((merging, known) => merging.withPage(known, page));
   };
 
   /** The page before the place a link led to. */
@@ -68,13 +69,13 @@ export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boole
     const { order, filter, previous } = know();
     if (!previous) return;
     const page = await askPage({ client }, slug, threadId, { order, filter, before: previous });
-    change((known) => withEarlier(known, page));
+    await change((merging, known) => merging.withEarlier(known, page));
   };
 
   const replies = async ({ id, nextReplies }: Branch) => {
     if (!nextReplies) return;
     const page = await askReplies({ client }, slug, id, nextReplies);
-    change((known) => withReplies(known, id, page));
+    await change((merging, known) => merging.withReplies(known, id, page));
   };
 
   return {
@@ -84,10 +85,10 @@ export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boole
     more,
     earlier,
     replies,
-    show: (comment: Comment) => change((known) => withComment(known, comment)),
+    show: (comment: Comment) => change((merging, known) => merging.withComment(known, comment)),
     reveal: () => {
       setNews(0);
-      change(revealed);
+      void change((merging, known) => merging.revealed(known));
     },
   };
 }

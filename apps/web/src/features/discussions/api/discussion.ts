@@ -5,7 +5,6 @@ import { api, unwrap } from '../../../lib/api.js';
 import { toProblem } from '../../../lib/api-problem.js';
 import {
   discussionOf,
-  refreshed,
   type Branch,
   type Discussion,
   type Filter,
@@ -56,14 +55,14 @@ export const discussionQuery = (municipality: string, of: SubjectRef, place: Pla
       const thread = await askThread(ctx, municipality, of);
       const fresh = await askBranches(ctx, municipality, thread, place, known, asOf);
       const now = ctx.client.getQueryData<Discussion>(queryKey);
-      return now ? refreshed(now, fresh) : fresh;
+      return now ? (await import('../merging.js')).refreshed(now, fresh) : fresh;
     },
     // What is shown is kept up to date by changes; asking for it anew is for a new session or too many of them.
     staleTime: Infinity,
   });
 };
 
-interface Asking {
+export interface Asking {
   client: QueryClient;
   signal?: AbortSignal | undefined;
 }
@@ -113,22 +112,9 @@ async function askBranches(
     // A link to what is not in this thread leads to the thread, and from there on where it was moved.
     if (toProblem(cause).status !== 404 && toProblem(cause).status !== 422) throw cause;
     const start = discussionOf(thread, await ask({}), { order, filter, asOf });
+    const { askPlaceOf } = await import('./comment-place.js');
     return { ...start, elsewhere: await askPlaceOf(ctx, municipality, sought) };
   }
-}
-
-/** Where a comment stands now. */
-async function askPlaceOf(ctx: Asking, municipality: string, commentId: string) {
-  const { data: comment } = await api(ctx).GET('/api/municipalities/{municipality}/comments/{commentId}', {
-    params: { path: { municipality, commentId } },
-    signal: ctx.signal,
-  });
-  if (!comment) return null;
-  const { data: thread } = await api(ctx).GET('/api/municipalities/{municipality}/threads/{threadId}', {
-    params: { path: { municipality, threadId: comment.threadId } },
-    signal: ctx.signal,
-  });
-  return thread ? { title: thread.title, path: `${thread.path}?comment=${commentId}` } : null;
 }
 
 const holds = ({ id, replies }: Branch, comment: string): boolean =>

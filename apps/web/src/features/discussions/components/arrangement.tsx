@@ -27,6 +27,9 @@ export function Arrangement({ discussion, to, id }: ArrangementProps) {
   return (
     <div className="mv-arrangement">
       <nav className="mv-order" aria-label={t('order.label')}>
+        <span className="mv-note" aria-hidden="true">
+          {t('order.label')}
+        </span>
         {ORDERS.map((offered) => (
           <Link
             key={offered}
@@ -39,6 +42,9 @@ export function Arrangement({ discussion, to, id }: ArrangementProps) {
         ))}
       </nav>
       <nav className="mv-order" aria-label={t('filter.label')}>
+        <span className="mv-note" aria-hidden="true">
+          {t('filter.label')}
+        </span>
         {filters.map((offered) => (
           <Link
             key={offered ?? 'all'}

@@ -1,9 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { readDraft } from '../../../lib/drafts.js';
-import { useMunicipality } from '../../../lib/municipality.js';
 import { Blocks } from '../../../ui/blocks.js';
 import { Button } from '../../../ui/button.js';
 import { Icon } from '../../../ui/icon.js';
@@ -12,13 +10,10 @@ import { Skeleton } from '../../../ui/loading.js';
 import { Tag } from '../../../ui/tag.js';
 import { Time } from '../../../ui/time.js';
 import { commentAnchor, linkTo } from '../anchor.js';
-import { postCommentMutation } from '../api/comment.js';
-import { said } from '../written.js';
 import type { Comment, Thread } from '../discussion.js';
 import { useUntil } from '../use-until.js';
 import { useNameOf } from '../use-name-of.js';
 import { AttachmentView } from './attachment-view.js';
-import { CommentForm } from './comment-form.js';
 import { OfficialMark } from './official.js';
 import type { ThreadExtras } from './thread-extras.js';
 import { Tombstone } from './tombstone.js';
@@ -26,6 +21,7 @@ import { Votes } from './votes.js';
 
 // Few ask what a comment said before, few of those who read write, and fewer are staff.
 const History = lazy(() => import('./history.js'));
+const ReplyForm = lazy(() => import('./reply-form.js'));
 const OwnComment = lazy(() => import('./own-comment.js'));
 const Pin = lazy(() => import('./pin.js'));
 
@@ -123,17 +119,19 @@ export function CommentItem(props: CommentItemProps) {
         <Tombstone comment={comment} />
       )}
       {open === 'reply' && (
-        <ReplyForm
-          comment={comment}
-          thread={thread}
-          name={name}
-          draft={drafts.reply}
-          onSent={(sent) => {
-            close();
-            onSent(sent);
-          }}
-          onClose={close}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <ReplyForm
+            comment={comment}
+            thread={thread}
+            name={name}
+            draft={drafts.reply}
+            onSent={(sent) => {
+              close();
+              onSent(sent);
+            }}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {history && (
         <Suspense>
@@ -233,34 +231,5 @@ function VisibleComment({
         </Suspense>
       )}
     </>
-  );
-}
-
-interface ReplyFormProps {
-  comment: Comment;
-  thread: Thread;
-  name: string;
-  draft: string;
-  onSent: (comment: Comment) => void;
-  onClose: () => void;
-}
-
-function ReplyForm({ comment, thread, name, draft, onSent, onClose }: ReplyFormProps) {
-  const { t } = useTranslation('discussions');
-  const { slug } = useMunicipality();
-  const { mutateAsync } = useMutation(postCommentMutation(slug, comment.threadId));
-  return (
-    <CommentForm
-      name={draft}
-      draft={draft}
-      label={t('reply.label', { name })}
-      hint={t('composer.public')}
-      submit={t('reply.send')}
-      attaches
-      send={(values) => mutateAsync({ ...said(values), parentId: comment.id })}
-      keysIn={thread.can.answer}
-      onSent={onSent}
-      onCancel={onClose}
-    />
   );
 }

@@ -116,7 +116,7 @@ export function Discussion({ of, place, title, id = 'thread', keep = '', ...extr
       {nothing && filter === null && (
         <EmptyState title={t('empty.title')}>{!closed && t('empty.text')}</EmptyState>
       )}
-      <div className="mv-said">
+      <div className="mv-spoken">
         {(branches.length > 1 || filter !== null) && (
           <Arrangement discussion={discussion} to={`${pathname}?${keep}`} id={id} />
         )}

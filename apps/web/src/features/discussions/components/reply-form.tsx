@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { postCommentMutation } from '../api/comment.js';
+import type { Comment, Thread } from '../discussion.js';
+import { said } from '../written.js';
+import { CommentForm } from './comment-form.js';
+
+interface ReplyFormProps {
+  comment: Comment;
+  thread: Thread;
+  name: string;
+  draft: string;
+  onSent: (comment: Comment) => void;
+  onClose: () => void;
+}
+
+export default function ReplyForm({ comment, thread, name, draft, onSent, onClose }: ReplyFormProps) {
+  const { t } = useTranslation('discussions');
+  const { slug } = useMunicipality();
+  const { mutateAsync } = useMutation(postCommentMutation(slug, comment.threadId));
+  return (
+    <CommentForm
+      name={draft}
+      draft={draft}
+      label={t('reply.label', { name })}
+      hint={t('composer.public')}
+      submit={t('reply.send')}
+      attaches
+      send={(values) => mutateAsync({ ...said(values), parentId: comment.id })}
+      keysIn={thread.can.answer}
+      onSent={onSent}
+      onCancel={onClose}
+    />
+  );
+}
