@@ -3,14 +3,8 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLive } from '../../lib/live.js';
 import { useMunicipality } from '../../lib/municipality.js';
-import {
-  askChanges,
-  askPage,
-  askReplies,
-  discussionQuery,
-  type Place,
-  type SubjectRef,
-} from './api/discussion.js';
+import { askChanges, askPage, askReplies } from './api/asking.js';
+import { discussionQuery, type Place, type SubjectRef } from './api/discussion.js';
 import { Coalesced } from './coalesced.js';
 import type { Branch, Comment, Discussion } from './discussion.js';
 

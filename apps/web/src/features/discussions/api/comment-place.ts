@@ -1,5 +1,5 @@
 import { api } from '../../../lib/api.js';
-import type { Asking } from './discussion.js';
+import type { Asking } from './asking.js';
 
 /** The thread a comment stands in now; null: there is none such. */
 export async function askThreadOf(ctx: Asking, municipality: string, commentId: string) {

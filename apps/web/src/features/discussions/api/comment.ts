@@ -1,5 +1,5 @@
 import type { Schema } from '@medvind/api-client';
-import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { mutationOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 
 export const postCommentMutation = (municipality: string, threadId: string) =>
@@ -13,39 +13,6 @@ export const postCommentMutation = (municipality: string, threadId: string) =>
       ),
   });
 
-export const editCommentMutation = (municipality: string, commentId: string) =>
-  mutationOptions({
-    mutationFn: (body: Schema<'CommentEdit'>, ctx) =>
-      unwrap(
-        api(ctx).PUT('/api/municipalities/{municipality}/comments/{commentId}', {
-          params: { path: { municipality, commentId } },
-          body,
-        }),
-      ),
-  });
-
-export const removeCommentMutation = (municipality: string, commentId: string) =>
-  mutationOptions({
-    mutationFn: (_: void, ctx) =>
-      unwrap(
-        api(ctx).DELETE('/api/municipalities/{municipality}/comments/{commentId}', {
-          params: { path: { municipality, commentId } },
-        }),
-      ),
-  });
-
-/** Pins it as the official answer to a comment, or (null) to the thread; undefined unpins it. */
-export const pinMutation = (municipality: string, commentId: string) =>
-  mutationOptions({
-    mutationFn: (answersId: string | null | undefined, ctx) => {
-      const url = '/api/municipalities/{municipality}/comments/{commentId}/official';
-      const params = { path: { municipality, commentId } };
-      return answersId === undefined
-        ? unwrap(api(ctx).DELETE(url, { params }))
-        : unwrap(api(ctx).PUT(url, { params, body: { answersId } }));
-    },
-  });
-
 /** null takes one's vote back. */
 export const voteMutation = (municipality: string, commentId: string) =>
   mutationOptions({
@@ -56,16 +23,4 @@ export const voteMutation = (municipality: string, commentId: string) =>
         ? unwrap(api(ctx).DELETE(url, { params }))
         : unwrap(api(ctx).PUT(url, { params, body: { vote } }));
     },
-  });
-
-export const revisionsQuery = (municipality: string, commentId: string, revision: number) =>
-  queryOptions({
-    queryKey: ['comment-revisions', municipality, commentId, revision],
-    queryFn: (ctx) =>
-      unwrap(
-        api(ctx).GET('/api/municipalities/{municipality}/comments/{commentId}/revisions', {
-          params: { path: { municipality, commentId } },
-          signal: ctx.signal,
-        }),
-      ),
   });

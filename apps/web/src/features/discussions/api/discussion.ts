@@ -1,8 +1,9 @@
 import type { Schema } from '@medvind/api-client';
-import { LANGUAGES, type Language } from '@medvind/contracts';
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { LANGUAGES } from '@medvind/contracts';
+import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 import { toProblem } from '../../../lib/api-problem.js';
+import { askPage, openBranch, type Asked, type Asking } from './asking.js';
 import {
   discussionOf,
   type Branch,
@@ -14,7 +15,6 @@ import {
 
 export const ORDERS: readonly Order[] = ['oldest', 'newest', 'supported', 'discussed', 'bridging'];
 const FILTERS: readonly Filter[] = ['unanswered', 'council', 'staff', ...LANGUAGES];
-const MOST = 100;
 
 /** Which thread: by what it is about, "goal:0199…". */
 export type SubjectRef = `${Schema<'SubjectKind'>}:${string}`;
@@ -62,11 +62,6 @@ export const discussionQuery = (municipality: string, of: SubjectRef, place: Pla
   });
 };
 
-export interface Asking {
-  client: QueryClient;
-  signal?: AbortSignal | undefined;
-}
-
 const askThread = (ctx: Asking, municipality: string, subject: SubjectRef): Promise<Thread> =>
   unwrap(
     api(ctx).GET('/api/municipalities/{municipality}/threads', {
@@ -87,18 +82,8 @@ async function askBranches(
   const { order, filter } = place;
   const ask = (at: Partial<Asked>) => askPage(ctx, municipality, thread.id, { order, filter, ...at });
   if (known) {
-    const [first] = known.branches;
-    const page = await ask({ from: known.previous === null ? null : first?.id, limit: MOST });
-    while (page.items.length < known.branches.length && page.next) {
-      const more = await ask({ after: page.next, limit: MOST });
-      page.items.push(...more.items);
-      page.next = more.next;
-    }
-    for (const branch of page.items) {
-      const shown = known.branches.find(({ id }) => id === branch.id)?.replies.length ?? 0;
-      await openBranch(ctx, municipality, branch, ({ replies }) => replies.length >= shown);
-    }
-    return discussionOf(thread, page, { order, filter, asOf });
+    const { askAgain } = await import('./again.js');
+    return discussionOf(thread, await askAgain(ctx, municipality, known, ask), { order, filter, asOf });
   }
   const sought = place.comment;
   if (!sought) return discussionOf(thread, await ask({ after: place.after }), { order, filter, asOf });
@@ -119,67 +104,3 @@ async function askBranches(
 
 const holds = ({ id, replies }: Branch, comment: string): boolean =>
   id === comment || replies.some((reply) => reply.id === comment);
-
-/** Loads replies until there are enough of them. */
-async function openBranch(
-  ctx: Asking,
-  municipality: string,
-  branch: Branch,
-  enough: (branch: Branch) => boolean,
-): Promise<void> {
-  while (branch.nextReplies && !enough(branch)) {
-    const more = await askReplies(ctx, municipality, branch.id, branch.nextReplies);
-    branch.replies.push(...more.items);
-    branch.nextReplies = more.next;
-  }
-}
-
-interface Asked {
-  order: Order;
-  filter: Filter | null;
-  after?: string | null;
-  before?: string | null;
-  from?: string | null | undefined;
-  limit?: number;
-}
-
-export const askPage = (
-  ctx: Asking,
-  municipality: string,
-  threadId: string,
-  { order, filter, after, before, from, limit }: Asked,
-) =>
-  unwrap(
-    api(ctx).GET('/api/municipalities/{municipality}/threads/{threadId}/comments', {
-      params: {
-        path: { municipality, threadId },
-        query: {
-          order,
-          ...(filter && (isLanguage(filter) ? { language: filter } : { filter })),
-          ...(after && { after }),
-          ...(before && { before }),
-          ...(from && { from }),
-          ...(limit && { limit }),
-        },
-      },
-      signal: ctx.signal,
-    }),
-  );
-
-const isLanguage = (filter: Filter): filter is Language => LANGUAGES.some((language) => language === filter);
-
-export const askReplies = (ctx: Asking, municipality: string, commentId: string, after: string) =>
-  unwrap(
-    api(ctx).GET('/api/municipalities/{municipality}/comments/{commentId}/replies', {
-      params: { path: { municipality, commentId }, query: { after, limit: MOST } },
-      signal: ctx.signal,
-    }),
-  );
-
-export const askChanges = (ctx: Asking, municipality: string, threadId: string, since: number) =>
-  unwrap(
-    api(ctx).GET('/api/municipalities/{municipality}/threads/{threadId}/changes', {
-      params: { path: { municipality, threadId }, query: { since } },
-      signal: ctx.signal,
-    }),
-  );

@@ -3,7 +3,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { Blocks } from '../../../ui/blocks.js';
 import { Time } from '../../../ui/time.js';
-import { revisionsQuery } from '../api/comment.js';
+import { revisionsQuery } from '../api/revisions.js';
 import type { Comment } from '../discussion.js';
 
 /** What a comment said before each edit, the latest first. */

@@ -5,7 +5,7 @@ import { useMunicipality } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
 import { Button } from '../../../ui/button.js';
 import { useToast } from '../../../ui/toast.js';
-import { editCommentMutation, removeCommentMutation } from '../api/comment.js';
+import { editCommentMutation, removeCommentMutation } from '../api/own-comment.js';
 import type { Comment } from '../discussion.js';
 import { CommentForm } from './comment-form.js';
 

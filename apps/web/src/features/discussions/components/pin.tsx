@@ -4,7 +4,7 @@ import { useMunicipality } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
 import { Button } from '../../../ui/button.js';
 import { useToast } from '../../../ui/toast.js';
-import { pinMutation } from '../api/comment.js';
+import { pinMutation } from '../api/own-comment.js';
 import type { Comment } from '../discussion.js';
 
 interface PinProps {
