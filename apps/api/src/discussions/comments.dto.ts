@@ -4,7 +4,7 @@ import type { RequestContext } from '../platform/http/context.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { AttachmentInput, AttachmentView, mapAttachment, type AttachmentRow } from './attachments.dto.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
-import { blocksOfText } from '../platform/text/blocks.js';
+import { blocksOfText } from '../platform/text/blocks.rules.js';
 import {
   CHANNELS,
   COMMENT_TYPES,

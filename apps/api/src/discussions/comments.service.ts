@@ -13,8 +13,8 @@ import {
   pageOf,
   type PageQuery,
 } from '../platform/http/paging.js';
-import { blocksOfText } from '../platform/text/blocks.js';
-import { languageOf } from '../platform/text/language.js';
+import { blocksOfText } from '../platform/text/blocks.rules.js';
+import { languageOf } from '../platform/text/language.rules.js';
 import { AttachmentsService } from './attachments.service.js';
 import { CommentRevision } from './comment-revision.entity.js';
 import { Comment } from './comment.entity.js';

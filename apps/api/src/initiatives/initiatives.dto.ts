@@ -2,7 +2,7 @@ import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
-import { blocksOfText } from '../platform/text/blocks.js';
+import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { PageQuery } from '../platform/http/paging.js';
 import {
   INITIATIVE_STATUSES,

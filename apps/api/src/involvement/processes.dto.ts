@@ -3,7 +3,7 @@ import { Day, Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '
 import type { RequestContext } from '../platform/http/context.js';
 import { pageOf, PageQuery } from '../platform/http/paging.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
-import { blocksOfText } from '../platform/text/blocks.js';
+import { blocksOfText } from '../platform/text/blocks.rules.js';
 import type { SpokenStep } from '../municipalities/ladder.rules.js';
 import { FEEDBACK_TYPES, type FeedbackType } from './feedback-link.entity.js';
 import { can } from './involvement.access.js';

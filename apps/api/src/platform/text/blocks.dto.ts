@@ -1,5 +1,5 @@
 import { OneOf, Part, Text, Whole } from '../http/fields.js';
-import type { TextBlock, TextPart } from './blocks.js';
+import type { TextBlock, TextPart } from './blocks.rules.js';
 
 export class TextPartView implements TextPart {
   @Text() text: string;
