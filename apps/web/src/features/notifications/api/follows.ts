@@ -4,6 +4,11 @@ import { api, unwrap } from '../../../lib/api.js';
 
 export type FollowKind = Schema<'FollowKind'>;
 
+export interface FollowProps {
+  kind: FollowKind;
+  id: string;
+}
+
 /** What one follows, the newest first. */
 export const followsQuery = (municipality: string, after: string | undefined) =>
   infiniteQueryOptions({

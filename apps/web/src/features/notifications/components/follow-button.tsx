@@ -5,8 +5,7 @@ import { useSession } from '../../../lib/session.js';
 import { useAction } from '../../../ui/action.js';
 import { Button } from '../../../ui/button.js';
 import { useToast } from '../../../ui/toast.js';
-import { followMutation, followQuery } from '../api/follows.js';
-import type { FollowProps } from './follow.js';
+import { followMutation, followQuery, type FollowProps } from '../api/follows.js';
 
 export default function FollowButton({ kind, id }: FollowProps) {
   const { t } = useTranslation('following');

@@ -1,14 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useHydrated } from '../../../lib/use-hydrated.js';
-import type { FollowKind } from '../api/follows.js';
+import type { FollowProps } from '../api/follows.js';
 
 // Nobody comes to a page to follow it: the button comes after what one reads.
 const FollowButton = lazy(() => import('./follow-button.js'));
-
-export interface FollowProps {
-  kind: FollowKind;
-  id: string;
-}
 
 /** To hear of what happens here. */
 export function Follow(props: FollowProps) {
