@@ -18,15 +18,26 @@ const addressOf = (town: Town, who: Who): string | null =>
 const get = async <T>(page: Page, path: string): Promise<T> =>
   (await (await page.request.get(path)).json()) as T;
 
+/** Where what is said of a part of a page stands open. */
+async function discussedIn(page: Page, api: string, processId: string, planId: string): Promise<string[]> {
+  const { themes } = await get<{ themes: { id: string }[] }>(page, `${api}/processes/${processId}`);
+  const { areas } = await get<{ areas: { actions: { id: string }[] }[] }>(page, `${api}/plans/${planId}`);
+  const [action] = areas.flatMap(({ actions }) => actions);
+  return [
+    `/processes/${processId}?discuss=theme:${themes[0]!.id}`,
+    `/plans/${planId}?discuss=action:${action!.id}`,
+  ];
+}
+
 /** Every page a role has, with addresses of things that are there. */
 async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
   const at = `/${town.slug}`;
   const api = `/api/municipalities/${town.slug}`;
-  const overview = await get<{ active: { goalId: string }[] }>(page, `${api}/overview`);
+  const overview = await get<{ active: { path: string; subjectKind: string }[] }>(page, `${api}/overview`);
   const { items: initiatives } = await get<Listed>(page, `${api}/initiatives`);
   const { items: processes } = await get<Listed>(page, `${api}/processes`);
   const { items: policies } = await get<Listed>(page, `${api}/policies`);
-  const goal = overview.active[0]!.goalId;
+  const goal = overview.active.find(({ subjectKind }) => subjectKind === 'goal')!.path.split('/')[1];
   if (who === 'visitor' || who === 'resident') {
     const plans = (
       await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
@@ -38,6 +49,9 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       `${at}/goals/${goal}`,
       ...initiatives.slice(0, 2).map(({ id }) => `${at}/initiatives/${id}`),
       ...processes.map(({ id }) => `${at}/processes/${id}`),
+      ...(await discussedIn(page, api, processes[0]!.id, plans[0]!.id)).map((path) => at + path),
+      `${at}/goals/${goal}?order=bridging`,
+      `${at}/goals/${goal}?filter=council`,
       ...plans.slice(0, 1).map(({ id }) => `${at}/plans/${id}`),
     ];
     return who === 'visitor'

@@ -259,7 +259,7 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     await here(reader)
       .getByRole('button', { name: t('discussions:reply.action') })
       .click();
-    await reader.getByRole('form').getByRole('textbox').last().fill(reply);
+    await here(reader).getByRole('textbox').fill(reply);
     await button(reader, t('discussions:reply.send')).click();
     await seeArrive(writer, t, reply);
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aComment, aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
-import { ask, aWorld, someone, type Someone, type World } from '../../test/world.js';
+import type { EntityManager } from 'typeorm';
+import { ask, aWorld, contextOf, someone, type Someone, type World } from '../../test/world.js';
+import { CommentsService } from './comments.service.js';
 import { supportOf } from './support.rules.js';
 
 interface Asked {
@@ -216,27 +218,36 @@ describe('the order of a thread', () => {
       [threadId],
     );
     await world.source.query('ANALYZE comment');
-    for (const order of ['oldest', 'newest', 'supported', 'discussed'])
-      for (const filter of ['', '&filter=unanswered', '&filter=staff', '&filter=council', '&language=sv']) {
-        const { body } = await pageOf(world, published, `order=${order}${filter}&limit=30`);
-        const middle = body.next ? `&after=${body.next}` : '';
-        const begun = performance.now();
-        expect((await pageOf(world, published, `order=${order}${filter}&limit=30${middle}`)).status).toBe(
-          200,
-        );
-        // Reading the whole thread takes ten times as long.
-        expect(performance.now() - begun).toBeLessThan(1500);
-      }
-    const plan = await world.source.query<{ 'QUERY PLAN': string }[]>(
-      `EXPLAIN (ANALYZE) SELECT comment.id FROM comment
-       WHERE comment.thread_id = $1 AND comment.parent_id IS NULL AND comment.held_at IS NULL
-         AND (comment.support, comment.id) < (0.5, 'ffffffff-ffff-7fff-bfff-ffffffffffff'::uuid)
-       ORDER BY comment.support DESC, comment.id DESC LIMIT 31`,
-      [threadId],
+    const asked: [sql: string, values: unknown[]][] = [];
+    const ctx = (await contextOf(world, published.municipality)).within(
+      Object.assign(Object.create(world.source.manager) as EntityManager, {
+        query: (sql: string, values: unknown[]) => {
+          asked.push([sql, values]);
+          return world.source.query(sql, values);
+        },
+      }),
     );
-    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
-    expect(text).toContain('comment_thread_id_support_id_idx');
-    expect(text).not.toMatch(/Sort|Seq Scan/);
+    const comments = world.app.get(CommentsService);
+    for (const order of ['oldest', 'newest', 'supported', 'discussed'] as const)
+      for (const wish of [
+        {},
+        { filter: 'unanswered' },
+        { filter: 'staff' },
+        { filter: 'council' },
+        { language: 'sv' },
+      ] as const) {
+        const first = await comments.branches(ctx, threadId, { order, ...wish, limit: 5 });
+        if (first.next)
+          await comments.branches(ctx, threadId, { order, ...wish, limit: 5, after: first.next });
+      }
+    for (const [sql, values] of asked.filter(([text]) => text.includes('parent_id IS NULL'))) {
+      const plan = await world.source.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN (ANALYZE) ${sql}`, values);
+      const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+      expect(text).not.toMatch(/Seq Scan on comment/);
+      const read = [...text.matchAll(/(?:actual .*rows=|Rows Removed by Filter: )(\d+)/g)];
+      // Where little passes a filter the planner may look through a part of the thread, never through all of it.
+      expect(Math.max(...read.map(([, rows]) => Number(rows)))).toBeLessThan(5000);
+    }
   }, 60_000);
 });
 

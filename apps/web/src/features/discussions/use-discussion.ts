@@ -22,7 +22,10 @@ export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boole
 
   const know = (): Discussion => client.getQueryData<Discussion>(query.queryKey) ?? data;
   // Before it is needed: a connection that comes and goes has it then.
-  useEffect(() => void fetchMerging().catch(() => undefined), []);
+  useEffect(() => {
+    for (const fetched of [fetchMerging(), import('./components/reply-form.js')])
+      fetched.catch(() => undefined);
+  }, []);
   const change = async (next: (merging: Merging, known: Discussion) => Discussion) => {
     const merging = await fetchMerging();
     client.setQueryData<Discussion>(query.queryKey, (known) => known && next(merging, known));

@@ -8,6 +8,7 @@ import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
 import { fieldId } from '../../../ui/field.js';
 import { SubmitButton } from '../../../ui/form.js';
+import { Optional } from '../../../ui/optional.js';
 import { useProblemText } from '../../../ui/problem-text.js';
 import { TextArea } from '../../../ui/text-area.js';
 import type { Attached } from '../api/attachment.js';
@@ -89,9 +90,9 @@ export function CommentForm(props: CommentFormProps) {
         published
       />
       {writing && (
-        <Suspense>
+        <Optional>
           <WritingTools {...{ form, name, textArea, editing, keysIn }} />
-        </Suspense>
+        </Optional>
       )}
       {attaches && (
         <div className="mv-attach">

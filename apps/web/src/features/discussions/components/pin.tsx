@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.js';
 import { useToast } from '../../../ui/toast.js';
 import { pinMutation } from '../api/own-comment.js';
 import type { Comment } from '../discussion.js';
+import { useNameOf } from '../use-name-of.js';
 
 interface PinProps {
   comment: Comment;
@@ -17,7 +18,7 @@ interface PinProps {
 /** For staff: to make what one of them wrote the municipality's answer, and to take that back. */
 export default function Pin({ comment, answers, onShow }: PinProps) {
   const { t } = useTranslation('discussions-staff');
-  const { t: read } = useTranslation('discussions');
+  const nameOf = useNameOf();
   const { slug } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(pinMutation(slug, comment.id));
@@ -38,7 +39,7 @@ export default function Pin({ comment, answers, onShow }: PinProps) {
     <>
       {answers && (
         <Button variant="tertiary" size="sm" busy={pin.busy} onClick={pin.act}>
-          {t('pin.toComment', { name: answers.author?.name ?? read('author.gone') })}
+          {t('pin.toComment', { name: nameOf(answers) })}
         </Button>
       )}
       <Button variant="tertiary" size="sm" busy={pinToAll.busy} onClick={pinToAll.act}>
