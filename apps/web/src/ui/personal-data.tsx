@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { PersonalDataProps } from './personal-data-helper.js';
+import { Optional } from './optional.js';
 
 // What it looks for is known to those who write; those who read never fetch it.
 const Helper = lazy(() => import('./personal-data-helper.js'));
@@ -8,8 +9,8 @@ const Helper = lazy(() => import('./personal-data-helper.js'));
 export function PersonalData(props: PersonalDataProps) {
   if (props.value.trim() === '') return null;
   return (
-    <Suspense>
+    <Optional>
       <Helper {...props} />
-    </Suspense>
+    </Optional>
   );
 }

@@ -1,5 +1,5 @@
 import { LIMITS, type FieldProblem } from '@medvind/contracts';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { missing } from '../../../lib/form-store.js';
@@ -97,7 +97,7 @@ export function CommentForm(props: CommentFormProps) {
       {attaches && (
         <div className="mv-attach">
           {awake && (
-            <Suspense>
+            <Optional>
               <AttachmentField
                 name={name}
                 value={form.values.attachment}
@@ -105,7 +105,7 @@ export function CommentForm(props: CommentFormProps) {
                 problems={form.problem?.fields ?? []}
                 onBusy={setUploading}
               />
-            </Suspense>
+            </Optional>
           )}
         </div>
       )}
