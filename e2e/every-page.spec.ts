@@ -55,10 +55,19 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       ...plans.slice(0, 1).map(({ id }) => `${at}/plans/${id}`),
     ];
     return who === 'visitor'
-      ? ['/', `${at}/sign-in`, `${at}/join`, `${at}/ingen-side`, ...open]
+      ? [
+          '/',
+          `${at}/sign-in`,
+          `${at}/join`,
+          `${at}/forgotten-password`,
+          `${at}/new-password?token=x`,
+          `${at}/ingen-side`,
+          ...open,
+        ]
       : [
           `${at}/me`,
           `${at}/notifications`,
+          `${at}/notifications/following`,
           `${at}/goals/${goal}/propose`,
           `${at}/goals/${goal}`,
           ...initiatives.slice(0, 1).map(({ id }) => `${at}/initiatives/${id}`),
@@ -66,7 +75,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
   }
   if (who === 'moderator') return [`${at}/moderation`, `${at}/moderation/log`, `${at}/goals/${goal}`];
   if (who === 'administrator')
-    return ['', '/people', '/units', '/settings', '/rule'].map((path) => `${at}/admin${path}`);
+    return ['', '/people', '/units', '/settings', '/rule', '/outbox'].map((path) => `${at}/admin${path}`);
   const plans = (
     await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
   ).flatMap(({ items }) => items);

@@ -15,6 +15,7 @@ import { newPasswordMutation } from './api/password.js';
 /** Where the link in the letter leads. */
 export default function NewPasswordPage() {
   const { t } = useTranslation('password');
+  const { t: identity } = useTranslation('identity');
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
@@ -48,7 +49,7 @@ export default function NewPasswordPage() {
       <Form form={form} submit={t('choose.submit')}>
         <TextField
           {...form.field('password', t('choose.password'))}
-          hint={t('identity:passwordHint', { count: LIMITS.password.min })}
+          hint={identity('passwordHint', { count: LIMITS.password.min })}
           type="password"
           autoComplete="new-password"
         />

@@ -26,6 +26,7 @@ export const load = ({ params: { municipality = '' }, search, get, getPages }: L
 
 export default function FollowingPage() {
   const { t } = useTranslation('following');
+  const { t: notifications } = useTranslation('notifications');
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
@@ -38,10 +39,10 @@ export default function FollowingPage() {
       title={t('title')}
       lead={t('lead')}
       width="text"
-      breadcrumbs={[{ label: t('notifications:title'), to: path('notifications') }]}
+      breadcrumbs={[{ label: notifications('title'), to: path('notifications') }]}
       hidden
     >
-      <section aria-labelledby="followed">
+      <section aria-labelledby="followed" className="mv-following">
         <Heading level={2} size="sm" id="followed">
           {t('list')}
         </Heading>
@@ -50,7 +51,7 @@ export default function FollowingPage() {
             title={t('none')}
             action={
               <LinkButton to={path('policies')} variant="secondary">
-                {t('notifications:emptyAction')}
+                {notifications('emptyAction')}
               </LinkButton>
             }
           >
@@ -71,7 +72,7 @@ export default function FollowingPage() {
           onMore={() => void fetchNextPage()}
         />
       </section>
-      <section aria-labelledby="settings">
+      <section aria-labelledby="settings" className="mv-following">
         <Heading level={2} size="sm" id="settings">
           {t('settings.title')}
         </Heading>

@@ -21,6 +21,7 @@ export const load = ({ params: { municipality = '' }, search, getPages }: LoadCo
 /** Mail that has not left the house; without a mail server that is all of it. */
 export default function OutboxPage() {
   const { t } = useTranslation('outbox');
+  const { t: administration } = useTranslation('administration');
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
@@ -34,7 +35,7 @@ export default function OutboxPage() {
       title={t('title')}
       lead={t(delivers ? 'lead' : 'leadWithout')}
       width="text"
-      breadcrumbs={[{ label: t('administration:title'), to: path('admin') }]}
+      breadcrumbs={[{ label: administration('title'), to: path('admin') }]}
       hidden
     >
       {!delivers && (
