@@ -187,7 +187,7 @@ describe('a name', () => {
       [staff, `/${town.slug}/staff/inbox`],
       [moderator, `/${town.slug}/moderation`],
       [moderator, `/${town.slug}/goals/${goal}`],
-      [administrator, `/${town.slug}/admin/people?search=onerror`],
+      [administrator, `/${town.slug}/admin/people?search=onerror&role=resident`],
     ] as const) {
       // What the server sends, before any script: the name is nowhere a tag, nor does it end the page's own JSON.
       const sent = await (await who.request.get(path)).text();
@@ -203,7 +203,7 @@ describe('a name', () => {
         `/${town.slug}/goals/${goal}`,
         `/${town.slug}/initiatives/${draft.id}`,
         `/${town.slug}/moderation`,
-        `/${town.slug}/admin/people?search=onerror`,
+        `/${town.slug}/admin/people?search=onerror&role=resident`,
       ]),
     );
   });
