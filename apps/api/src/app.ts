@@ -15,6 +15,7 @@ import type { Config } from './platform/config/config.js';
 import { Problem } from './platform/errors/problem.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { validation } from './platform/http/validation.js';
+import { SharedIoAdapter } from './platform/realtime/shared-io.adapter.js';
 
 export interface CreatedApp {
   app: NestFastifyApplication;
@@ -62,7 +63,8 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Cr
     errorResponseBuilder: (_, { ttl }) =>
       new Problem(429, 'too-many-requests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
-  app.useWebSocketAdapter(new IoAdapter(app));
+  // The embedded database is this process's own: there is nobody else to tell.
+  app.useWebSocketAdapter(config.databaseUrl ? new SharedIoAdapter(app, databaseUrl) : new IoAdapter(app));
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter());
   const openapi = describe(app);

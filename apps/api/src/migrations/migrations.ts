@@ -1,10 +1,11 @@
 import { Tables1795400000000 } from './1795400000000-tables.js';
 import { Rules1795400001000 } from './1795400001000-rules.js';
-import { Attachments1795500200000 } from './1795500200000-attachments.js';
 import { Cases1795500000000 } from './1795500000000-cases.js';
 import { Threads1795500100000 } from './1795500100000-threads.js';
+import { Attachments1795500200000 } from './1795500200000-attachments.js';
 import { Mail1795500300000 } from './1795500300000-mail.js';
 import { ContributionRules1795500600000 } from './1795500600000-contribution-rules.js';
+import { Live1795500700000 } from './1795500700000-live.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Attachments1795500200000,
   Mail1795500300000,
   ContributionRules1795500600000,
+  Live1795500700000,
 ];
