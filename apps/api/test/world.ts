@@ -9,7 +9,7 @@ import { PeopleService } from '../src/identity/people.service.js';
 import { SessionsService } from '../src/identity/sessions.service.js';
 import { ContributionRules } from '../src/moderation/contribution-rules.entity.js';
 import { Municipality } from '../src/municipalities/municipality.entity.js';
-import type { Config } from '../src/platform/config/config.js';
+import { CONFIG, type Config } from '../src/platform/config/config.js';
 import { RequestContext } from '../src/platform/http/context.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 
@@ -77,6 +77,13 @@ export function aWorld(
   });
 
   return world;
+}
+
+/** Another process on the world's database, listening; whoever asks for it closes it. */
+export async function anotherProcess(world: World): Promise<NestFastifyApplication> {
+  const { app } = await createApp(world.app.get<Config>(CONFIG), world.databaseUrl);
+  await app.listen(0, '127.0.0.1');
+  return app;
 }
 
 async function administer(cluster: string, sql: string) {

@@ -4,24 +4,21 @@ import { roomOf, type ClientToServer, type ServerToClient } from '@medvind/contr
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { io, type Socket } from 'socket.io-client';
 import { aComment, aPolicy } from '../../../test/fixtures.js';
-import { aWorld, type World } from '../../../test/world.js';
-import { createApp } from '../../app.js';
-import { CONFIG, type Config } from '../config/config.js';
+import { anotherProcess, aWorld } from '../../../test/world.js';
 
 // A lost connection to the database is made again after up to three seconds.
 jest.setTimeout(20_000);
 
 describe('two processes on one database', () => {
-  const world: World = aWorld({ config: () => ({ databaseUrl: 'the world’s own' }) });
+  const world = aWorld({ config: () => ({ databaseUrl: 'the world’s own' }) });
   const opened: { close(): unknown }[] = [];
   afterEach(async () => {
     for (const one of opened.splice(0).toReversed()) await one.close();
   });
 
   const another = async (): Promise<NestFastifyApplication> => {
-    const { app } = await createApp(world.app.get<Config>(CONFIG), world.databaseUrl);
+    const app = await anotherProcess(world);
     opened.push(app);
-    await app.listen(0, '127.0.0.1');
     return app;
   };
 
