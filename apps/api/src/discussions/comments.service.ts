@@ -13,6 +13,7 @@ import {
   pageOf,
   type PageQuery,
 } from '../platform/http/paging.js';
+import { together } from '../platform/http/together.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { languageOf } from '../platform/text/language.rules.js';
 import { AttachmentsService } from './attachments.service.js';
@@ -68,6 +69,8 @@ const keyOf = (row: CommentRow) => [row.id];
 
 @Injectable()
 export class CommentsService {
+  private readonly shared = together<ChangesView>();
+
   constructor(
     private readonly database: Database,
     private readonly events: Events,
@@ -114,10 +117,18 @@ export class CommentsService {
     return this.mapper(ctx, open)(comment);
   }
 
-  async changes(ctx: RequestContext, threadId: string, since: number): Promise<ChangesView> {
+  /** What a page asks when the socket says so and after every reconnect: hundreds of them at the same moment. */
+  changes(ctx: RequestContext, threadId: string, since: number): Promise<ChangesView> {
+    const ask = () => this.changesFor(ctx, threadId, since);
+    // Visitors have no votes and no abilities of their own: all of them are told the same.
+    return ctx.person ? ask() : this.shared([ctx.here, ctx.language, threadId, since].join(), ask);
+  }
+
+  private async changesFor(ctx: RequestContext, threadId: string, since: number): Promise<ChangesView> {
     const thread = await this.threads.byId(ctx, threadId);
-    const [view, rows, gone] = await Promise.all([
-      this.threads.view(ctx, thread),
+    const view = await this.threads.view(ctx, thread);
+    if (since >= thread.revision) return { thread: view, items: [], gone: [], tooMany: false };
+    const [rows, gone] = await Promise.all([
       changedSince(ctx, threadId, since, CHANGES_TOLD + 1),
       goneSince(ctx, threadId, since, CHANGES_TOLD + 1),
     ]);

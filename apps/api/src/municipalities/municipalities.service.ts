@@ -5,6 +5,7 @@ import { violates } from '../platform/database/database.js';
 import { invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { together } from '../platform/http/together.js';
 import { can } from './municipalities.access.js';
 import { mapMunicipality, mapSummary, mapUnit, type UnitInput } from './municipalities.dto.js';
 import { MunicipalityHost } from './municipality-host.entity.js';
@@ -17,13 +18,15 @@ const REMEMBER_MS = 5_000;
 @Injectable()
 export class MunicipalitiesService {
   private readonly remembered = new Map<string, { municipality: Municipality | null; until: number }>();
+  private readonly shared = together<Municipality | null>();
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   async bySlug(slug: string): Promise<Municipality | null> {
     const known = this.remembered.get(slug);
     if (known && known.until > Date.now()) return known.municipality;
-    const municipality = await this.source.getRepository(Municipality).findOneBy({ slug });
+    const find = () => this.source.getRepository(Municipality).findOneBy({ slug });
+    const municipality = await this.shared(slug, find);
     // Only what exists is remembered: anyone can ask for any name.
     if (municipality) this.remembered.set(slug, { municipality, until: Date.now() + REMEMBER_MS });
     return municipality;

@@ -46,8 +46,8 @@ function open(): Promise<Socket<ServerToClient, ClientToServer>> {
     });
     const again = () => {
       lost();
-      // Turned away by the server itself (it restarts), the library would not try again.
-      if (!socket.active) setTimeout(() => socket.connect(), AGAIN_AFTER);
+      // Turned away by the server itself (it restarts), the library would not try again. Not everybody at once.
+      if (!socket.active) setTimeout(() => socket.connect(), AGAIN_AFTER * (0.5 + Math.random()));
     };
     socket.on('disconnect', (reason) => reason !== 'io client disconnect' && again());
     socket.on('connect_error', again);

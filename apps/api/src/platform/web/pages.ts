@@ -6,6 +6,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LANGUAGES } from '@medvind/contracts';
 import { notFound } from '../errors/problem.js';
+import { together } from '../http/together.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 interface RenderRequest {
@@ -94,7 +95,8 @@ export async function mountPages(
           template,
           manifest,
         });
-      // What is shared is asked for with no cookie but the wishes, so that it can hold nothing of anybody's own.
+      // A link in the newspaper: many ask for the same page at once. What they share is asked for with no cookie but the
+      // wishes, so that it can hold nothing of anybody's own.
       const { status, headers, html } = Object.keys(request.cookies).every((name) => WISHES.has(name))
         ? await shared(JSON.stringify(Object.values(wishes)), () =>
             page(wishes.language && `language=${wishes.language}`),
@@ -114,16 +116,6 @@ export async function mountPages(
       return reply.status(500).type('text/html; charset=utf-8').send(template);
     }
   });
-}
-
-/** Whoever asks the same while it is being answered is given that answer: a link in the newspaper is one rendering. */
-function together<T>() {
-  const underway = new Map<string, Promise<T>>();
-  return (key: string, work: () => Promise<T>): Promise<T> => {
-    const begun = underway.get(key) ?? work().finally(() => underway.delete(key));
-    underway.set(key, begun);
-    return begun;
-  };
 }
 
 /** Only a path of ours: never an address elsewhere. */
