@@ -1,3 +1,5 @@
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -49,7 +51,8 @@ export function aWorld(
       port: 0,
       host: '127.0.0.1',
       databaseUrl: null,
-      dataDir: '',
+      // Letters nobody looks at are left there.
+      dataDir: path.join(os.tmpdir(), `medvind-${database}`),
       publicUrl: 'http://localhost:3000',
       demoPassword: null,
       trustProxy: false,
