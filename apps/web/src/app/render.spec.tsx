@@ -92,7 +92,7 @@ describe('a page rendered on the server', () => {
 
   it('brings its data and only the messages it used', async () => {
     const { queries, messages } = stateOf((await render(request('/helsingborg'))).html);
-    expect(Object.keys(messages).sort()).toEqual(['app', 'insights', 'municipalities']);
+    expect(Object.keys(messages).sort()).toEqual(['app', 'insights', 'involvement', 'municipalities']);
     expect(queries.queries.map(({ queryKey }) => queryKey[0]).sort()).toEqual([
       'front',
       'municipality',
