@@ -75,6 +75,12 @@ async function letTalk(url, password) {
     headers.cookie = session.headers.get('set-cookie').split(';')[0];
     const rules = `/municipalities/${slug}/contribution-rules`;
     const { can: _, ...known } = await (await ask('GET', rules)).json();
-    await ask('PUT', rules, { ...known, perMinute: 1000, perHour: 10_000 });
+    await ask('PUT', rules, {
+      ...known,
+      perMinute: 1000,
+      perHour: 10_000,
+      duplicateHours: null,
+      floodPeople: null,
+    });
   }
 }
