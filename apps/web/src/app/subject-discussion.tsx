@@ -7,6 +7,7 @@ import { Trail } from '../features/insights/components/trail.js';
 import { ContributionActions } from '../features/moderation/components/contribution-actions.js';
 import { Mentions } from '../features/notifications/components/mentions.js';
 import { useTranslation } from '../i18n/use-translation.js';
+import { useHydrated } from '../lib/use-hydrated.js';
 import { useMunicipality } from '../lib/municipality.js';
 import type { LoadContext } from '../lib/page.js';
 import { settledIds } from './thread-trails.js';
@@ -30,6 +31,7 @@ export function SubjectDiscussion({ of, place, ...words }: SubjectDiscussionProp
   useTranslation('insights');
   useTranslation('reports');
   const { slug } = useMunicipality();
+  const awake = useHydrated();
   const discussion = useSuspenseQuery(discussionQuery(slug, of, place)).data;
   const trails = useTrails(settledIds(discussion));
   return (
@@ -49,6 +51,8 @@ export function SubjectDiscussion({ of, place, ...words }: SubjectDiscussionProp
         )}
         trail={({ id }) => <Trail trail={trails.get(id)} />}
         tools={({ id, locked, can }) =>
+          // Only once it can answer: what is clicked before is lost.
+          awake &&
           can.moderate && (
             <Suspense>
               <LockThread municipality={slug} threadId={id} locked={locked} />

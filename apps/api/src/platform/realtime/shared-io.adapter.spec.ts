@@ -7,7 +7,7 @@ import { aComment, aPolicy } from '../../../test/fixtures.js';
 import { anotherProcess, aWorld } from '../../../test/world.js';
 
 // A lost connection to the database is made again after up to three seconds.
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 
 describe('two processes on one database', () => {
   const world = aWorld({ config: () => ({ databaseUrl: 'the world’s own' }) });
