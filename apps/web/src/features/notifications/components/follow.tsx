@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useHydrated } from '../../../lib/use-hydrated.js';
+import { useSession } from '../../../lib/session.js';
 import type { FollowProps } from '../api/follows.js';
 
 // Nobody comes to a page to follow it: the button comes after what one reads.
@@ -8,9 +9,10 @@ const FollowButton = lazy(() => import('./follow-button.js'));
 /** To hear of what happens here. */
 export function Follow(props: FollowProps) {
   const awake = useHydrated();
+  const { person } = useSession();
   return (
     <span className="mv-follow">
-      {awake && (
+      {awake && person && (
         <Suspense>
           <FollowButton key={props.id} {...props} />
         </Suspense>
