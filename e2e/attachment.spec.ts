@@ -68,6 +68,9 @@ describe.each(TOWNS)('in $slug a resident', (town) => {
     await page.getByText(t('faults.required')).waitFor();
     await eventually(() => alt.evaluate((field) => field === document.activeElement), true);
     await alt.fill('En tom plads');
+    // A reload is no loss either.
+    await page.reload();
+    expect(await alt.inputValue()).toBe('En tom plads');
     await send(page);
 
     const picture = commentWith(page, text).getByRole('img', { name: 'En tom plads' });

@@ -19,10 +19,14 @@ const get = async <T>(page: Page, path: string): Promise<T> =>
   (await (await page.request.get(path)).json()) as T;
 
 /** Where what is said of a part of a page stands open. */
-async function discussedIn(page: Page, api: string, planId: string): Promise<string[]> {
+async function discussedIn(page: Page, api: string, processId: string, planId: string): Promise<string[]> {
+  const { themes } = await get<{ themes: { id: string }[] }>(page, `${api}/processes/${processId}`);
   const { areas } = await get<{ areas: { actions: { id: string }[] }[] }>(page, `${api}/plans/${planId}`);
   const [action] = areas.flatMap(({ actions }) => actions);
-  return [`/plans/${planId}?discuss=action:${action!.id}`];
+  return [
+    `/processes/${processId}?discuss=theme:${themes[0]!.id}`,
+    `/plans/${planId}?discuss=action:${action!.id}`,
+  ];
 }
 
 /** Every page a role has, with addresses of things that are there. */
@@ -45,7 +49,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       `${at}/goals/${goal}`,
       ...initiatives.slice(0, 2).map(({ id }) => `${at}/initiatives/${id}`),
       ...processes.map(({ id }) => `${at}/processes/${id}`),
-      ...(await discussedIn(page, api, plans[0]!.id)).map((path) => at + path),
+      ...(await discussedIn(page, api, processes[0]!.id, plans[0]!.id)).map((path) => at + path),
       `${at}/goals/${goal}?order=bridging`,
       `${at}/goals/${goal}?filter=council`,
       ...plans.slice(0, 1).map(({ id }) => `${at}/plans/${id}`),

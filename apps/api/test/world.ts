@@ -89,7 +89,8 @@ export async function anotherProcess(world: World): Promise<NestFastifyApplicati
   return app;
 }
 
-async function administer(cluster: string, sql: string) {
+/** Runs what is about whole databases. */
+export async function administer(cluster: string, sql: string) {
   const client = new pg.Client(`${cluster}postgres`);
   await client.connect();
   try {

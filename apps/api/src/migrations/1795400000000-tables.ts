@@ -72,7 +72,7 @@ export class Tables1795400000000 implements MigrationInterface {
 
       CREATE TABLE comment (
         id uuid NOT NULL DEFAULT new_id(),
-        number bigint NOT NULL DEFAULT 0,
+        number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
         municipality_id uuid NOT NULL,
         thread_id uuid NOT NULL,
         parent_id uuid,
@@ -91,9 +91,7 @@ export class Tables1795400000000 implements MigrationInterface {
         disagree_count integer NOT NULL DEFAULT 0,
         pass_count integer NOT NULL DEFAULT 0,
         reply_count integer NOT NULL DEFAULT 0,
-        report_count integer NOT NULL DEFAULT 0,
         CONSTRAINT comment_pkey PRIMARY KEY (id),
-        CONSTRAINT comment_municipality_id_number_key UNIQUE (municipality_id, number),
         CONSTRAINT comment_channel CHECK (channel IN ('web', 'meeting', 'paper', 'phone')),
         CONSTRAINT comment_body CHECK (char_length(body) BETWEEN 1 AND 4000)
       );
@@ -181,7 +179,7 @@ export class Tables1795400000000 implements MigrationInterface {
 
       CREATE TABLE initiative (
         id uuid NOT NULL DEFAULT new_id(),
-        number bigint NOT NULL DEFAULT 0,
+        number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
         municipality_id uuid NOT NULL,
         goal_id uuid NOT NULL,
         rule_id uuid,
@@ -198,7 +196,6 @@ export class Tables1795400000000 implements MigrationInterface {
         withdrawn_reason text,
         support_count integer NOT NULL DEFAULT 0,
         participant_count integer NOT NULL DEFAULT 0,
-        report_count integer NOT NULL DEFAULT 0,
         revision integer NOT NULL DEFAULT 0,
         hidden_at timestamptz,
         hidden_reason text,
@@ -208,7 +205,6 @@ export class Tables1795400000000 implements MigrationInterface {
         answered_by_id uuid,
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT initiative_pkey PRIMARY KEY (id),
-        CONSTRAINT initiative_municipality_id_number_key UNIQUE (municipality_id, number),
         CONSTRAINT initiative_answer CHECK ((status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))),
         CONSTRAINT initiative_published CHECK (status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)),
         CONSTRAINT initiative_status CHECK (status IN ('draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered'))
@@ -441,7 +437,6 @@ export class Tables1795400000000 implements MigrationInterface {
         type text,
         linked_by_id uuid,
         created_at timestamptz NOT NULL DEFAULT now(),
-        told_at timestamptz,
         CONSTRAINT feedback_link_pkey PRIMARY KEY (id),
         CONSTRAINT feedback_link_process_id_initiative_id_key UNIQUE (process_id, initiative_id),
         CONSTRAINT feedback_link_process_id_comment_id_key UNIQUE (process_id, comment_id),

@@ -16,44 +16,6 @@ export class Rules1795400001000 implements MigrationInterface {
       CREATE INDEX initiative_search ON initiative USING gin (search_vector(language, title || ' ' || text));
       CREATE INDEX initiative_title_trigrams ON initiative USING gin (lower(title) gin_trgm_ops);
 
-      -- References ("K-123", "F-12") count within their municipality. Each has a sequence for each kind: a counter in a
-      -- row would make everyone who writes in the municipality wait for the one before to commit.
-      CREATE FUNCTION begin_series() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE
-        kind text;
-      BEGIN
-        FOREACH kind IN ARRAY ARRAY['comment', 'initiative'] LOOP
-          IF TG_OP = 'INSERT' THEN
-            EXECUTE format('CREATE SEQUENCE %I', kind || '_number_' || NEW.id);
-          ELSE
-            EXECUTE format('DROP SEQUENCE %I', kind || '_number_' || OLD.id);
-          END IF;
-        END LOOP;
-        RETURN NULL;
-      END $$;
-      CREATE TRIGGER municipality_series AFTER INSERT OR DELETE ON municipality
-        FOR EACH ROW EXECUTE FUNCTION begin_series();
-
-      CREATE FUNCTION take_number() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        NEW.number := nextval(format('%I', TG_TABLE_NAME || '_number_' || NEW.municipality_id)::regclass);
-        RETURN NEW;
-      END $$;
-      CREATE TRIGGER comment_number BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION take_number();
-      CREATE TRIGGER initiative_number BEFORE INSERT ON initiative FOR EACH ROW EXECUTE FUNCTION take_number();
-
-      CREATE FUNCTION number_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        RAISE EXCEPTION 'a reference is cited in documents and stays'
-          USING ERRCODE = 'restrict_violation', CONSTRAINT = 'number_stays';
-      END $$;
-      CREATE TRIGGER comment_number_stays BEFORE UPDATE OF number, municipality_id ON comment FOR EACH ROW
-        WHEN (NEW.number <> OLD.number OR NEW.municipality_id <> OLD.municipality_id)
-        EXECUTE FUNCTION number_stays();
-      CREATE TRIGGER initiative_number_stays BEFORE UPDATE OF number, municipality_id ON initiative FOR EACH ROW
-        WHEN (NEW.number <> OLD.number OR NEW.municipality_id <> OLD.municipality_id)
-        EXECUTE FUNCTION number_stays();
-
       -- The counts beside a comment or an initiative are kept by the rows they count, whoever writes those.
       CREATE FUNCTION count_comment_votes() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -87,22 +49,6 @@ export class Rules1795400001000 implements MigrationInterface {
       END $$;
       CREATE TRIGGER count_participation AFTER INSERT OR DELETE ON participation
         FOR EACH ROW EXECUTE FUNCTION count_participation();
-
-      -- How many reports wait, so that those who work with what was said need not know of reports.
-      CREATE FUNCTION count_reports() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE
-        its report := coalesce(NEW, OLD);
-        change integer := (TG_OP <> 'DELETE' AND NEW.decision_id IS NULL)::int
-          - (TG_OP <> 'INSERT' AND OLD.decision_id IS NULL)::int;
-      BEGIN
-        IF change <> 0 THEN
-          UPDATE comment SET report_count = report_count + change WHERE id = its.comment_id;
-          UPDATE initiative SET report_count = report_count + change WHERE id = its.initiative_id;
-        END IF;
-        RETURN NULL;
-      END $$;
-      CREATE TRIGGER count_reports AFTER INSERT OR DELETE OR UPDATE OF decision_id ON report
-        FOR EACH ROW EXECUTE FUNCTION count_reports();
 
       -- Support counts only while the initiative collects and before its deadline, and never one's own.
       CREATE FUNCTION initiative_must_collect() RETURNS trigger LANGUAGE plpgsql AS $$

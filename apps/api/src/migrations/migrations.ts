@@ -1,5 +1,6 @@
 import { Tables1795400000000 } from './1795400000000-tables.js';
 import { Rules1795400001000 } from './1795400001000-rules.js';
+import { References1795450000000 } from './1795450000000-references.js';
 import { Cases1795500000000 } from './1795500000000-cases.js';
 import { Threads1795500100000 } from './1795500100000-threads.js';
 import { Attachments1795500200000 } from './1795500200000-attachments.js';
@@ -11,6 +12,7 @@ import { Live1795500700000 } from './1795500700000-live.js';
 export const MIGRATIONS = [
   Tables1795400000000,
   Rules1795400001000,
+  References1795450000000,
   Cases1795500000000,
   Threads1795500100000,
   Attachments1795500200000,

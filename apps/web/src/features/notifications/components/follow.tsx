@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { useHydrated } from '../../../lib/use-hydrated.js';
-import { useSession } from '../../../lib/session.js';
 import type { FollowProps } from '../api/follows.js';
 
 // Nobody comes to a page to follow it: the button comes after what one reads.
@@ -9,10 +8,9 @@ const FollowButton = lazy(() => import('./follow-button.js'));
 /** To hear of what happens here. */
 export function Follow(props: FollowProps) {
   const awake = useHydrated();
-  const { person } = useSession();
   return (
     <span className="mv-follow">
-      {awake && person && (
+      {awake && (
         <Suspense>
           <FollowButton key={props.id} {...props} />
         </Suspense>
