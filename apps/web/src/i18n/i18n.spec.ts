@@ -33,15 +33,22 @@ describe('a translation', () => {
     expect(t('nothing.here')).toBe('nothing.here');
   });
 
+  it('waits at the same place for messages that have come, as a component does that is taken up again', async () => {
+    const lazy = createI18n('da', { app: {} }, async (): Promise<MessageTree> => messages.identity);
+    const fetched = lazy.fetched('identity');
+    await fetched;
+    expect(lazy.fetched('identity')).toBe(fetched);
+    expect(lazy.fetched('app')).toBeUndefined();
+  });
+
   it('fetches messages once, when they are first needed', async () => {
     let asked = 0;
     const lazy = createI18n('da', { app: {} }, async (): Promise<MessageTree> => {
       asked++;
       return messages.identity;
     });
-    await Promise.all([lazy.missing('identity'), lazy.missing('identity')]);
+    await Promise.all([lazy.fetched('identity'), lazy.fetched('identity')]);
     expect(asked).toBe(1);
-    expect(lazy.missing('identity')).toBeUndefined();
     expect(lazy.translate('identity')('signIn.title')).toBe('Log ind');
   });
 });

@@ -24,8 +24,11 @@ export interface I18n {
   language: Language;
   /** Of one namespace, and "app:…" of others at hand. The same function every time. */
   translate: <Own extends Namespace>(namespace: Own) => Translate<Own>;
-  /** The messages so far missing, or undefined when they are at hand. */
-  missing: (namespace: Namespace) => Promise<void> | undefined;
+  /**
+   * The fetching of messages the page did not come with; undefined of those it came with. The same promise also when
+   * it is settled: React takes up a component again where it waited, and finds its way only if it waits there again.
+   */
+  fetched: (namespace: Namespace) => Promise<void> | undefined;
 }
 
 const lookUp = (messages: Messages, namespace: string, key: string): string | undefined => {
@@ -68,10 +71,9 @@ export function createI18n(language: Language, messages: Messages, load?: LoadMe
       translators.set(namespace, made);
       return made;
     },
-    missing: (namespace) => {
-      if (messages[namespace] || !load) return undefined;
+    fetched: (namespace) => {
       const begun = loading.get(namespace);
-      if (begun) return begun;
+      if (begun || messages[namespace] || !load) return begun;
       const started = load(language, namespace).then((loaded) => {
         messages[namespace] = loaded;
       });

@@ -15,7 +15,7 @@ export function useTranslation<Own extends Namespace = 'app'>(
 
 function useMessages<Own extends Namespace>(namespace: Own) {
   const i18n = useI18n();
-  const missing = i18n.missing(namespace);
-  if (missing) use(missing);
+  const fetched = i18n.fetched(namespace);
+  if (fetched) use(fetched);
   return { t: i18n.translate(namespace), language: i18n.language };
 }

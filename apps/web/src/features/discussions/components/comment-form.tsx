@@ -27,6 +27,8 @@ interface CommentFormProps {
   /** Under which what is typed is kept. */
   draft: string;
   label: string;
+  /** What it is written about, where a page has several to write about. */
+  about?: string;
   hint?: ReactNode;
   submit: string;
   /** What is there to begin with. */
@@ -43,7 +45,7 @@ interface CommentFormProps {
 
 /** To write, to answer, to edit: small enough to stand in the middle of a thread. */
 export function CommentForm(props: CommentFormProps) {
-  const { name, draft, label, hint, submit, editing = false, keysIn = false, attaches } = props;
+  const { name, draft, label, about, hint, submit, editing = false, keysIn = false, attaches } = props;
   const { send, onSent, onCancel } = props;
   const { t, language } = useTranslation('discussions');
   const problemText = useProblemText();
@@ -79,7 +81,13 @@ export function CommentForm(props: CommentFormProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [form.attempt]);
   return (
-    <form className="mv-comment-form" method="post" noValidate onSubmit={form.onSubmit} aria-label={label}>
+    <form
+      className="mv-comment-form"
+      method="post"
+      noValidate
+      onSubmit={form.onSubmit}
+      aria-label={about ? `${label}: ${about}` : label}
+    >
       <TextArea
         {...form.field('body', label)}
         name={`${name}-body`}

@@ -20,11 +20,12 @@ interface ComposerProps {
   thread: Thread;
   /** Among all forms of the page. */
   name: string;
+  about?: string;
   onSent: (comment: Comment) => void;
 }
 
 /** A comment of one's own. Who is not signed in writes first, and is asked when sending. */
-export function Composer({ thread, name, onSent }: ComposerProps) {
+export function Composer({ thread, name, about, onSent }: ComposerProps) {
   const { t } = useTranslation('discussions');
   const { slug } = useMunicipality();
   const path = usePath();
@@ -40,6 +41,7 @@ export function Composer({ thread, name, onSent }: ComposerProps) {
         name={name}
         draft={draftOf(thread)}
         label={t('composer.label')}
+        about={about}
         hint={
           <>
             {t('composer.public')} {!person && t('composer.signIn')}{' '}

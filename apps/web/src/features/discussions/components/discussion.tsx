@@ -112,7 +112,9 @@ export function Discussion({ of, place, title, id = 'thread', keep = '', ...extr
       )}
       {thread.official && <Official comment={thread.official} />}
       {closed && <Closed blockers={thread.blockers} />}
-      {(!closed || (wasOpen && hasDraft(thread))) && <Composer thread={thread} name={name} onSent={shown} />}
+      {(!closed || (wasOpen && hasDraft(thread))) && (
+        <Composer thread={thread} name={name} about={title} onSent={shown} />
+      )}
       {nothing && filter === null && (
         <EmptyState title={t('empty.title')}>{!closed && t('empty.text')}</EmptyState>
       )}
