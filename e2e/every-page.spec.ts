@@ -43,7 +43,16 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
     ).flatMap(({ items }) => items);
     const open = [
-      ...['', '/policies', '/initiatives', '/processes', '/about', '/accessibility'].map((path) => at + path),
+      ...[
+        '',
+        '/policies',
+        '/initiatives',
+        '/processes',
+        '/about',
+        '/accessibility',
+        '/search',
+        '/search?q=og',
+      ].map((path) => at + path),
       ...policies.slice(0, 2).map(({ slug }) => `${at}/policies/${slug}`),
       `${at}/policies/${policies.find(({ goalCount = 0 }) => goalCount > 10)!.slug}`,
       `${at}/goals/${goal}`,
@@ -87,6 +96,38 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
   ];
 }
 
+/** The reader has asked the browser for twice the size of text. */
+async function withLargeText(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await page.setViewportSize({ width: 320, height: 640 });
+}
+
+/** What of the header lies outside the window or over something else of it. */
+const crowdedIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.mv-brand, .mv-tools > :is(a, details), .mv-nav a')].filter(
+      (element) => element.checkVisibility(),
+    );
+    const boxes = shown.map((element) => ({
+      what: element.textContent?.trim() || element.className,
+      box: element.getBoundingClientRect(),
+    }));
+    return boxes.flatMap(({ what, box }, index) => [
+      ...(box.left < 0 || box.right > innerWidth ? [`${what} is outside`] : []),
+      ...boxes
+        .slice(index + 1)
+        .filter(
+          ({ box: other }) =>
+            box.left < other.right - 1 &&
+            other.left < box.right - 1 &&
+            box.top < other.bottom - 1 &&
+            other.top < box.bottom - 1,
+        )
+        .map((other) => `${what} lies over ${other.what}`),
+    ]);
+  });
+
 /** Light as wide as a desk, and dark as narrow as WCAG asks for: every page is seen both ways. */
 const WAYS = [
   { colorScheme: 'light', width: 1280 },
@@ -123,6 +164,25 @@ describe.each(TOWNS)('every page of $slug', (town) => {
           if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways at ${width} px`);
           faults.push(...(await faultsOf(page)).map((fault) => `${path} (${colorScheme}): ${fault}`));
         }
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it.each<Who>(['visitor', 'resident'])(
+    'gives a %s with twice the size of text on a small phone a header in order, and no scrolling sideways',
+    async (who) => {
+      const page = await journey.enter(addressOf(town, who));
+      const faults: string[] = [];
+      const paths = await pagesOf(page, town, who);
+      await withLargeText(page);
+      for (const path of paths) {
+        await page.goto(path);
+        await awake(page);
+        await settled(page);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways`);
+        faults.push(...(await crowdedIn(page)).map((fault) => `${path}: ${fault}`));
       }
       expect(faults).toEqual([]);
     },

@@ -90,6 +90,32 @@ describe.each(TOWNS)('without a script a reader of $slug', (town) => {
     await page.getByRole('heading', { level: 1, name: goals[0]!.title }).waitFor();
   });
 
+  it('finds by a word from it what is public, and what is found leads there', async () => {
+    const page = await enter();
+    const [initiative] = await list<Schema<'InitiativeSummary'>>(page, '/initiatives?state=answered');
+    await page.goto(at);
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: t('app:nav.search') })
+      .click();
+    const field = page.getByRole('searchbox', { name: t('search:words') });
+    await field.fill(initiative!.title!);
+    await field.press('Enter');
+    const found = page.getByRole('article').filter({ hasText: initiative!.reference });
+    await found.getByRole('link', { name: initiative!.title! }).waitFor();
+    await page.getByRole('combobox', { name: t('search:among') }).selectOption('initiative');
+    await page.getByRole('button', { name: t('search:submit'), exact: true }).click();
+    await page.waitForURL(/kind=initiative/);
+    expect(
+      await page
+        .getByRole('article')
+        .filter({ hasText: t('search:kind.comment') })
+        .count(),
+    ).toBe(0);
+    await found.getByRole('link', { name: initiative!.title! }).click();
+    await page.getByRole('heading', { level: 1, name: initiative!.title! }).waitFor();
+  });
+
   it('reads an initiative, how far it is, and what the municipality answered', async () => {
     const page = await enter();
     const initiatives = await list<Schema<'InitiativeSummary'>>(page, '/initiatives?state=answered');

@@ -411,6 +411,14 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     await neighbour.getByText(t('initiatives:participation.given')).waitFor();
     await proposer.getByText(t('initiatives:participants', { count: 1 })).waitFor();
 
+    const own = await neighbour.context().newPage();
+    await open(own, `/${town.slug}/me`);
+    await own
+      .getByRole('region', { name: t('insights:mine.backed') })
+      .getByRole('link', { name: title })
+      .waitFor();
+    await own.close();
+
     await button(neighbour, t('initiatives:support.takeBack')).click();
     await support(t('initiatives:support.count', { count: 0 })).waitFor();
     await progress(proposer, 0).waitFor();

@@ -21,8 +21,12 @@ const groups = [
     name: 'libraries',
     test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|openapi-fetch)\//,
   },
-  // Not what is fetched with the first letter one types.
-  { name: 'ui', test: /src\/(ui|lib|i18n)\/(?!personal-data-helper).*\.tsx?$/ },
+  // Forms of many kinds and tables are for the pages of those who work here, dialogs for when one opens; and what is
+  // fetched with the first letter one types.
+  {
+    name: 'ui',
+    test: /src\/(ui|lib|i18n)\/(?!(table|choices|checkbox|dialog|outline|personal-data-helper)\.).*\.tsx?$/,
+  },
 ];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
@@ -43,6 +47,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     manifest: !isSsrBuild,
     // Inlined assets would need data: in the content security policy, and would be loaded by those who need none.
     assetsInlineLimit: 0,
+    // Every browser that reads what we write (`target`) preloads by itself.
+    modulePreload: { polyfill: false },
     cssMinify: 'lightningcss',
     target: 'es2023',
     rolldownOptions: isSsrBuild

@@ -6,16 +6,15 @@ import { createPages, matchRoute } from './app/pages.js';
 import type { PageState } from './app/page-state.js';
 import { BrowserRouter } from './app/router.js';
 import { pageFile } from './app/routes.js';
-import { createI18n, type MessageTree } from './i18n/i18n.js';
+import { createI18n } from './i18n/i18n.js';
 import { ApiProblem } from './lib/api-problem.js';
-import type { PageModule } from './lib/page.js';
 import { createQueryClient } from './lib/query-client.js';
 
-const pageFiles = import.meta.glob<PageModule>(['./features/*/*.page.tsx', './app/pages/*.page.tsx']);
-const messageFiles = import.meta.glob<MessageTree>('./i18n/*/*.json', { import: 'default' });
+const laterFiles = () => import('./later-files.js');
+const LATER = 2000;
 
 const pages = createPages(async (page) => {
-  const load = pageFiles[`./${pageFile(page)}`];
+  const load = (await laterFiles()).pageFiles[`./${pageFile(page)}`];
   if (!load) throw new Error(`No file for page ${page}`);
   return load();
 });
@@ -28,14 +27,14 @@ async function wake(): Promise<void> {
   const client = createQueryClient(createApi({ baseUrl: '' }), { server: false });
   hydrate(client, state.queries);
   const i18n = createI18n(state.language, state.messages, async (language, namespace) => {
-    const load = messageFiles[`./i18n/${language}/${namespace}.json`];
+    const load = (await laterFiles()).messageFiles[`./i18n/${language}/${namespace}.json`];
     if (!load) throw new Error(`No messages ${language}/${namespace}`);
     return load();
   });
 
   // The page must be at hand before hydrating, or its place would be emptied and filled again.
   const matched = matchRoute(location.pathname);
-  if (matched && !state.problem) await pages.ensure(matched.route.page);
+  if (matched && !state.problem) await pages.ensure(matched.route.page, state.pageFile);
 
   hydrateRoot(
     root,
@@ -49,6 +48,8 @@ async function wake(): Promise<void> {
       />
     </BrowserRouter>,
   );
+  // At hand when a link leads on.
+  setTimeout(() => void laterFiles().catch(() => undefined), LATER);
 }
 
 void wake();

@@ -632,6 +632,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/backed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Initiatives_backed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/mine": {
         parameters: {
             query?: never;
@@ -1424,6 +1442,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/settings": {
         parameters: {
             query?: never;
@@ -1932,6 +1968,31 @@ export interface components {
             previewHref: string | null;
             width: number | null;
         };
+        BackedInitiative: {
+            daysLeft: number | null;
+            /** Format: date-time */
+            deadline: string | null;
+            goal: components["schemas"]["InitiativeGoal"];
+            hidden: boolean;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            participantCount: number;
+            participates: boolean;
+            proposer: components["schemas"]["InitiativeProposer"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            reference: string;
+            state: components["schemas"]["InitiativeState"];
+            supportCount: number;
+            supports: boolean;
+            threshold: number | null;
+            title: string | null;
+        };
+        BackedInitiativePage: {
+            items: components["schemas"]["BackedInitiative"][];
+            next: string | null;
+        };
         /** @enum {string} */
         Badge: "council" | "staff" | "moderator";
         Blocker: {
@@ -2283,6 +2344,10 @@ export interface components {
         };
         /** @enum {string} */
         DraftWarningType: "no-goals-found" | "title-missing" | "titles-proposed" | "number-repeated";
+        ExcerptPart: {
+            hit: boolean;
+            text: string;
+        };
         /** @enum {string} */
         ExpectedColumn: "description" | "input" | "indicator" | "responsible" | "schedule" | "economy" | "result";
         /** @enum {string} */
@@ -2329,6 +2394,19 @@ export interface components {
             /** Format: email */
             email: string;
         };
+        Found: {
+            context: string | null;
+            excerpt: components["schemas"]["ExcerptPart"][];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["FoundKind"];
+            language: components["schemas"]["Language"];
+            path: string;
+            reference: string | null;
+            title: string;
+        };
+        /** @enum {string} */
+        FoundKind: "policy" | "goal" | "initiative" | "comment" | "process" | "plan" | "action";
         GoalCommentCount: {
             commentCount: number;
             /** Format: uuid */
@@ -3332,6 +3410,10 @@ export interface components {
             rule: components["schemas"]["ContributionRule"];
             threadTitle: string | null;
             version: number;
+        };
+        SearchPage: {
+            items: components["schemas"]["Found"][];
+            next: string | null;
         };
         SessionPerson: {
             email: string;
@@ -4818,6 +4900,30 @@ export interface operations {
             };
         };
     };
+    Initiatives_backed: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackedInitiativePage"];
+                };
+            };
+        };
+    };
     Initiatives_mine: {
         parameters: {
             query?: {
@@ -6183,6 +6289,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Search_find: {
+        parameters: {
+            query: {
+                after?: string;
+                kind?: components["schemas"]["FoundKind"];
+                limit?: number;
+                q: string;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
         };

@@ -31,6 +31,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 @Index(['municipalityId', 'publishedAt', 'id'])
 @Unique(['municipalityId', 'number'])
 @Index('initiative_search', { synchronize: false })
+@Index('initiative_trigrams', { synchronize: false })
 @Index('initiative_title_trigrams', { synchronize: false })
 @Check(
   'initiative_status',

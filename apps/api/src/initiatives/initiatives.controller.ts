@@ -6,6 +6,7 @@ import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/paging.js';
 import {
   AnswerInput,
+  BackedInitiativePage,
   GoalInitiativePage,
   InitiativeInput,
   InitiativePage,
@@ -39,6 +40,14 @@ export class InitiativesController {
   @ApiOkResponse({ type: InitiativePage })
   mine(@Ctx() ctx: RequestContext, @Query() query: PageQuery): Promise<InitiativePage> {
     return this.initiatives.mine(ctx, query);
+  }
+
+  /** What the reader supports or will take part in. Nobody else is told. */
+  @Get('initiatives/backed')
+  @Access('signed-in')
+  @ApiOkResponse({ type: BackedInitiativePage })
+  backed(@Ctx() ctx: RequestContext, @Query() query: PageQuery): Promise<BackedInitiativePage> {
+    return this.initiatives.backed(ctx, query);
   }
 
   /** What resembles the initiative being written, in any inflection and spelling. */

@@ -151,6 +151,17 @@ export class InitiativePage {
   @Text({ nullable: true }) next: string | null;
 }
 
+/** One that the reader stands behind. */
+export class BackedInitiative extends InitiativeSummary {
+  @Flag() supports: boolean;
+  @Flag() participates: boolean;
+}
+
+export class BackedInitiativePage {
+  @Part(() => BackedInitiative, { array: true }) items: BackedInitiative[];
+  @Text({ nullable: true }) next: string | null;
+}
+
 export class GoalInitiativesAbilities {
   @Flag() propose: boolean;
 }

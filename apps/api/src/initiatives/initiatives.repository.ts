@@ -102,6 +102,22 @@ export const initiativesOfReader = (
     [ctx.me.id, ctx.here, limit, ...(after ? [after] : [])],
   );
 
+/** What the reader supports or will take part in, the newest first. */
+export const initiativesBacked = (
+  ctx: RequestContext,
+  after: string | null,
+  limit: number,
+): Promise<InitiativeRow[]> =>
+  ctx.db.query<InitiativeRow[]>(
+    `SELECT ${ROW} FROM initiative ${BESIDE}
+     WHERE initiative.municipality_id = $2 AND initiative.id IN (
+         SELECT initiative_id FROM support WHERE person_id = $1
+         UNION SELECT initiative_id FROM participation WHERE person_id = $1)
+       AND ($4::uuid IS NULL OR initiative.id < $4)
+     ORDER BY initiative.id DESC LIMIT $3`,
+    [ctx.me.id, ctx.here, limit, after],
+  );
+
 /** Those that share most with what is typed are compared word by word. */
 const MOST_COMPARED = 100;
 

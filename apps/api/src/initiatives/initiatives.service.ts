@@ -17,6 +17,8 @@ import {
   mapInitiative,
   mapInitiativeSummary,
   type AnswerInput,
+  type BackedInitiative,
+  type BackedInitiativePage,
   type GoalInitiativePage,
   type InitiativePage,
   type InitiativeQuery,
@@ -28,6 +30,7 @@ import {
 import { InitiativeAnswered, InitiativeChanged } from './initiatives.events.js';
 import {
   initiativeById,
+  initiativesBacked,
   initiativesOfReader,
   listedInitiatives,
   similarInitiatives,
@@ -77,6 +80,24 @@ export class InitiativesService {
     const limit = limitOf(query);
     const rows = await initiativesOfReader(ctx, decodeId(query.after), limit + 1);
     return pageOf(rows, limit, (row) => [row.id], this.summarise(ctx));
+  }
+
+  /** What the reader supports or will take part in. */
+  async backed(ctx: RequestContext, query: PageQuery): Promise<BackedInitiativePage> {
+    allow(ctx, ctx.person !== null);
+    const limit = limitOf(query);
+    const rows = await initiativesBacked(ctx, decodeId(query.after), limit + 1);
+    const summarise = this.summarise(ctx);
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row): BackedInitiative => ({
+        ...summarise(row),
+        supports: row.supports,
+        participates: row.participates,
+      }),
+    );
   }
 
   async similar(ctx: RequestContext, query: SimilarQuery): Promise<SimilarInitiatives> {

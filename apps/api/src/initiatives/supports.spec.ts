@@ -57,6 +57,31 @@ describe('support', () => {
     expect(revisions).toEqual([2, 3]);
   });
 
+  it('is found again by who gave it, and by nobody else', async () => {
+    const published = await aPolicy(world);
+    const supported = await anInitiative(world, published);
+    const joined = await anInitiative(world, published);
+    await anInitiative(world, published);
+    const elsewhere = await aPolicy(world);
+    const [ida, bo] = await residents(published, 2);
+    await ask(world, `PUT ${url(published, supported, '/support')}`, { as: ida! });
+    await ask(world, `PUT ${url(published, joined, '/participation')}`, { as: ida! });
+    const backed = (place: PublishedPolicy, as: typeof ida, query = '') =>
+      ask(world, `GET /api/municipalities/${place.municipality.slug}/initiatives/backed${query}`, { as });
+    const all = await backed(published, ida);
+    expect(all.body.items).toEqual([
+      expect.objectContaining({ id: joined.id, supports: false, participates: true }),
+      expect.objectContaining({ id: supported.id, supports: true, participates: false }),
+    ]);
+    const first = await backed(published, ida, '?limit=1');
+    const second = await backed(published, ida, `?limit=1&after=${first.body.next}`);
+    expect([...first.body.items, ...second.body.items]).toEqual(all.body.items);
+    expect(second.body.next).toBeNull();
+    expect((await backed(published, bo)).body.items).toEqual([]);
+    expect((await backed(elsewhere, ida)).body.items).toEqual([]);
+    expect((await backed(published, undefined)).status).toBe(401);
+  });
+
   it('of twenty people at once reaches the threshold exactly once, and all are counted', async () => {
     const published = await aPolicy(world);
     const initiative = await anInitiative(world, published, { threshold: 10 });

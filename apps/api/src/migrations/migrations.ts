@@ -5,6 +5,7 @@ import { Cases1795500000000 } from './1795500000000-cases.js';
 import { Threads1795500100000 } from './1795500100000-threads.js';
 import { Attachments1795500200000 } from './1795500200000-attachments.js';
 import { Mail1795500300000 } from './1795500300000-mail.js';
+import { Search1795500400000 } from './1795500400000-search.js';
 import { ContributionRules1795500600000 } from './1795500600000-contribution-rules.js';
 import { Live1795500700000 } from './1795500700000-live.js';
 
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   Threads1795500100000,
   Attachments1795500200000,
   Mail1795500300000,
+  Search1795500400000,
   ContributionRules1795500600000,
   Live1795500700000,
 ];

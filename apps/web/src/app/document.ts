@@ -93,6 +93,12 @@ function assetsOf(manifest: Manifest | undefined, theme: string, page: string | 
   return links;
 }
 
+/** The address of a page's own code. */
+export const fileOf = (manifest: Manifest | undefined, page: string): string | undefined => {
+  const chunk = manifest?.[`src/${pageFile(page)}`];
+  return chunk && `/${chunk.file}`;
+};
+
 /** The chunk and all it imports statically. */
 function chunksOf(manifest: Manifest, key: string, found = new Set<string>()): Set<string> {
   const chunk = manifest[key];

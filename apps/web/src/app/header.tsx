@@ -69,6 +69,10 @@ function Tools() {
   const next = entering ? '' : `?next=${encodeURIComponent(pathname + search)}`;
   return (
     <div className="mv-tools">
+      <NavLink className="mv-tool" to={path('search')}>
+        <Icon name="search" />
+        <span>{t('nav.search')}</span>
+      </NavLink>
       {person ? (
         <>
           <NotificationsLink personId={person.id} />

@@ -10,5 +10,7 @@ export interface PageState {
   messages: Messages;
   queries: DehydratedState;
   colorScheme: ColorScheme;
+  /** Where the page's own code is; absent in development, and for pages that are not to be found. */
+  pageFile?: string | undefined;
   problem?: { code: ApiProblem['code']; status: number };
 }

@@ -20,8 +20,11 @@ export type LoadPage = (page: Route['page']) => Promise<PageModule>;
 export interface Pages {
   /** The page's module, if it has been loaded: then it can be rendered at once. */
   loaded: (page: Route['page']) => PageModule | undefined;
-  /** Asks for each once. One that could not be had stays so until the document is loaded anew. */
-  ensure: (page: Route['page']) => Promise<PageModule>;
+  /**
+   * Asks for each once, by its address where that is known. One that could not be had stays so until the document is
+   * loaded anew.
+   */
+  ensure: (page: Route['page'], file?: string) => Promise<PageModule>;
 }
 
 export function createPages(load: LoadPage): Pages {
@@ -29,10 +32,10 @@ export function createPages(load: LoadPage): Pages {
   const loading = new Map<Route['page'], Promise<PageModule>>();
   return {
     loaded: (page) => loaded.get(page),
-    ensure: (page) => {
+    ensure: (page, file) => {
       const begun = loading.get(page);
       if (begun) return begun;
-      const started = load(page).then((module) => {
+      const started = (file ? byAddress(file) : load(page)).then((module) => {
         loaded.set(page, module);
         return module;
       });
@@ -41,3 +44,6 @@ export function createPages(load: LoadPage): Pages {
     },
   };
 }
+
+const byAddress = (file: string): Promise<PageModule> =>
+  import(/* @vite-ignore */ file) as Promise<PageModule>;

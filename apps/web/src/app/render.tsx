@@ -14,7 +14,7 @@ import { createQueryClient } from '../lib/query-client.js';
 import { sessionQuery } from '../lib/session.js';
 import { App } from './app.js';
 import { COLOR_SCHEMES } from './color-scheme.js';
-import { fillTemplate } from './document.js';
+import { fileOf, fillTemplate } from './document.js';
 import { loadContext } from '../lib/page.js';
 import type { PageState } from './page-state.js';
 import { createPages, matchRoute, type LoadPage, type MatchedRoute, type Pages } from './pages.js';
@@ -97,6 +97,7 @@ export function createRender({ messages, loadPage }: Sources) {
       messages: Object.fromEntries([...used].map((name) => [name, messages[language][name] ?? {}])),
       queries: dehydrate(client),
       colorScheme,
+      pageFile: matched && fileOf(request.manifest, matched.route.page),
       ...(problem && { problem: { code: problem.code, status: problem.status } }),
     };
     const status = problem ? problem.status || 503 : matched ? 200 : 404;

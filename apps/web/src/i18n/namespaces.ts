@@ -25,6 +25,7 @@ export interface Namespaces {
   'personal-data': typeof import('./da/personal-data.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
   unsubscribe: typeof import('./da/unsubscribe.json', { with: { type: 'json' } });
+  search: typeof import('./da/search.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
   waiting: typeof import('./da/waiting.json', { with: { type: 'json' } });
 }

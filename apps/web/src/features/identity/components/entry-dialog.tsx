@@ -45,10 +45,7 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
       >
         <p>{t(joins ? 'dialog.joinText' : 'dialog.text')}</p>
         {joins ? (
-          <>
-            <JoinForm onDone={entered} secondary={later} />
-            <WhoSeesWhat level={3} newWindow />
-          </>
+          <JoinForm onDone={entered} secondary={later} />
         ) : (
           <SignInForm onDone={entered} secondary={later} />
         )}
@@ -58,6 +55,7 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
             {t(joins ? 'join.signIn' : 'signIn.join')}
           </Button>
         </p>
+        {joins && <WhoSeesWhat level={3} newWindow />}
       </Dialog>
     );
   return (

@@ -1,8 +1,15 @@
-import { mutationOptions } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 import { initiativeQuery } from './initiative.js';
+import type { Initiative } from './initiatives.js';
 
 const OF = '/api/municipalities/{municipality}/initiatives/{initiativeId}';
+
+const remember = (client: QueryClient, municipality: string, initiative: Initiative) => {
+  client.setQueryData(initiativeQuery(municipality, initiative.id).queryKey, initiative);
+  // The reader's own list.
+  void client.invalidateQueries({ queryKey: ['initiatives', municipality, 'backed'] });
+};
 
 /** Gives support, or takes it back; the answer is the initiative as it is now. */
 export const supportMutation = (municipality: string, initiativeId: string) =>
@@ -11,8 +18,7 @@ export const supportMutation = (municipality: string, initiativeId: string) =>
       const at = { params: { path: { municipality, initiativeId } } };
       return unwrap(given ? api(ctx).PUT(`${OF}/support`, at) : api(ctx).DELETE(`${OF}/support`, at));
     },
-    onSuccess: (initiative, _, __, { client }) =>
-      client.setQueryData(initiativeQuery(municipality, initiativeId).queryKey, initiative),
+    onSuccess: (initiative, _, __, { client }) => remember(client, municipality, initiative),
   });
 
 /** "I will take part", or not after all. */
@@ -24,6 +30,5 @@ export const participationMutation = (municipality: string, initiativeId: string
         given ? api(ctx).PUT(`${OF}/participation`, at) : api(ctx).DELETE(`${OF}/participation`, at),
       );
     },
-    onSuccess: (initiative, _, __, { client }) =>
-      client.setQueryData(initiativeQuery(municipality, initiativeId).queryKey, initiative),
+    onSuccess: (initiative, _, __, { client }) => remember(client, municipality, initiative),
   });

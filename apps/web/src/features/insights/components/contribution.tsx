@@ -21,11 +21,11 @@ export function Contribution({ contribution }: { contribution: OwnContribution }
         </span>
         {at && <Time at={at} />}
       </p>
-      <h2 id={`contribution-${id}`} className={kind === 'comment' ? 'mv-quote' : 'mv-contribution-title'}>
+      <h3 id={`contribution-${id}`} className={kind === 'comment' ? 'mv-quote' : 'mv-contribution-title'}>
         <Link to={`/${slug}/${path}`} lang={contribution.language} className="mv-contribution-link">
           {text}
         </Link>
-      </h2>
+      </h3>
       <p className="mv-note">
         {t('mine.under')} <span lang={language}>{goalTitle}</span>
       </p>

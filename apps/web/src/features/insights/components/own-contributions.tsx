@@ -1,21 +1,17 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { useTranslation } from '../../i18n/use-translation.js';
-import { useMunicipality, usePath } from '../../lib/municipality.js';
-import type { LoadContext } from '../../lib/page.js';
-import { LinkButton } from '../../ui/button.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
-import { ownContributionsQuery } from './api/own-contributions.js';
-import { Contribution } from './components/contribution.js';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { LinkButton } from '../../../ui/button.js';
+import { EmptyState } from '../../../ui/empty-state.js';
+import { ShowMore } from '../../../ui/show-more.js';
+import { ownContributionsQuery } from '../api/own-contributions.js';
+import { Contribution } from './contribution.js';
 
-export const load = ({ params, search, getPages }: LoadContext) =>
-  getPages(ownContributionsQuery(params.municipality ?? '', search.get('after') ?? undefined));
-
-export default function MePage() {
+/** Everything one wrote here, and what became of it. */
+export function OwnContributions() {
   const { t } = useTranslation('insights');
-  const { slug, name } = useMunicipality();
+  const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
   const { data, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
@@ -23,7 +19,7 @@ export default function MePage() {
   );
   const items = data.pages.flatMap((page) => page.items);
   return (
-    <Page title={t('mine.title')} lead={t('mine.lead', { name })} width="text" hidden>
+    <>
       {items.length === 0 ? (
         <EmptyState
           title={t('mine.none')}
@@ -45,6 +41,6 @@ export default function MePage() {
         busy={isFetchingNextPage}
         onMore={() => void fetchNextPage()}
       />
-    </Page>
+    </>
   );
 }

@@ -1,0 +1,45 @@
+import { backedInitiativesQuery } from '../../features/initiatives/api/backed-initiatives.js';
+import { BackedInitiatives } from '../../features/initiatives/components/backed-initiatives.js';
+import { ownContributionsQuery } from '../../features/insights/api/own-contributions.js';
+import { OwnContributions } from '../../features/insights/components/own-contributions.js';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useMunicipality } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { Heading } from '../../ui/heading.js';
+import { Page } from '../../ui/page.js';
+
+export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
+  Promise.all([
+    getPages(ownContributionsQuery(municipality, search.get('after') ?? undefined)),
+    getPages(backedInitiativesQuery(municipality)),
+  ]);
+
+/** What one wrote here, what one stands behind, and what becomes of it. */
+export default function MePage() {
+  const { t } = useTranslation('insights');
+  const { name } = useMunicipality();
+  return (
+    <Page title={t('mine.title')} lead={t('mine.lead', { name })} width="text" hidden>
+      <nav className="mv-onpage" aria-label={t('mine.onPage')}>
+        <a className="ds-link" href="#wrote">
+          {t('mine.wrote')}
+        </a>
+        <a className="ds-link" href="#backed">
+          {t('mine.backed')}
+        </a>
+      </nav>
+      <section className="mv-section" aria-labelledby="wrote">
+        <Heading level={2} id="wrote">
+          {t('mine.wrote')}
+        </Heading>
+        <OwnContributions />
+      </section>
+      <section className="mv-section" aria-labelledby="backed">
+        <Heading level={2} id="backed">
+          {t('mine.backed')}
+        </Heading>
+        <BackedInitiatives />
+      </section>
+    </Page>
+  );
+}
