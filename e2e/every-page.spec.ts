@@ -51,7 +51,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
         '/about',
         '/accessibility',
         '/search',
-        '/search?q=og',
+        '/search?q=hav',
       ].map((path) => at + path),
       ...policies.slice(0, 2).map(({ slug }) => `${at}/policies/${slug}`),
       `${at}/policies/${policies.find(({ goalCount = 0 }) => goalCount > 10)!.slug}`,

@@ -1,4 +1,5 @@
 import type { Language } from '@medvind/contracts';
+import { ABOUT_THREAD, READABLE_COMMENT, READABLE_INITIATIVE } from '../notifications/subjects.repository.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { FOUND_KINDS, type FoundKind } from './search.dto.js';
 import { HIT_BEGINS, HIT_ENDS, referenceOf } from './search.rules.js';
@@ -60,8 +61,7 @@ const SOURCES: Record<FoundKind, Source> = {
   },
   initiative: {
     from: 'initiative JOIN goal ON goal.id = initiative.goal_id',
-    readable:
-      'initiative.municipality_id = $1 AND initiative.published_at IS NOT NULL AND initiative.hidden_at IS NULL',
+    readable: `initiative.municipality_id = $1 AND ${READABLE_INITIATIVE}`,
     language: 'initiative.language',
     title: 'initiative.title',
     text: 'initiative.text',
@@ -71,17 +71,15 @@ const SOURCES: Record<FoundKind, Source> = {
     indexed: "initiative.title || ' ' || initiative.text",
   },
   comment: {
-    from: 'comment JOIN thread ON thread.id = comment.thread_id',
-    // The title of a thread is its subject's: of a hidden one it is not told.
-    readable: `comment.municipality_id = $1 AND is_readable(comment) AND NOT EXISTS (
-      SELECT FROM initiative WHERE thread.subject_kind = 'initiative' AND initiative.id = thread.subject_id
-        AND initiative.hidden_at IS NOT NULL)`,
+    // Only what stands under something everyone can read, by the name that has now.
+    from: `comment JOIN thread ON thread.id = comment.thread_id CROSS JOIN ${ABOUT_THREAD}`,
+    readable: `comment.municipality_id = $1 AND ${READABLE_COMMENT}`,
     language: 'comment.language',
     title: "''",
     text: 'comment.body',
     reference: "'K-' || comment.number",
-    context: 'thread.title',
-    path: "thread.path || '?comment=' || comment.id",
+    context: 'about.title',
+    path: "about.path || '?comment=' || comment.id",
     indexed: 'comment.body',
   },
   process: {
@@ -124,15 +122,32 @@ const DICTIONARIES = { da: 'danish', sv: 'swedish', en: 'english' };
 
 const HEADLINE = `StartSel=${HIT_BEGINS}, StopSel=${HIT_ENDS}, MinWords=18, MaxWords=36`;
 
+/** As a whole word, in any inflection; or only as a part of words, or misspelt in a title. */
+type Likeness = 'whole' | 'part';
+
+/** Shorter parts of words are in every text. */
+const SHORTEST_PART = 3;
+
 /**
- * What was searched for: first where it stands in a title, then in a text, then as a part of words or misspelt in a
- * title; of equals the newest first.
+ * What was searched for: first by its reference or where it stands in a title, then in a text, then as a part of
+ * words or misspelt in a title; of equals the newest first.
  */
-export function foundRows(ctx: RequestContext, wish: Wish): Promise<FoundRow[]> {
+export async function foundRows(ctx: RequestContext, wish: Wish): Promise<FoundRow[]> {
+  const isInParts = wish.after?.[0] === String(TIERS.part);
+  const whole = isInParts ? [] : await rowsOf(ctx, wish, 'whole');
+  // Parts are asked for once whole words do not fill the page: for a common word that spares reading every text.
+  if (whole.length >= wish.limit) return whole;
+  const after = isInParts ? wish.after : null;
+  return [...whole, ...(await rowsOf(ctx, { ...wish, after, limit: wish.limit - whole.length }, 'part'))];
+}
+
+const TIERS = { reference: 4, title: 3, text: 2, part: 1 };
+
+function rowsOf(ctx: RequestContext, wish: Wish, likeness: Likeness): Promise<FoundRow[]> {
   const values: unknown[] = [ctx.here];
   const value = (given: unknown) => `$${values.push(given)}`;
   const kinds = wish.kind ? [wish.kind] : FOUND_KINDS;
-  const hits = kinds.map((kind) => hitsOf(kind, wish, value)).filter((hit) => hit !== null);
+  const hits = kinds.map((kind) => hitsOf(kind, wish, likeness, value)).filter((hit) => hit !== null);
   if (hits.length === 0) return Promise.resolve([]);
   const limit = value(wish.limit);
   const after = wish.after
@@ -157,41 +172,66 @@ export function foundRows(ctx: RequestContext, wish: Wish): Promise<FoundRow[]> 
   );
 }
 
-function hitsOf(kind: FoundKind, wish: Wish, value: (given: unknown) => string): string | null {
+type Value = (given: unknown) => string;
+
+function hitsOf(kind: FoundKind, { typed, words }: Wish, likeness: Likeness, value: Value): string | null {
   const source = SOURCES[kind];
   const table = tableOf(kind);
-  const reference = referenceOf(wish.typed);
+  const hits = (tier: string | number, condition: string) =>
+    `SELECT '${kind}' AS kind, ${table}.id, ${tier} AS tier FROM ${source.from}
+     WHERE ${source.readable} AND ${condition}`;
+  const reference = referenceOf(typed);
   if (reference)
-    return reference.kind === kind
-      ? `SELECT '${kind}' AS kind, ${table}.id, 4 AS tier FROM ${source.from}
-         WHERE ${source.readable} AND ${table}.number = ${value(reference.number)}::bigint`
+    return reference.kind === kind && likeness === 'whole'
+      ? hits(TIERS.reference, `${table}.number = ${value(reference.number)}::bigint`)
       : null;
-  if (wish.words.length === 0) return null;
-  const typed = value(wish.typed);
-  const query = `websearch_to_tsquery(${DICTIONARY(source.language)}, ${typed})`;
-  const inTitle = `search_vector(${source.language}, ${source.title}) @@ ${query}`;
-  const content = source.indexed ?? `${source.title} || ' ' || ${source.text}`;
-  const inAll = `search_vector(${source.language}, ${content}) @@ ${query}`;
-  const parts = wish.words
-    .map((word) => `lower(${content}) LIKE ${value(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`)
-    .join(' AND ');
-  const alike = `lower(${typed}) <% lower(${source.title})`;
-  const tier = `CASE WHEN ${inTitle} THEN 3 WHEN ${inAll} THEN 2 ELSE 1 END`;
-  const found = source.indexed
-    ? `${table}.id IN (${indexedIds(kind, source.indexed, typed, parts, alike)})`
-    : `(${inAll} OR (${parts}) OR ${alike})`;
-  return `SELECT '${kind}' AS kind, ${table}.id, ${tier} AS tier FROM ${source.from}
-    WHERE ${source.readable} AND ${found}`;
+  if (words.length === 0) return null;
+  if (likeness === 'part') {
+    const part = partOf(kind, typed, words, value);
+    return part && hits(TIERS.part, `(${part}) AND NOT ${wholeOf(kind, typed, value)}`);
+  }
+  const tier = hasTitle(source)
+    ? `CASE WHEN search_vector(${source.language}, ${source.title}) @@ ${queryOf(source, value(typed))}
+         THEN ${TIERS.title} ELSE ${TIERS.text} END`
+    : TIERS.text;
+  return hits(tier, wholeOf(kind, typed, value));
 }
 
-/** Each condition through the index made for it: joined by OR they would have every row read. */
-const indexedIds = (kind: FoundKind, content: string, typed: string, parts: string, alike: string): string =>
-  [
-    ...Object.entries(DICTIONARIES).map(
-      ([language, dictionary]) =>
-        `SELECT id FROM ${kind} WHERE language = '${language}'
-           AND search_vector(language, ${content}) @@ websearch_to_tsquery('${dictionary}', ${typed})`,
-    ),
-    `SELECT id FROM ${kind} WHERE ${parts}`,
-    ...(kind === 'initiative' ? [`SELECT id FROM ${kind} WHERE ${alike}`] : []),
-  ].join(' UNION ');
+const hasTitle = ({ title }: Source): boolean => title !== "''";
+
+const queryOf = ({ language }: Source, typed: string): string =>
+  `websearch_to_tsquery(${DICTIONARY(language)}, ${typed})`;
+
+const contentOf = ({ indexed, title, text }: Source): string => indexed ?? `${title} || ' ' || ${text}`;
+
+/** Where there is an index of the words, each language asks it with its own: no text is read for that. */
+function wholeOf(kind: FoundKind, typed: string, value: Value): string {
+  const source = SOURCES[kind];
+  const content = contentOf(source);
+  const given = value(typed);
+  if (!source.indexed) return `search_vector(${source.language}, ${content}) @@ ${queryOf(source, given)}`;
+  const ids = Object.entries(DICTIONARIES).map(
+    ([language, dictionary]) =>
+      `SELECT id FROM ${kind} WHERE language = '${language}'
+         AND search_vector(language, ${content}) @@ websearch_to_tsquery('${dictionary}', ${given})`,
+  );
+  return `${tableOf(kind)}.id IN (${ids.join(' UNION ALL ')})`;
+}
+
+/** Joined by OR the conditions would have every text read, so each asks the index made for it. */
+function partOf(kind: FoundKind, typed: string, words: readonly string[], value: Value): string | null {
+  const source = SOURCES[kind];
+  const content = contentOf(source);
+  const conditions: string[] = [];
+  if (words.some(({ length }) => length >= SHORTEST_PART))
+    conditions.push(
+      words
+        .map((word) => `lower(${content}) LIKE ${value(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`)
+        .join(' AND '),
+    );
+  if (hasTitle(source)) conditions.push(`lower(${value(typed)}) <% lower(${source.title})`);
+  if (conditions.length === 0) return null;
+  if (!source.indexed) return conditions.map((condition) => `(${condition})`).join(' OR ');
+  const ids = conditions.map((condition) => `SELECT id FROM ${kind} WHERE ${condition}`);
+  return `${tableOf(kind)}.id IN (${ids.join(' UNION ALL ')})`;
+}
