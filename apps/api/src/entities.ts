@@ -23,12 +23,19 @@ import { FeedbackLink } from './involvement/feedback-link.entity.js';
 import { ProcessGoal } from './involvement/process-goal.entity.js';
 import { Process } from './involvement/process.entity.js';
 import { Theme } from './involvement/theme.entity.js';
+import { Appeal } from './moderation/appeal.entity.js';
 import { ContributionRules } from './moderation/contribution-rules.entity.js';
 import { RuleTrace } from './moderation/rule-trace.entity.js';
 import { ThreadRule } from './moderation/thread-rule.entity.js';
 import { ModerationCase } from './moderation/moderation-case.entity.js';
 import { ModerationDecision } from './moderation/moderation-decision.entity.js';
+import { Notice } from './moderation/notice.entity.js';
+import { RecordExportPart } from './moderation/record-export-part.entity.js';
+import { RecordExport } from './moderation/record-export.entity.js';
+import { RedressSetting } from './moderation/redress-setting.entity.js';
+import { RemovalOrder } from './moderation/removal-order.entity.js';
 import { Report } from './moderation/report.entity.js';
+import { Restriction } from './moderation/restriction.entity.js';
 import { MunicipalityHost } from './municipalities/municipality-host.entity.js';
 import { Municipality } from './municipalities/municipality.entity.js';
 import { OrganisationUnit } from './municipalities/organisation-unit.entity.js';
@@ -75,6 +82,13 @@ export const ENTITIES = [
   ModerationCase,
   ModerationDecision,
   Report,
+  Appeal,
+  Notice,
+  RemovalOrder,
+  Restriction,
+  RedressSetting,
+  RecordExport,
+  RecordExportPart,
   Municipality,
   MunicipalityHost,
   OrganisationUnit,

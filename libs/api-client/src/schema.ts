@@ -290,6 +290,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/decisions/{decisionId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Appeals_show"];
+        put?: never;
+        post: operations["Appeals_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/exports/{exportId}": {
         parameters: {
             query?: never;
@@ -686,6 +704,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Appeals_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/members": {
         parameters: {
             query?: never;
@@ -740,6 +776,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Appeals_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/appeals/{appealId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appeals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -770,6 +842,24 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Moderation_decideComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/comments/{commentId}/restriction-prospect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Restrictions_ofComment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -812,6 +902,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/initiatives/{initiativeId}/restriction-prospect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Restrictions_ofInitiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/log": {
         parameters: {
             query?: never;
@@ -824,6 +932,150 @@ export interface paths {
         get: operations["Moderation_log"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Matters_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Notices_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/notices/{noticeId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/notices/{noticeId}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Notices_begin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Orders_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Orders_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/orders/{orderId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Orders_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/people/{personId}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Restrictions_open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -866,6 +1118,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/restrictions/{restrictionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Restrictions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/restrictions/{restrictionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Restrictions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/restrictions/{restrictionId}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Restrictions_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/templates": {
         parameters: {
             query?: never;
@@ -878,6 +1184,60 @@ export interface paths {
         get: operations["Moderation_templates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/notices/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Notices_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/notices/{token}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1442,6 +1802,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/redress-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["RedressSettings_show"];
+        put: operations["RedressSettings_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/restrictions/{restrictionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Restrictions_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/restrictions/{restrictionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Restrictions_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/restrictions/{restrictionId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appeals_appealRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/search": {
         parameters: {
             query?: never;
@@ -1948,6 +2380,72 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             text: string;
         };
+        AppealAbilities: {
+            appeal: boolean;
+        };
+        AppealableView: {
+            appeal: components["schemas"]["AppealView"] | null;
+            blockers: components["schemas"]["AppealReason"][];
+            can: components["schemas"]["AppealAbilities"];
+            contribution: components["schemas"]["JudgedContribution"] | null;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AppealSubjectKind"];
+            reason: string;
+            reasonCode: string | null;
+            /** Format: date-time */
+            until: string;
+            what: string;
+        };
+        AppealAnswerInput: {
+            outcome: components["schemas"]["AppealOutcome"];
+            reasonCode?: components["schemas"]["ReasonCode"] | null;
+            text?: string;
+        };
+        AppealCaseAbilities: {
+            decide: boolean;
+        };
+        AppealCaseView: {
+            appeal: components["schemas"]["AppealView"];
+            appellant: string | null;
+            blockers: components["schemas"]["AppealReason"][];
+            can: components["schemas"]["AppealCaseAbilities"];
+            contribution: components["schemas"]["JudgedContribution"] | null;
+            /** Format: date-time */
+            decidedAt: string;
+            deciders: string[];
+            hides: boolean;
+            kind: components["schemas"]["AppealSubjectKind"];
+            reason: string;
+            reasonCode: string | null;
+            /** Format: uuid */
+            subjectId: string;
+            what: string;
+        };
+        AppealInput: {
+            text: string;
+        };
+        /** @enum {string} */
+        AppealOutcome: "upheld" | "turned-down";
+        AppealReason: {
+            type: string;
+        };
+        /** @enum {string} */
+        AppealSubjectKind: "decision" | "restriction" | "notice";
+        AppealView: {
+            answer: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            outcome: components["schemas"]["AppealOutcome"] | null;
+            text: string;
+        };
         AttachmentInput: {
             alt?: string;
             decorative?: boolean;
@@ -2344,6 +2842,24 @@ export interface components {
         };
         /** @enum {string} */
         DraftWarningType: "no-goals-found" | "title-missing" | "titles-proposed" | "number-repeated";
+        EarlierRestriction: {
+            /** Format: date-time */
+            at: string;
+            days: number | null;
+            /** Format: uuid */
+            id: string;
+            reasonCode: components["schemas"]["ReasonCode"];
+            state: components["schemas"]["RestrictionState"];
+        };
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            path: string;
+            reference: string;
+            text: string;
+        };
         ExcerptPart: {
             hit: boolean;
             text: string;
@@ -2455,6 +2971,9 @@ export interface components {
             text: string;
             title: string;
             titleProposed: boolean;
+        };
+        HearingAnswerInput: {
+            text: string;
         };
         InboxCounts: {
             all: number;
@@ -2636,6 +3155,33 @@ export interface components {
             name: string;
             password: string;
         };
+        JudgedContribution: {
+            author: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            language: components["schemas"]["Language"];
+            path: string;
+            reference: string;
+            state: components["schemas"]["CommentState"];
+            text: string | null;
+            title: string;
+        };
+        KeptCopyView: {
+            author: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            language: components["schemas"]["Language"];
+            reference: string;
+            text: string | null;
+        };
+        LadderReasonView: {
+            count: number;
+            days: number;
+            type: string;
+        };
         LadderStepView: {
             key: string;
             language: components["schemas"]["Language"] | null;
@@ -2646,6 +3192,9 @@ export interface components {
         Language: "da" | "sv" | "en";
         LanguageInput: {
             language: components["schemas"]["Language"];
+        };
+        LiftInput: {
+            reason: string;
         };
         LinkChange: {
             linkIds: string[];
@@ -2710,6 +3259,25 @@ export interface components {
         MailScope: "answers" | "outcomes" | "decisions" | "followed" | "daily" | "weekly";
         /** @enum {string} */
         MailState: "waiting" | "sent" | "failed";
+        /** @enum {string} */
+        MatterKind: "appeal" | "notice" | "order" | "hearing";
+        MatterPage: {
+            items: components["schemas"]["MatterView"][];
+            next: string | null;
+        };
+        MatterView: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            forAnother: boolean;
+            kind: components["schemas"]["MatterKind"];
+            /** Format: date-time */
+            openedAt: string;
+            path: string;
+            title: string;
+            urgency: components["schemas"]["Urgency"];
+        };
         MemberPage: {
             items: components["schemas"]["MemberView"][];
             next: string | null;
@@ -2805,6 +3373,81 @@ export interface components {
             title: string;
             year: number;
         };
+        NoticeCaseAbilities: {
+            decide: boolean;
+        };
+        NoticeCaseView: {
+            answer: string | null;
+            blockers: components["schemas"]["AppealReason"][];
+            can: components["schemas"]["NoticeCaseAbilities"];
+            contribution: components["schemas"]["JudgedContribution"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            location: string;
+            name: string | null;
+            number: string;
+            outcome: components["schemas"]["NoticeOutcome"] | null;
+            reasonCode: components["schemas"]["NoticeCode"];
+            /** Format: date-time */
+            receivedAt: string;
+            state: components["schemas"]["NoticeState"];
+            text: string;
+        };
+        /** @enum {string} */
+        NoticeCode: "unlawful-threat" | "privacy-violation" | "incitement" | "agitation" | "child-abuse-material" | "unlawful-violence" | "terrorism" | "copyright" | "illegal";
+        NoticeDecisionInput: {
+            outcome: components["schemas"]["NoticeOutcome"];
+            reasonCode?: components["schemas"]["ReasonCode"] | null;
+            text?: string;
+        };
+        NoticeInput: {
+            /** Format: email */
+            email?: string | null;
+            goodFaith: boolean;
+            location: string;
+            name?: string;
+            reasonCode: components["schemas"]["NoticeCode"];
+            text: string;
+        };
+        /** @enum {string} */
+        NoticeOutcome: "acted" | "turned-down";
+        NoticeReceipt: {
+            goalHours: number;
+            mailed: boolean;
+            number: string;
+            /** Format: date-time */
+            receivedAt: string;
+            token: string;
+        };
+        /** @enum {string} */
+        NoticeState: "received" | "looked-at" | "decided";
+        NoticeView: {
+            answer: string | null;
+            appealable: components["schemas"]["AppealableView"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            language: components["schemas"]["Language"];
+            location: string;
+            number: string;
+            outcome: components["schemas"]["NoticeOutcome"] | null;
+            reasonCode: components["schemas"]["NoticeCode"];
+            /** Format: date-time */
+            receivedAt: string;
+            reference: string | null;
+            /** Format: date-time */
+            seenAt: string | null;
+            state: components["schemas"]["NoticeState"];
+            text: string;
+        };
         NotificationDetailsView: {
             action?: components["schemas"]["ContributionAction"];
             contribution?: components["schemas"]["ContributionKind"];
@@ -2822,7 +3465,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "report-answered" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
@@ -2865,6 +3508,45 @@ export interface components {
         };
         /** @enum {string} */
         OpenState: "planned" | "open";
+        OrderAbilities: {
+            decide: boolean;
+        };
+        OrderDecisionInput: {
+            outcome: components["schemas"]["OrderOutcome"];
+            text?: string;
+        };
+        OrderInput: {
+            authority: string;
+            location: string;
+            /** Format: date-time */
+            receivedAt: string;
+            reference: string;
+            text?: string;
+        };
+        /** @enum {string} */
+        OrderOutcome: "removed" | "not-carried-out";
+        OrderView: {
+            answer: string | null;
+            authority: string;
+            can: components["schemas"]["OrderAbilities"];
+            contribution: components["schemas"]["JudgedContribution"] | null;
+            copy: components["schemas"]["KeptCopyView"];
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            outcome: components["schemas"]["OrderOutcome"] | null;
+            /** Format: date-time */
+            receivedAt: string;
+            reference: string;
+            /** Format: date-time */
+            registeredAt: string;
+            registeredBy: string;
+            text: string;
+        };
         OutboxItem: {
             /** Format: date-time */
             createdAt: string;
@@ -2920,10 +3602,68 @@ export interface components {
             items: components["schemas"]["OwnContribution"][];
             next: string | null;
         };
+        /** @enum {string} */
+        OwnDecisionKind: "decision" | "restriction";
+        OwnDecisionPage: {
+            items: components["schemas"]["OwnDecisionView"][];
+            next: string | null;
+        };
+        OwnDecisionView: {
+            appealed: boolean;
+            appealOutcome: components["schemas"]["AppealOutcome"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OwnDecisionKind"];
+            open: boolean;
+            reference: string | null;
+            title: string;
+            /** Format: date-time */
+            until: string;
+            what: string;
+        };
         OwnerUnitView: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        OwnRestrictionAbilities: {
+            answer: boolean;
+        };
+        OwnRestrictionView: {
+            answer: string | null;
+            /** Format: date-time */
+            answerBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            appealable: components["schemas"]["AppealableView"] | null;
+            can: components["schemas"]["OwnRestrictionAbilities"];
+            days: number | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            evidence: components["schemas"]["EvidenceView"][];
+            facts: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RestrictionKind"];
+            language: components["schemas"]["Language"];
+            /** Format: date-time */
+            liftedAt: string | null;
+            liftedReason: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            outcome: components["schemas"]["RestrictionOutcome"] | null;
+            proposedDays: number | null;
+            /** Format: date-time */
+            provisionalUntil: string | null;
+            reason: string | null;
+            reasonCode: components["schemas"]["ReasonCode"];
+            /** Format: date-time */
+            startsAt: string | null;
+            state: components["schemas"]["RestrictionState"];
         };
         ParticipantList: {
             items: components["schemas"]["ParticipantView"][];
@@ -3339,6 +4079,10 @@ export interface components {
             language: components["schemas"]["Language"];
             undo: string;
         };
+        RedressSettingsView: {
+            hearingDays: number;
+            noticeHours: number;
+        };
         ReportInput: {
             reasonCode: components["schemas"]["ReasonCode"];
             text?: string;
@@ -3370,6 +4114,83 @@ export interface components {
             respondedAt: string;
             text: string;
         };
+        RestrictionCaseAbilities: {
+            drop: boolean;
+            lift: boolean;
+            suspend: boolean;
+            warn: boolean;
+            withoutEnd: boolean;
+        };
+        RestrictionCaseView: {
+            answer: string | null;
+            /** Format: date-time */
+            answerBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            blockers: components["schemas"]["AppealReason"][];
+            can: components["schemas"]["RestrictionCaseAbilities"];
+            days: number | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            deviation: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            evidence: components["schemas"]["EvidenceView"][];
+            facts: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RestrictionKind"];
+            language: components["schemas"]["Language"];
+            /** Format: date-time */
+            liftedAt: string | null;
+            liftedReason: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            outcome: components["schemas"]["RestrictionOutcome"] | null;
+            person: string | null;
+            proposedDays: number | null;
+            /** Format: date-time */
+            provisionalUntil: string | null;
+            reason: string | null;
+            reasonCode: components["schemas"]["ReasonCode"];
+            /** Format: date-time */
+            startsAt: string | null;
+            state: components["schemas"]["RestrictionState"];
+        };
+        RestrictionDecisionInput: {
+            days?: number | null;
+            outcome: components["schemas"]["RestrictionOutcome"];
+            reason: string;
+        };
+        RestrictionInput: {
+            commentIds: string[];
+            days?: number | null;
+            deviation?: string;
+            facts?: string;
+            initiativeIds?: string[];
+            kind: components["schemas"]["RestrictionKind"];
+            reasonCode: components["schemas"]["ReasonCode"];
+            urgent?: boolean;
+        };
+        /** @enum {string} */
+        RestrictionKind: "warning" | "suspension";
+        /** @enum {string} */
+        RestrictionOutcome: "warning" | "suspension" | "dropped";
+        RestrictionProspect: {
+            earlier: components["schemas"]["EarlierRestriction"][];
+            evidence: components["schemas"]["EvidenceView"][];
+            hearingDays: number;
+            name: string;
+            /** Format: uuid */
+            openId: string | null;
+            /** Format: uuid */
+            personId: string;
+            suggested: components["schemas"]["SuggestionView"];
+        };
+        /** @enum {string} */
+        RestrictionState: "hearing" | "warned" | "running" | "ended" | "lifted" | "dropped";
         ResultTold: {
             contributions: number;
             path: string;
@@ -3456,6 +4277,11 @@ export interface components {
         StepKind: "said" | "linked" | "answered" | "planned" | "result";
         /** @enum {string} */
         SubjectKind: "goal" | "initiative" | "process" | "theme" | "action";
+        SuggestionView: {
+            because: components["schemas"]["LadderReasonView"][];
+            days: number | null;
+            kind: components["schemas"]["RestrictionKind"];
+        };
         /** @enum {string} */
         TextBlockType: "paragraph" | "list" | "item" | "quote";
         TextBlockView: {
@@ -3548,6 +4374,8 @@ export interface components {
         UnsubscribeView: {
             scope: components["schemas"]["MailScope"];
         };
+        /** @enum {number} */
+        Urgency: 0 | 1 | 2;
         /** @enum {string} */
         Vote: "agree" | "disagree" | "pass";
         VoteInput: {
@@ -4241,6 +5069,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnContributionPage"];
+                };
+            };
+        };
+    };
+    Appeals_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealableView"];
+                };
+            };
+        };
+    };
+    Appeals_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealableView"];
                 };
             };
         };
@@ -4973,6 +5849,30 @@ export interface operations {
             };
         };
     };
+    Appeals_mine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDecisionPage"];
+                };
+            };
+        };
+    };
     People_members: {
         parameters: {
             query?: {
@@ -5045,6 +5945,54 @@ export interface operations {
             };
         };
     };
+    Appeals_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealCaseView"];
+                };
+            };
+        };
+    };
+    Appeals_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealCaseView"];
+                };
+            };
+        };
+    };
     Moderation_comment: {
         parameters: {
             query?: never;
@@ -5089,6 +6037,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    Restrictions_ofComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionProspect"];
                 };
             };
         };
@@ -5141,6 +6111,28 @@ export interface operations {
             };
         };
     };
+    Restrictions_ofInitiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionProspect"];
+                };
+            };
+        };
+    };
     Moderation_log: {
         parameters: {
             query?: {
@@ -5162,6 +6154,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
+                };
+            };
+        };
+    };
+    Matters_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPage"];
+                };
+            };
+        };
+    };
+    Notices_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCaseView"];
+                };
+            };
+        };
+    };
+    Notices_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCaseView"];
+                };
+            };
+        };
+    };
+    Notices_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCaseView"];
+                };
+            };
+        };
+    };
+    Orders_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    Orders_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    Orders_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    Restrictions_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionCaseView"];
                 };
             };
         };
@@ -5213,6 +6398,80 @@ export interface operations {
             };
         };
     };
+    Restrictions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                restrictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionCaseView"];
+                };
+            };
+        };
+    };
+    Restrictions_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                restrictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionCaseView"];
+                };
+            };
+        };
+    };
+    Restrictions_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                restrictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionCaseView"];
+                };
+            };
+        };
+    };
     Moderation_templates: {
         parameters: {
             query?: never;
@@ -5230,6 +6489,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonTemplateList"];
+                };
+            };
+        };
+    };
+    Notices_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReceipt"];
+                };
+            };
+        };
+    };
+    Notices_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+        };
+    };
+    Notices_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
                 };
             };
         };
@@ -6289,6 +7621,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    RedressSettings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedressSettingsView"];
+                };
+            };
+        };
+    };
+    RedressSettings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedressSettingsView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedressSettingsView"];
+                };
+            };
+        };
+    };
+    Restrictions_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                restrictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRestrictionView"];
+                };
+            };
+        };
+    };
+    Restrictions_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                restrictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRestrictionView"];
+                };
+            };
+        };
+    };
+    Appeals_appealRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                restrictionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealableView"];
                 };
             };
         };

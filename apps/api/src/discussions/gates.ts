@@ -16,6 +16,9 @@ export type Verdict = { hold: string } | null;
 /** Within the draft's transaction. @throws a `Problem` to refuse it */
 export type Gate = (ctx: RequestContext, draft: Draft) => Promise<Verdict>;
 
+/** Whether a person may write at all. @throws a `Problem` where not */
+export type Admission = (ctx: RequestContext) => Promise<void>;
+
 /**
  * What is asked before a contribution is written. The rules belong to moderation, which registers them here at the
  * start: a discussion knows that there are gates, not which.
@@ -23,6 +26,16 @@ export type Gate = (ctx: RequestContext, draft: Draft) => Promise<Verdict>;
 @Injectable()
 export class Gates {
   private readonly gates: Gate[] = [];
+  private readonly admissions: Admission[] = [];
+
+  /** Says who may write, whatever they write. */
+  guard(admission: Admission) {
+    this.admissions.push(admission);
+  }
+
+  async admit(ctx: RequestContext): Promise<void> {
+    for (const admission of this.admissions) await admission(ctx);
+  }
 
   register(gate: Gate) {
     this.gates.push(gate);
@@ -30,6 +43,7 @@ export class Gates {
 
   /** The first reason to hold it back; each gate may refuse it. */
   async ask(ctx: RequestContext, draft: Draft): Promise<Verdict> {
+    await this.admit(ctx);
     let verdict: Verdict = null;
     for (const gate of this.gates) {
       const said = await gate(ctx, draft);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Municipality } from '../municipalities/municipality.entity.js';
+import { Gates } from '../discussions/gates.js';
 import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { conflict, invalidInput } from '../platform/errors/problem.js';
@@ -28,6 +29,7 @@ export class ProposalsService {
     private readonly initiatives: InitiativesService,
     private readonly rules: InitiativeRulesService,
     private readonly jobs: Jobs,
+    private readonly gates: Gates,
   ) {
     jobs.handle(EXPIRE, (payload) => this.expire((payload as { initiativeId: string }).initiativeId));
   }
@@ -64,6 +66,7 @@ export class ProposalsService {
       allow(ctx, isProposer(ctx, initiative));
       if (!can.edit(ctx, initiative)) throw conflict('initiative-published');
       refuse(await this.initiatives.proposalBlockers(ctx, initiative.goalId));
+      await this.gates.admit(ctx);
       const incomplete = getIncompleteFields(initiative);
       if (incomplete.length) throw invalidInput(incomplete);
       const rule = await this.rules.current(ctx);

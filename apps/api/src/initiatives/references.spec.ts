@@ -69,7 +69,7 @@ describe('references', () => {
       world.source.query('SELECT relname FROM pg_class WHERE relname LIKE $1', [
         `%_number_${municipality.id}`,
       ]);
-    expect(await series()).toHaveLength(2);
+    expect(await series()).toHaveLength(3);
     await world.source.query('DELETE FROM municipality WHERE id = $1', [municipality.id]);
     expect(await series()).toEqual([]);
   });

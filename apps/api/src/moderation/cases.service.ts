@@ -66,4 +66,13 @@ export class CasesService {
     );
     await this.events.publish(ctx, new QueueChanged(ctx.here));
   }
+
+  /** It can be decided from this moment on. */
+  async due(ctx: RequestContext, caseId: string, dueAt: Date) {
+    await ctx.db.query(
+      'UPDATE moderation_case SET due_at = $3 WHERE id = $1 AND municipality_id = $2 AND closed_at IS NULL',
+      [caseId, ctx.here, dueAt],
+    );
+    await this.events.publish(ctx, new QueueChanged(ctx.here));
+  }
 }

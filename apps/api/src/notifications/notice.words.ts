@@ -43,6 +43,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
           : 'Din kommentar kan læses af alle igen',
       'report-answered': ({ action }) =>
         action === 'hide' ? 'Det, du anmeldte, er skjult' : 'Det, du anmeldte, bliver stående',
+      'appeal-decided': ({ outcome }) =>
+        outcome === 'upheld'
+          ? 'Du har fået medhold i din klage'
+          : 'Din klage er afgjort: beslutningen står ved magt',
+      'hearing-opened': () => 'Vi overvejer at udelukke dig midlertidigt – du kan svare først',
+      'restriction-decided': ({ outcome }) =>
+        outcome === 'warning'
+          ? 'Du har fået en advarsel'
+          : outcome === 'dropped'
+            ? 'Sagen om dig er slut, og der sker ikke mere'
+            : 'Du er midlertidigt udelukket fra at skrive',
+      'restriction-ended': () => 'Du kan skrive igen',
       'input-linked': ({ title = '', count }) =>
         several(
           count,
@@ -111,6 +123,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
           : 'Din kommentar kan läsas av alla igen',
       'report-answered': ({ action }) =>
         action === 'hide' ? 'Det du anmälde har dolts' : 'Det du anmälde står kvar',
+      'appeal-decided': ({ outcome }) =>
+        outcome === 'upheld'
+          ? 'Du har fått rätt i din omprövning'
+          : 'Din begäran är avgjord: beslutet står fast',
+      'hearing-opened': () => 'Vi överväger att stänga av dig tillfälligt – du kan svara först',
+      'restriction-decided': ({ outcome }) =>
+        outcome === 'warning'
+          ? 'Du har fått en varning'
+          : outcome === 'dropped'
+            ? 'Ärendet om dig är avslutat utan åtgärd'
+            : 'Du är tillfälligt avstängd från att skriva',
+      'restriction-ended': () => 'Du kan skriva igen',
       'input-linked': ({ title = '', count }) =>
         several(
           count,
@@ -179,6 +203,16 @@ export const NOTICE_WORDS: Record<Language, Words> = {
           : 'Your comment can be read by all again',
       'report-answered': ({ action }) =>
         action === 'hide' ? 'What you reported is hidden' : 'What you reported stays',
+      'appeal-decided': ({ outcome }) =>
+        outcome === 'upheld' ? 'Your appeal was upheld' : 'Your appeal is decided: the decision stands',
+      'hearing-opened': () => 'We are considering suspending you for a time – you can answer first',
+      'restriction-decided': ({ outcome }) =>
+        outcome === 'warning'
+          ? 'You were given a warning'
+          : outcome === 'dropped'
+            ? 'The matter about you is closed, and nothing more happens'
+            : 'You cannot write for a time',
+      'restriction-ended': () => 'You can write again',
       'input-linked': ({ title = '', count }) =>
         several(
           count,

@@ -13,6 +13,12 @@ import {
   ContributionRestored,
   ReportsAnswered,
 } from '../moderation/moderation.events.js';
+import {
+  AppealDecided,
+  HearingOpened,
+  RestrictionDecided,
+  RestrictionEnded,
+} from '../moderation/redress.events.js';
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { authorName } from './author-name.js';
@@ -42,6 +48,34 @@ export class NotificationsListener {
       }),
     );
     events.after(ReportsAnswered, (ctx, event) => this.reported(ctx, event));
+    events.after(AppealDecided, (ctx, { appeal }) =>
+      this.toOne(ctx, appeal.personId, {
+        kind: 'appeal-decided',
+        details: { outcome: appeal.outcome, reason: appeal.answer },
+        path: appeal.path,
+      }),
+    );
+    events.after(HearingOpened, (ctx, { restriction }) =>
+      this.toOne(ctx, restriction.personId, {
+        kind: 'hearing-opened',
+        details: {},
+        path: `restrictions/${restriction.id}`,
+      }),
+    );
+    events.after(RestrictionDecided, (ctx, { restriction }) =>
+      this.toOne(ctx, restriction.personId, {
+        kind: 'restriction-decided',
+        details: { outcome: restriction.outcome, reason: restriction.reason },
+        path: `restrictions/${restriction.id}`,
+      }),
+    );
+    events.after(RestrictionEnded, (ctx, { restriction }) =>
+      this.toOne(ctx, restriction.personId, {
+        kind: 'restriction-ended',
+        details: restriction.reason ? { reason: restriction.reason } : {},
+        path: `restrictions/${restriction.id}`,
+      }),
+    );
     events.after(InputLinked, (ctx, { process, contributions }) =>
       this.toAuthors(ctx, contributions, {
         kind: 'input-linked',

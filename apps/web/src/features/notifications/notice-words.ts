@@ -8,6 +8,8 @@ export interface NoticeWords {
 
 const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
 
+const RESTRICTIONS = ['warning', 'suspension', 'dropped'] as const;
+
 const PROGRESS = ['reached', 'expired', 'answered'] as const;
 
 /** What happened, in the reader's words. */
@@ -31,6 +33,16 @@ export function wordsOf(
       return { title: t(`kinds.${kind}.${contribution}`) };
     case 'report-answered':
       return { title: t(`kinds.${kind}.${action}`), text: t(`kinds.report-text.${action}`) };
+    case 'appeal-decided':
+      return { title: t(`kinds.${kind}.${details.outcome === 'upheld' ? 'upheld' : 'turned-down'}`) };
+    case 'hearing-opened':
+      return { title: t(`kinds.${kind}`), text: t('kinds.hearing-opened-text') };
+    case 'restriction-decided':
+      return {
+        title: t(`kinds.${kind}.${RESTRICTIONS.find((known) => known === details.outcome) ?? 'dropped'}`),
+      };
+    case 'restriction-ended':
+      return { title: t(`kinds.${kind}`) };
     case 'input-linked':
       return { title: t(`kinds.${kind}`, { count, title }), text: t('kinds.input-linked-text') };
     case 'theme-answered':

@@ -1,0 +1,17 @@
+import type { RequestContext } from '../platform/http/context.js';
+
+export const can = {
+  /** What was decided about oneself; the rows themselves say whether it is one's own. */
+  appeal: (ctx: RequestContext) => ctx.person !== null,
+  answerHearing: (ctx: RequestContext) => ctx.person !== null,
+  decide: (ctx: RequestContext) => ctx.has('moderator'),
+  /** Also without an account. */
+  notify: () => true,
+  registerOrder: (ctx: RequestContext) =>
+    ctx.has('moderator') || ctx.has('staff') || ctx.has('administrator'),
+  readSettings: (ctx: RequestContext) => ctx.has('moderator') || ctx.has('administrator'),
+  changeSettings: (ctx: RequestContext) => ctx.has('administrator'),
+  /** Files of what others wrote and what became of it. */
+  exportRecords: (ctx: RequestContext) => ctx.has('staff') || ctx.has('administrator'),
+  exportHidden: (ctx: RequestContext) => ctx.has('administrator'),
+};
