@@ -34,6 +34,7 @@ export type Voice = (typeof VOICES)[number];
 @Index('comment_council', ['threadId', 'id'], { where: 'parent_id IS NULL AND council_count > 0' })
 @Index('comment_search', { synchronize: false })
 @Index('comment_trigrams', { synchronize: false })
+@Index('comment_same_text', { synchronize: false })
 @Unique(['municipalityId', 'number'])
 @Check('comment_body', 'char_length(body) BETWEEN 1 AND 4000')
 @Check('comment_held', '(held_at IS NULL) = (held_reason IS NULL)')
