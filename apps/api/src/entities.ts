@@ -4,6 +4,7 @@ import { ActionPlan } from './action-plans/action-plan.entity.js';
 import { Action } from './action-plans/action.entity.js';
 import { PlanExport } from './action-plans/plan-export.entity.js';
 import { Attachment } from './discussions/attachment.entity.js';
+import { CommentMove } from './discussions/comment-move.entity.js';
 import { CommentRevision } from './discussions/comment-revision.entity.js';
 import { CommentVote } from './discussions/comment-vote.entity.js';
 import { Comment } from './discussions/comment.entity.js';
@@ -36,6 +37,12 @@ import { RedressSetting } from './moderation/redress-setting.entity.js';
 import { RemovalOrder } from './moderation/removal-order.entity.js';
 import { Report } from './moderation/report.entity.js';
 import { Restriction } from './moderation/restriction.entity.js';
+import { ModerationFilter } from './moderation/moderation-filter.entity.js';
+import { ModerationSetting } from './moderation/moderation-setting.entity.js';
+import { QuarantineOpening } from './moderation/quarantine-opening.entity.js';
+import { Quarantine } from './moderation/quarantine.entity.js';
+import { ReasonTemplate } from './moderation/reason-template.entity.js';
+import { Statement } from './moderation/statement.entity.js';
 import { MunicipalityHost } from './municipalities/municipality-host.entity.js';
 import { Municipality } from './municipalities/municipality.entity.js';
 import { OrganisationUnit } from './municipalities/organisation-unit.entity.js';
@@ -57,6 +64,7 @@ export const ENTITIES = [
   Action,
   PlanExport,
   Attachment,
+  CommentMove,
   CommentRevision,
   CommentVote,
   Comment,
@@ -81,6 +89,11 @@ export const ENTITIES = [
   ThreadRule,
   ModerationCase,
   ModerationDecision,
+  ModerationFilter,
+  ModerationSetting,
+  QuarantineOpening,
+  Quarantine,
+  ReasonTemplate,
   Report,
   Appeal,
   Notice,
@@ -89,6 +102,7 @@ export const ENTITIES = [
   RedressSetting,
   RecordExport,
   RecordExportPart,
+  Statement,
   Municipality,
   MunicipalityHost,
   OrganisationUnit,

@@ -812,6 +812,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/cases/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Queue_claim"];
+        delete: operations["Queue_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -821,7 +839,25 @@ export interface paths {
             };
             cookie?: never;
         };
-        get: operations["Moderation_comment"];
+        get: operations["Queue_comment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/comments/{commentId}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Queue_commentContext"];
         put?: never;
         post?: never;
         delete?: never;
@@ -866,6 +902,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Queue_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Moderation_decideMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Queue_savedFilters"];
+        put?: never;
+        post: operations["Queue_saveFilter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/filters/{filterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Queue_forgetFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/initiatives/{initiativeId}": {
         parameters: {
             query?: never;
@@ -875,7 +983,25 @@ export interface paths {
             };
             cookie?: never;
         };
-        get: operations["Moderation_initiative"];
+        get: operations["Queue_initiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/initiatives/{initiativeId}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Queue_initiativeContext"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1082,6 +1208,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["ModerationSettings_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/quarantine/{quarantineId}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ModerationSettings_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/queue": {
         parameters: {
             query?: never;
@@ -1091,7 +1253,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        get: operations["Moderation_queue"];
+        get: operations["Queue_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1109,7 +1271,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        get: operations["Moderation_count"];
+        get: operations["Queue_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1172,6 +1334,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["ModerationSettings_settings"];
+        put: operations["ModerationSettings_changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/templates": {
         parameters: {
             query?: never;
@@ -1181,9 +1361,63 @@ export interface paths {
             };
             cookie?: never;
         };
-        get: operations["Moderation_templates"];
+        get: operations["ModerationSettings_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ModerationSettings_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Queue_threads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Moderation_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1910,6 +2144,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Statements_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/themes/{themeId}": {
         parameters: {
             query?: never;
@@ -2066,6 +2318,24 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Moderation_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/threads/{threadId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Moderation_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2303,6 +2573,8 @@ export interface components {
             targetValue?: string;
             title?: string;
         };
+        /** @enum {string} */
+        ActionForMany: "keep" | "hide" | "remove";
         ActionInputPage: {
             items: components["schemas"]["ActionInputView"][];
             next: string | null;
@@ -2529,6 +2801,8 @@ export interface components {
             /** Format: uuid */
             parentId: string | null;
             pass: number;
+            /** Format: date-time */
+            redactedAt: string | null;
             reference: string;
             replies: components["schemas"]["CommentView"][];
             replyCount: number;
@@ -2568,9 +2842,12 @@ export interface components {
             usedIn: string[];
         };
         CaseAbilities: {
+            edit: boolean;
             hide: boolean;
             keep: boolean;
             lock: boolean;
+            move: boolean;
+            remove: boolean;
             restore: boolean;
         };
         CaseAuthor: {
@@ -2581,6 +2858,12 @@ export interface components {
         CaseBlocker: {
             type: string;
         };
+        CaseContext: {
+            conversation: components["schemas"]["ConversationPart"][];
+            earlier: components["schemas"]["EarlierDecision"][];
+        };
+        /** @enum {string} */
+        CaseKind: "report" | "held" | "spam" | "appeal" | "notice" | "order" | "hearing";
         CasePage: {
             items: components["schemas"]["CaseView"][];
             next: string | null;
@@ -2603,6 +2886,7 @@ export interface components {
             /** Format: uuid */
             goalId: string | null;
             goalTitle: string;
+            heldReason: string | null;
             hiddenReason: string | null;
             /** Format: uuid */
             id: string;
@@ -2612,7 +2896,10 @@ export interface components {
             parent: components["schemas"]["CaseParent"] | null;
             path: string;
             policyTitle: string | null;
+            quarantined: boolean;
             reasons: components["schemas"]["ReasonCount"][];
+            /** Format: date-time */
+            redactedAt: string | null;
             reference: string;
             reportCount: number;
             reports: components["schemas"]["ReportView"][];
@@ -2634,6 +2921,17 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "web" | "meeting" | "paper" | "phone";
+        /** @enum {string} */
+        ClaimFilter: "mine" | "free";
+        ClaimInput: {
+            takeOver?: boolean;
+        };
+        ClaimView: {
+            mine: boolean;
+            name: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** @enum {string} */
         ClosingBlockerType: "no-theme" | "theme-without-response" | "unsorted-input";
         ClosingBlockerView: {
@@ -2708,6 +3006,8 @@ export interface components {
             /** Format: uuid */
             parentId: string | null;
             pass: number;
+            /** Format: date-time */
+            redactedAt: string | null;
             reference: string;
             replyCount: number;
             revision: number;
@@ -2733,7 +3033,7 @@ export interface components {
             unit: string;
         };
         /** @enum {string} */
-        ContributionAction: "keep" | "hide" | "restore";
+        ContributionAction: "keep" | "hide" | "restore" | "remove" | "edit" | "move";
         /** @enum {string} */
         ContributionKind: "comment" | "initiative";
         ContributionPage: {
@@ -2780,16 +3080,34 @@ export interface components {
             text: string;
             type: components["schemas"]["FeedbackType"] | null;
         };
+        ConversationPart: {
+            author: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            part: components["schemas"]["ConversationPlace"];
+            reference: string;
+            state: components["schemas"]["CommentState"];
+            text: string | null;
+        };
+        /** @enum {string} */
+        ConversationPlace: "above" | "before" | "itself" | "answer" | "after";
         /** @enum {string} */
         DecidedKind: "comment" | "initiative" | "thread";
         /** @enum {string} */
         DecidedState: "visible" | "held" | "hidden" | "removed" | "locked" | "open";
         DecisionInput: {
             action: components["schemas"]["ContributionAction"];
+            facts?: string;
             /** Format: uuid */
             lastDecisionId?: string | null;
+            passages?: components["schemas"]["PassageInput"][];
             reason?: string;
             reasonCode?: components["schemas"]["ReasonCode"] | null;
+            /** Format: uuid */
+            threadId?: string | null;
         };
         DecisionSummary: {
             action: components["schemas"]["ModerationAction"];
@@ -2801,6 +3119,8 @@ export interface components {
             moderator: string;
             reason: string;
             reasonCode: components["schemas"]["ReasonCode"] | null;
+            /** Format: date-time */
+            undoableUntil: string | null;
         };
         DraftNode: {
             children: components["schemas"]["DraftNode"][];
@@ -2842,6 +3162,18 @@ export interface components {
         };
         /** @enum {string} */
         DraftWarningType: "no-goals-found" | "title-missing" | "titles-proposed" | "number-repeated";
+        EarlierDecision: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            reasonCode: components["schemas"]["ReasonCode"] | null;
+            reference: string | null;
+            title: string;
+            undone: boolean;
+        };
         EarlierRestriction: {
             /** Format: date-time */
             at: string;
@@ -2881,6 +3213,10 @@ export interface components {
         };
         /** @enum {string} */
         FeedbackType: "works" | "doesnt_work" | "need";
+        FilterInput: {
+            name: string;
+            query?: string;
+        };
         FocusAreaView: {
             actions: components["schemas"]["ActionView"][];
             goal: components["schemas"]["GoalSummary"] | null;
@@ -3136,6 +3472,8 @@ export interface components {
             publishedAt: string | null;
             /** Format: date-time */
             reachedAt: string | null;
+            /** Format: date-time */
+            redactedAt: string | null;
             reference: string;
             revision: number;
             state: components["schemas"]["InitiativeState"];
@@ -3176,6 +3514,11 @@ export interface components {
             language: components["schemas"]["Language"];
             reference: string;
             text: string | null;
+        };
+        KindCount: {
+            count: number;
+            kind: components["schemas"]["CaseKind"];
+            more: boolean;
         };
         LadderReasonView: {
             count: number;
@@ -3248,6 +3591,8 @@ export interface components {
             text: string | null;
             title: string | null;
             undo: components["schemas"]["UndoAction"] | null;
+            /** Format: date-time */
+            undoableUntil: string | null;
         };
         LogPage: {
             items: components["schemas"]["LogEntry"][];
@@ -3259,6 +3604,30 @@ export interface components {
         MailScope: "answers" | "outcomes" | "decisions" | "followed" | "daily" | "weekly";
         /** @enum {string} */
         MailState: "waiting" | "sent" | "failed";
+        ManyDecided: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContributionKind"];
+            /** Format: uuid */
+            lastDecisionId?: string | null;
+        };
+        ManyInput: {
+            action: components["schemas"]["ActionForMany"];
+            reason?: string;
+            reasonCode?: components["schemas"]["ReasonCode"] | null;
+            subjects: components["schemas"]["ManyDecided"][];
+        };
+        ManyResult: {
+            code: string | null;
+            /** Format: uuid */
+            decisionId: string | null;
+            /** Format: uuid */
+            id: string;
+            reference: string | null;
+        };
+        ManyResults: {
+            items: components["schemas"]["ManyResult"][];
+        };
         /** @enum {string} */
         MatterKind: "appeal" | "notice" | "order" | "hearing";
         MatterPage: {
@@ -3293,8 +3662,29 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
         };
+        MergeInput: {
+            reason?: string;
+            /** Format: uuid */
+            threadId: string;
+        };
         /** @enum {string} */
-        ModerationAction: "keep" | "hide" | "restore" | "lock" | "unlock";
+        ModerationAction: "keep" | "hide" | "restore" | "remove" | "edit" | "move" | "lock" | "unlock" | "merge" | "undo";
+        ModerationSettingsInput: {
+            waitingHours: number | null;
+        };
+        ModerationSettingsView: {
+            waitingHours: number | null;
+        };
+        MovedAway: {
+            /** Format: uuid */
+            commentId: string | null;
+            count: number;
+            /** Format: date-time */
+            movedAt: string;
+            path: string;
+            reference: string | null;
+            title: string;
+        };
         MunicipalityAbilities: {
             administer: boolean;
             moderate: boolean;
@@ -3465,7 +3855,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
@@ -3505,6 +3895,32 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string | null;
+        };
+        OpenedQuarantine: {
+            action: string;
+            author: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            moderator: string;
+            openings: components["schemas"]["OpeningView"][];
+            original: components["schemas"]["OriginalView"];
+            reason: string;
+            reasonCode: components["schemas"]["ReasonCode"] | null;
+            reference: string;
+            /** Format: date-time */
+            returnedAt: string | null;
+        };
+        OpeningInput: {
+            purpose: string;
+        };
+        OpeningView: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            purpose: string;
         };
         /** @enum {string} */
         OpenState: "planned" | "open";
@@ -3546,6 +3962,16 @@ export interface components {
             registeredAt: string;
             registeredBy: string;
             text: string;
+        };
+        OriginalRevision: {
+            body: string;
+            /** Format: date-time */
+            replacedAt: string;
+        };
+        OriginalView: {
+            revisions: components["schemas"]["OriginalRevision"][];
+            text: string;
+            title: string | null;
         };
         OutboxItem: {
             /** Format: date-time */
@@ -3681,6 +4107,10 @@ export interface components {
         ParticipantView: {
             badge: components["schemas"]["Badge"] | null;
             name: string;
+        };
+        PassageInput: {
+            from: number;
+            text: string;
         };
         PermitService: {
             name: string;
@@ -4056,8 +4486,49 @@ export interface components {
         PublishInput: {
             revision: number;
         };
+        Quarantined: {
+            action: string;
+            author: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            moderator: string;
+            openings: components["schemas"]["OpeningView"][];
+            reason: string;
+            reasonCode: components["schemas"]["ReasonCode"] | null;
+            reference: string;
+            /** Format: date-time */
+            returnedAt: string | null;
+        };
+        QuarantinePage: {
+            items: components["schemas"]["Quarantined"][];
+            next: string | null;
+        };
         QueueCount: {
             count: number;
+            kinds: components["schemas"]["KindCount"][];
+            more: boolean;
+        };
+        QueueEntry: {
+            claim: components["schemas"]["ClaimView"] | null;
+            contribution: components["schemas"]["CaseView"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            notForMe: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            path: string | null;
+            title: string | null;
+            urgency: number;
+        };
+        QueuePage: {
+            items: components["schemas"]["QueueEntry"][];
+            next: string | null;
         };
         ReadInput: {
             ids?: string[];
@@ -4065,26 +4536,39 @@ export interface components {
             upTo?: string;
         };
         /** @enum {string} */
-        ReasonCode: "insult" | "threat" | "hate" | "personal-data" | "illegal" | "advertising" | "off-topic" | "untrue" | "other";
+        ReasonCode: "insult" | "threat" | "hate" | "personal-data" | "illegal" | "advertising" | "off-topic" | "untrue" | "other" | "unlawful-threat" | "privacy-violation" | "incitement" | "agitation" | "child-abuse-material" | "unlawful-violence" | "terrorism" | "copyright";
         ReasonCount: {
             code: components["schemas"]["ReasonCode"];
             count: number;
         };
-        ReasonTemplate: {
-            code: components["schemas"]["ReasonCode"];
+        ReasonTemplateInput: {
+            law?: string;
             text: string;
+            version: number;
         };
         ReasonTemplateList: {
-            items: components["schemas"]["ReasonTemplate"][];
+            items: components["schemas"]["ReasonTemplateView"][];
             language: components["schemas"]["Language"];
+            move: string;
             undo: string;
+        };
+        ReasonTemplateView: {
+            /** Format: date-time */
+            changedAt: string | null;
+            code: components["schemas"]["ReasonCode"];
+            law: string;
+            legal: boolean;
+            text: string;
+            version: number;
         };
         RedressSettingsView: {
             hearingDays: number;
             noticeHours: number;
         };
+        /** @enum {string} */
+        ReportCode: "insult" | "threat" | "hate" | "personal-data" | "illegal" | "advertising" | "off-topic" | "untrue" | "other";
         ReportInput: {
-            reasonCode: components["schemas"]["ReasonCode"];
+            reasonCode: components["schemas"]["ReportCode"];
             text?: string;
         };
         ReportReceipt: {
@@ -4232,6 +4716,15 @@ export interface components {
             threadTitle: string | null;
             version: number;
         };
+        SavedFilter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+        };
+        SavedFilters: {
+            items: components["schemas"]["SavedFilter"][];
+        };
         SearchPage: {
             items: components["schemas"]["Found"][];
             next: string | null;
@@ -4272,6 +4765,33 @@ export interface components {
         };
         SimilarInitiatives: {
             items: components["schemas"]["InitiativeSummary"][];
+        };
+        /** @enum {string} */
+        StatementSource: "own" | "report" | "notice" | "order" | "rule";
+        StatementView: {
+            action: string;
+            automatedBy: string | null;
+            /** Format: date-time */
+            complainUntil: string;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: uuid */
+            decisionId: string | null;
+            facts: string;
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            language: components["schemas"]["Language"];
+            law: string | null;
+            path: string | null;
+            reason: string;
+            reasonCode: components["schemas"]["ReasonCode"] | null;
+            reference: string | null;
+            source: components["schemas"]["StatementSource"];
+            title: string;
+            undone: boolean;
+            /** Format: date-time */
+            writtenAt: string | null;
         };
         /** @enum {string} */
         StepKind: "said" | "linked" | "answered" | "planned" | "result";
@@ -4315,6 +4835,17 @@ export interface components {
             comment: boolean;
             moderate: boolean;
         };
+        ThreadOption: {
+            /** Format: uuid */
+            id: string;
+            path: string;
+            policyTitle: string | null;
+            subjectKind: string;
+            title: string;
+        };
+        ThreadOptions: {
+            items: components["schemas"]["ThreadOption"][];
+        };
         ThreadRuleView: {
             holdAll: boolean | null;
         };
@@ -4325,6 +4856,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locked: boolean;
+            moved: components["schemas"]["MovedAway"][];
             official: components["schemas"]["CommentView"] | null;
             path: string;
             revision: number;
@@ -4353,6 +4885,9 @@ export interface components {
         };
         /** @enum {string} */
         UndoAction: "restore" | "unlock";
+        UndoInput: {
+            decisionIds: string[];
+        };
         UnitInput: {
             kind: components["schemas"]["UnitKind"];
             name: string;
@@ -5993,7 +6528,53 @@ export interface operations {
             };
         };
     };
-    Moderation_comment: {
+    Queue_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueEntry"];
+                };
+            };
+        };
+    };
+    Queue_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Queue_comment: {
         parameters: {
             query?: never;
             header?: never;
@@ -6011,6 +6592,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    Queue_commentContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseContext"];
                 };
             };
         };
@@ -6063,7 +6666,125 @@ export interface operations {
             };
         };
     };
-    Moderation_initiative: {
+    Queue_search: {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: components["schemas"]["ContributionKind"];
+                limit?: number;
+                search?: string;
+                state?: components["schemas"]["CommentState"];
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+        };
+    };
+    Moderation_decideMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyResults"];
+                };
+            };
+        };
+    };
+    Queue_savedFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilters"];
+                };
+            };
+        };
+    };
+    Queue_saveFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilter"];
+                };
+            };
+        };
+    };
+    Queue_forgetFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filterId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Queue_initiative: {
         parameters: {
             query?: never;
             header?: never;
@@ -6081,6 +6802,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    Queue_initiativeContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseContext"];
                 };
             };
         };
@@ -6351,10 +7094,62 @@ export interface operations {
             };
         };
     };
-    Moderation_queue: {
+    ModerationSettings_quarantine: {
         parameters: {
             query?: {
                 after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+        };
+    };
+    ModerationSettings_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                quarantineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedQuarantine"];
+                };
+            };
+        };
+    };
+    Queue_page: {
+        parameters: {
+            query?: {
+                after?: string;
+                claim?: components["schemas"]["ClaimFilter"];
+                kind?: components["schemas"]["CaseKind"];
                 limit?: number;
                 reason?: components["schemas"]["ReasonCode"];
                 search?: string;
@@ -6372,12 +7167,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CasePage"];
+                    "application/json": components["schemas"]["QueuePage"];
                 };
             };
         };
     };
-    Moderation_count: {
+    Queue_count: {
         parameters: {
             query?: never;
             header?: never;
@@ -6472,7 +7267,53 @@ export interface operations {
             };
         };
     };
-    Moderation_templates: {
+    ModerationSettings_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationSettingsView"];
+                };
+            };
+        };
+    };
+    ModerationSettings_changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationSettingsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationSettingsView"];
+                };
+            };
+        };
+    };
+    ModerationSettings_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -6489,6 +7330,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonTemplateList"];
+                };
+            };
+        };
+    };
+    ModerationSettings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplateList"];
+                };
+            };
+        };
+    };
+    Queue_threads: {
+        parameters: {
+            query: {
+                search: string;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadOptions"];
+                };
+            };
+        };
+    };
+    Moderation_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyResults"];
                 };
             };
         };
@@ -7792,6 +8707,28 @@ export interface operations {
             };
         };
     };
+    Statements_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+        };
+    };
     Themes_rename: {
         parameters: {
             query?: never;
@@ -8051,6 +8988,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LockInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
+    Moderation_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInput"];
             };
         };
         responses: {

@@ -32,6 +32,10 @@ export type Voice = (typeof VOICES)[number];
 @Index('comment_unanswered', ['threadId', 'id'], { where: 'parent_id IS NULL AND staff_count = 0' })
 @Index('comment_staff', ['threadId', 'id'], { where: 'parent_id IS NULL AND staff_count > 0' })
 @Index('comment_council', ['threadId', 'id'], { where: 'parent_id IS NULL AND council_count > 0' })
+@Index(['moveId'], { where: 'move_id IS NOT NULL' })
+@Index('comment_withheld', ['municipalityId', 'createdAt', 'id'], {
+  where: 'hidden_at IS NOT NULL OR held_at IS NOT NULL',
+})
 @Index('comment_search', { synchronize: false })
 @Index('comment_trigrams', { synchronize: false })
 @Index('comment_same_text', { synchronize: false })
@@ -74,6 +78,12 @@ export class Comment {
   @TextColumn({ nullable: true }) heldReason: string | null;
   /** Taken back by its author. */
   @MomentColumn({ nullable: true }) removedAt: Date | null;
+  /** A moderator took personal data out of it; the original is in quarantine. */
+  @MomentColumn({ nullable: true }) redactedAt: Date | null;
+  /** Nobody may read it, moderators neither: the text is in quarantine, and this one only stands for it. */
+  @MomentColumn({ nullable: true }) quarantinedAt: Date | null;
+  /** The move that last took it to another thread. */
+  @Column('uuid', { nullable: true }) moveId: string | null;
   /** The thread's revision at its last change. */
   @CountColumn() revision: number;
   @CountColumn() agreeCount: number;

@@ -16,7 +16,8 @@ import {
 } from './comment.entity.js';
 import { COMMENT_STATES, editableUntil, isReadable, stateOf, type CommentState } from './comment.rules.js';
 import { can } from './discussions.access.js';
-import { SUBJECT_KINDS, type SubjectKind, type Thread } from './thread.entity.js';
+import { SUBJECT_KINDS, type SubjectKind } from './thread.entity.js';
+import type { ThreadRow } from './threads.repository.js';
 
 export const VOTES = ['agree', 'disagree', 'pass'] as const;
 export type Vote = (typeof VOTES)[number];
@@ -32,6 +33,18 @@ export class Blocker {
   @Text() type: string;
   @Text({ nullable: true, optional: true }) reason?: string | null;
   @Text({ nullable: true, optional: true }) validTo?: string | null;
+}
+
+/** What a moderator took from a thread to another. */
+export class MovedAway {
+  /** "K-12", with everything that answers it; null: the whole thread. */
+  @Text({ nullable: true }) reference: string | null;
+  @Id({ nullable: true }) commentId: string | null;
+  @Whole() count: number;
+  @Instant() movedAt: string;
+  /** Of the page where it is now. */
+  @Text() title: string;
+  @Text() path: string;
 }
 
 export class GoalCommentCount {
@@ -92,6 +105,8 @@ export class CommentView {
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) editedAt: string | null;
+  /** A moderator took personal data out of it. */
+  @Instant({ nullable: true }) redactedAt: string | null;
   @OneOf(COMMENT_STATES, 'CommentState') state: CommentState;
   @Text({ nullable: true }) hiddenReason: string | null;
   @Whole() agree: number;
@@ -121,6 +136,8 @@ export class ThreadView {
   @Flag() locked: boolean;
   /** Why nobody can write now; empty: one can. */
   @Part(() => Blocker, { array: true }) blockers: Blocker[];
+  /** Where what is no longer here went, the last first. */
+  @Part(() => MovedAway, { array: true }) moved: MovedAway[];
   @Part(() => ThreadAbilities) can: ThreadAbilities;
 }
 
@@ -247,7 +264,7 @@ export const referenceOf = (number: number): string => `K-${number}`;
 
 export const mapThread = (
   ctx: RequestContext,
-  thread: Thread,
+  thread: ThreadRow,
   blockers: Blocker[],
   official: CommentView | null,
 ): ThreadView => ({
@@ -261,6 +278,7 @@ export const mapThread = (
   official,
   locked: thread.lockedAt !== null,
   blockers,
+  moved: thread.moved.map((move) => ({ ...move, movedAt: new Date(move.movedAt).toISOString() })),
   can: {
     comment: can.participate(ctx) && blockers.length === 0,
     answer: can.answer(ctx),
@@ -298,6 +316,7 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
     language: row.language,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    redactedAt: row.redactedAt?.toISOString() ?? null,
     state,
     hiddenReason: state === 'hidden' ? row.hiddenReason : null,
     agree: row.agreeCount,

@@ -19,8 +19,9 @@ export const can = {
   remove: (ctx: RequestContext, comment: Comment) =>
     isAuthor(ctx, comment) && ['visible', 'held'].includes(stateOf(comment)),
   report: (ctx: RequestContext, comment: Comment) => isReadable(comment) && !isAuthor(ctx, comment),
-  /** What a moderator took out of sight stays legible to moderators and to its author. */
-  readHidden: (ctx: RequestContext, comment: Comment) => ctx.has('moderator') || isAuthor(ctx, comment),
+  /** What a moderator took out of sight stays legible to moderators and to its author; what the law forbids does not. */
+  readHidden: (ctx: RequestContext, comment: Comment) =>
+    !comment.quarantinedAt && (ctx.has('moderator') || isAuthor(ctx, comment)),
 };
 
 /** Who keyed it in answers for it as an author does. */

@@ -6,13 +6,21 @@ import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
 import { Gates } from './gates.js';
 import { OfficialAnswersService } from './official-answers.service.js';
+import { InterventionsService } from './interventions.service.js';
 import { ThreadsController } from './threads.controller.js';
 import { ThreadsService } from './threads.service.js';
 
 @Module({
   imports: [PoliciesModule],
   controllers: [ThreadsController, CommentsController, AttachmentsController],
-  providers: [ThreadsService, CommentsService, OfficialAnswersService, AttachmentsService, Gates],
-  exports: [ThreadsService, CommentsService, Gates],
+  providers: [
+    ThreadsService,
+    CommentsService,
+    OfficialAnswersService,
+    AttachmentsService,
+    Gates,
+    InterventionsService,
+  ],
+  exports: [ThreadsService, CommentsService, Gates, InterventionsService],
 })
 export class DiscussionsModule {}

@@ -19,11 +19,10 @@ import {
   type ThreadView,
 } from './comments.dto.js';
 import { commentById } from './comments.repository.js';
-import type { Comment } from './comment.entity.js';
 import { can } from './discussions.access.js';
 import { ThreadChanged } from './discussions.events.js';
 import { SUBJECT_KINDS, Thread, type SubjectKind } from './thread.entity.js';
-import { relocate, threadById, threadOf, type ThreadRow } from './threads.repository.js';
+import { relocate, threadById, threadOf, type Relocation, type ThreadRow } from './threads.repository.js';
 
 /** What a thread is about. */
 export type Subject = Pick<Thread, 'subjectKind' | 'subjectId' | 'goalId' | 'path' | 'title'>;
@@ -128,10 +127,10 @@ export class ThreadsService {
   }
 
   /** @param reason null opens it again */
-  async lock(ctx: RequestContext, threadId: string, reason: string | null) {
+  async lock(ctx: RequestContext, threadId: string, reason: string | null, since = new Date()) {
     allow(ctx, can.moderate(ctx));
     await this.touch(ctx, threadId);
-    const change = { lockedAt: reason === null ? null : new Date(), lockReason: reason };
+    const change = { lockedAt: reason === null ? null : since, lockReason: reason };
     await ctx.db.getRepository(Thread).update({ id: threadId, municipalityId: ctx.here }, change);
   }
 
@@ -142,21 +141,15 @@ export class ThreadsService {
     await ctx.db.getRepository(Thread).upsert(rows, ['subjectKind', 'subjectId']);
   }
 
-  /** A comment, with everything that answers it, begins a branch of another thread. @throws 404 */
-  async move(ctx: RequestContext, comment: Pick<Comment, 'id' | 'threadId'>, intoId: string) {
-    allow(ctx, can.moderate(ctx));
-    await this.byId(ctx, intoId);
-    await this.relocate(ctx, comment.id, comment.threadId, intoId);
-  }
-
   /** All that is said in one thread goes on in another; links to it lead there. @throws 404 */
   async merge(ctx: RequestContext, fromId: string, intoId: string) {
     await this.byId(ctx, fromId);
     await this.byId(ctx, intoId);
-    await this.relocate(ctx, null, fromId, intoId);
+    await this.relocate(ctx, { commentId: null }, fromId, intoId);
   }
 
-  private relocate(ctx: RequestContext, commentId: string | null, fromId: string, intoId: string) {
+  /** Takes what is said in one thread, or part of it, to another. Gives how many comments. */
+  relocate(ctx: RequestContext, what: Relocation, fromId: string, intoId: string): Promise<number> {
     if (fromId === intoId) throw conflict('conflict');
     return this.database.transaction(ctx, async (ctx) => {
       // Always in the same order, so that two who move in opposite directions do not wait for one another.
@@ -166,7 +159,7 @@ export class ThreadsService {
         [second, await this.touch(ctx, second)],
       ]);
       const end = (id: string) => ({ id, revision: revisions.get(id) ?? 0 });
-      await relocate(ctx, commentId, end(fromId), end(intoId));
+      return relocate(ctx, what, end(fromId), end(intoId));
     });
   }
 

@@ -5,7 +5,7 @@ import { PoliciesService } from '../policies/policies.service.js';
 import { ThemesService } from '../involvement/themes.service.js';
 import { CommentsService } from './comments.service.js';
 import { Gates } from './gates.js';
-import { ThreadsService } from './threads.service.js';
+import { InterventionsService } from './interventions.service.js';
 
 describe('every subject', () => {
   const world = aWorld();
@@ -227,7 +227,7 @@ describe('a comment that is moved', () => {
       published.municipality,
       await someone(world, published.municipality, ['moderator']),
     );
-    await world.app.get(ThreadsService).move(moderator, { id: moved.id, threadId: from!.id }, into!.id);
+    await world.app.get(InterventionsService).move(moderator, moved.id, into!.id);
     const there = await ask(world, `GET ${at(into!.id)}/comments`);
     expect(there.body.items).toMatchObject([
       {

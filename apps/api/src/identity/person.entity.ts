@@ -1,8 +1,9 @@
 import type { Language } from '@medvind/contracts';
-import { Check, Column, Entity } from 'typeorm';
+import { Check, Column, Entity, Index } from 'typeorm';
 import { IdColumn, MomentColumn, TextColumn } from '../platform/database/columns.js';
 
 @Entity()
+@Index('person_name_trigrams', { synchronize: false })
 @Check('person_name', 'char_length(name) BETWEEN 2 AND 80')
 export class Person {
   @IdColumn() id: string;

@@ -73,6 +73,10 @@ export class Initiative {
   @CountColumn() revision: number;
   @MomentColumn({ nullable: true }) hiddenAt: Date | null;
   @TextColumn({ nullable: true }) hiddenReason: string | null;
+  /** A moderator took personal data out of it; the original is in quarantine. */
+  @MomentColumn({ nullable: true }) redactedAt: Date | null;
+  /** Nobody may read it, moderators neither: the text is in quarantine. */
+  @MomentColumn({ nullable: true }) quarantinedAt: Date | null;
   @TextColumn({ nullable: true }) answerOutcome: Outcome | null;
   @TextColumn({ nullable: true }) answerText: string | null;
   @MomentColumn({ nullable: true }) answeredAt: Date | null;

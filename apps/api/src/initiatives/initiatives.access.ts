@@ -17,9 +17,9 @@ export const can = {
   /** A draft is its proposer's alone. */
   read: (ctx: RequestContext, initiative: Initiative) =>
     isPublished(initiative) || isProposer(ctx, initiative),
-  /** What a moderator took out of sight stays legible to moderators and to its proposer. */
+  /** What a moderator took out of sight stays legible to moderators and to its proposer; what the law forbids does not. */
   readHidden: (ctx: RequestContext, initiative: Initiative) =>
-    ctx.has('moderator') || isProposer(ctx, initiative),
+    !initiative.quarantinedAt && (ctx.has('moderator') || isProposer(ctx, initiative)),
   support: (ctx: RequestContext, initiative: Initiative, now: Date) =>
     ctx.has('resident') && getSupportBlockers(initiative, ctx.person?.id ?? null, now).length === 0,
   withdrawSupport: (ctx: RequestContext, initiative: Initiative, now: Date) =>

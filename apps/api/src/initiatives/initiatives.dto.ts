@@ -135,6 +135,8 @@ export class InitiativeView extends InitiativeSummary {
   /** What `text` says: paragraphs, lists, quotes and links. */
   @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
   @Text({ nullable: true }) hiddenReason: string | null;
+  /** A moderator took personal data out of it. */
+  @Instant({ nullable: true }) redactedAt: string | null;
   @Instant({ nullable: true }) reachedAt: string | null;
   @Instant({ nullable: true }) withdrawnAt: string | null;
   @Text({ nullable: true }) withdrawnReason: string | null;
@@ -223,6 +225,7 @@ export const mapInitiative = (
     text: readable ? row.text : null,
     blocks: readable ? blocksOfText(row.text) : [],
     hiddenReason: row.hiddenReason,
+    redactedAt: row.redactedAt?.toISOString() ?? null,
     reachedAt: row.reachedAt?.toISOString() ?? null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     withdrawnReason: readable ? row.withdrawnReason : null,

@@ -160,6 +160,22 @@ export class InitiativesService {
     return this.threads.open(ctx, [{ subjectKind: 'initiative', subjectId: id, goalId, path, title }]);
   }
 
+  /** A moderator's change to what it says or to whether it is seen, and what it was before. */
+  async intervene(
+    ctx: RequestContext,
+    initiativeId: string,
+    change: Partial<Initiative>,
+  ): Promise<Initiative> {
+    allow(ctx, can.moderate(ctx));
+    return this.locked(ctx, initiativeId, async (ctx, initiative) => {
+      const before = { ...initiative };
+      await this.change(ctx, initiative, change);
+      const { hiddenAt, title, number } = { ...initiative, ...change };
+      await this.openThread(ctx, { ...initiative, title: hiddenAt ? `F-${number}` : title });
+      return before;
+    });
+  }
+
   /** An initiative of this municipality that the reader may see. @throws 404 */
   async find(ctx: RequestContext, initiativeId: string): Promise<InitiativeRow> {
     const row = await initiativeById(ctx, initiativeId);

@@ -5,7 +5,7 @@ import { PlansService } from '../action-plans/plans.service.js';
 import { InitiativeRulesService } from '../initiatives/initiative-rules.service.js';
 import { InboxService } from '../involvement/inbox.service.js';
 import { ProcessesService } from '../involvement/processes.service.js';
-import { ReportsService } from '../moderation/reports.service.js';
+import { QueueService } from '../moderation/queue.service.js';
 import { can } from './insights.access.js';
 import type { WaitingView } from './insights.dto.js';
 
@@ -13,7 +13,7 @@ import type { WaitingView } from './insights.dto.js';
 @Injectable()
 export class WaitingService {
   constructor(
-    private readonly reports: ReportsService,
+    private readonly queue: QueueService,
     private readonly inbox: InboxService,
     private readonly processes: ProcessesService,
     private readonly plans: PlansService,
@@ -28,7 +28,7 @@ export class WaitingService {
       ctx.has('administrator'),
     ];
     const [reports, inbox, unansweredProcesses, draftPlans, rule] = await Promise.all([
-      moderates ? this.reports.count(ctx) : null,
+      moderates ? this.queue.count(ctx) : null,
       staff ? this.inbox.counts(ctx, {}) : null,
       staff ? this.processes.countUnanswered(ctx) : null,
       staff ? this.plans.countDrafts(ctx) : null,

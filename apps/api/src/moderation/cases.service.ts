@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommentHeld } from '../discussions/discussions.events.js';
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { CONTRIBUTION_CASES } from './moderation.rules.js';
 import type { CaseKind, Urgency } from './moderation-case.entity.js';
 import { QueueChanged } from './moderation.events.js';
 
@@ -49,12 +50,34 @@ export class CasesService {
   async closeAbout(
     ctx: RequestContext,
     { commentId, initiativeId }: { commentId: string | null; initiativeId: string | null },
-    kinds: readonly CaseKind[] = ['report', 'held', 'spam'],
+    decisionId: string | null = null,
+    kinds: readonly CaseKind[] = CONTRIBUTION_CASES,
   ) {
     await ctx.db.query(
-      `UPDATE moderation_case SET closed_at = now()
+      `UPDATE moderation_case SET closed_at = now(), decision_id = $4, claimed_by_id = NULL, claimed_until = NULL
        WHERE closed_at IS NULL AND kind = ANY($3) AND (comment_id = $1 OR initiative_id = $2)`,
-      [commentId, initiativeId, kinds],
+      [commentId, initiativeId, kinds, decisionId],
+    );
+    await this.events.publish(ctx, new QueueChanged(ctx.here));
+  }
+
+  /** What a decision closed waits again. What was opened of the same kind meanwhile takes its reports in. */
+  async reopen(ctx: RequestContext, decisionId: string) {
+    await ctx.db.query(
+      `WITH closed AS (
+         SELECT * FROM moderation_case WHERE decision_id = $1 AND municipality_id = $2
+       ), joined AS (
+         UPDATE moderation_case AS waiting SET report_count = waiting.report_count + closed.report_count,
+           urgency = least(waiting.urgency, closed.urgency), opened_at = least(waiting.opened_at, closed.opened_at),
+           due_at = least(waiting.due_at, closed.due_at)
+         FROM closed
+         WHERE waiting.closed_at IS NULL AND waiting.kind = closed.kind
+           AND (waiting.comment_id = closed.comment_id OR waiting.initiative_id = closed.initiative_id)
+         RETURNING closed.id
+       )
+       UPDATE moderation_case SET closed_at = NULL, decision_id = NULL
+       WHERE id IN (SELECT id FROM closed EXCEPT SELECT id FROM joined)`,
+      [decisionId, ctx.here],
     );
     await this.events.publish(ctx, new QueueChanged(ctx.here));
   }

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { stateOf } from '../discussions/comment.rules.js';
-import { CommentsService } from '../discussions/comments.service.js';
 import type { ThreadView } from '../discussions/comments.dto.js';
+import { InterventionsService } from '../discussions/interventions.service.js';
 import { ThreadsService } from '../discussions/threads.service.js';
-import { InitiativesService } from '../initiatives/initiatives.service.js';
 import { Database, violates } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
-import { conflict, invalidInput, notFound } from '../platform/errors/problem.js';
+import { conflict, invalidInput, notFound, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
 import { CasesService } from './cases.service.js';
+import { ChangesService } from './changes.service.js';
 import { ModerationDecision } from './moderation-decision.entity.js';
 import { can } from './moderation.access.js';
 import {
@@ -22,8 +21,13 @@ import {
   type DecisionInput,
   type LogPage,
   type LogQuery,
+  type ManyInput,
+  type ManyResult,
+  type ManyResults,
+  type MergeInput,
 } from './moderation.dto.js';
 import {
+  ContributionChanged,
   ContributionHidden,
   ContributionRestored,
   ReportsAnswered,
@@ -32,17 +36,31 @@ import {
 import {
   answerReports,
   caseOf,
+  decisionById,
   decisions,
   hold,
   holdThread,
+  reopenReports,
   type CaseRow,
   type DecisionRow,
+  type StandingDecision,
   type Subject,
 } from './moderation.repository.js';
-import { getDecisionBlockers, getDecisionFaults, type DecisionBlocker } from './moderation.rules.js';
+import {
+  getDecisionBlockers,
+  getDecisionFaults,
+  getUndoBlockers,
+  type DecisionBlocker,
+} from './moderation.rules.js';
+import { QuarantinesService } from './quarantines.service.js';
+import { claimedByOther } from './queue.repository.js';
+import { UNDO_REASON } from './reason-templates.js';
+import { StatementsService } from './statements.service.js';
 
 /** Enough to know which contribution is meant. */
 const BEGINNING = 160;
+/** As many as one page of the queue shows. */
+const MOST_AT_ONCE = 100;
 
 @Injectable()
 export class DecisionsService {
@@ -50,40 +68,126 @@ export class DecisionsService {
     private readonly database: Database,
     private readonly events: Events,
     private readonly cases: CasesService,
-    private readonly comments: CommentsService,
-    private readonly initiatives: InitiativesService,
+    private readonly changes: ChangesService,
+    private readonly interventions: InterventionsService,
+    private readonly quarantines: QuarantinesService,
+    private readonly statements: StatementsService,
     private readonly threads: ThreadsService,
   ) {}
 
   /**
-   * Hides, restores or keeps a contribution: the change, the line in the log and the answer to the reports are one.
-   * @throws 409 `already-decided` with the decision another moderator made first
+   * Decides about a contribution: the change, the line in the log, the statement of reasons and the answer to the
+   * reports are one.
+   * @throws 409 `already-decided` with the decision another moderator made first, `case-claimed` with who looks at it
    */
   async decide(ctx: RequestContext, subject: Subject, input: DecisionInput): Promise<CaseView> {
     allow(ctx, can.moderate(ctx));
     const faults = getDecisionFaults(input);
     if (faults.length) throw invalidInput(faults);
     return this.once(ctx, async (ctx) => {
-      await hold(ctx, subject);
+      await hold(ctx, subject, input.action === 'move' ? input.threadId : null);
       const found = await this.find(ctx, subject);
       const blockers = getDecisionBlockers(decidable(ctx, found), input.action);
       const meanwhile =
         input.lastDecisionId !== undefined && input.lastDecisionId !== (found.lastDecision?.id ?? null);
       if (blockers[0] || meanwhile) throw tooLate(ctx, blockers, found.lastDecision);
+      const colleague = await claimedByOther(ctx, subject);
+      if (colleague)
+        throw conflict('case-claimed', { name: colleague.name, until: colleague.until.toISOString() });
 
+      const { details, original } = await this.changes.apply(ctx, subject, input);
       const { action, reason = '', reasonCode = null } = input;
-      await this.change(ctx, subject, action, reason);
       const decisionId = await this.log(ctx, {
         ...subject,
         action,
         reason,
-        reasonCode: action === 'hide' ? reasonCode : null,
+        reasonCode: action === 'keep' || action === 'restore' ? null : reasonCode,
         previousId: found.lastDecision?.id ?? null,
+        details,
       });
+      if (original) await this.quarantines.keep(ctx, subject, decisionId, original);
       const reporterIds = await answerReports(ctx, subject, decisionId);
-      await this.cases.closeAbout(ctx, subject);
-      await this.tell(ctx, found, input, reporterIds);
+      await this.cases.closeAbout(ctx, subject, decisionId);
+      await this.tell(ctx, found, input, decisionId, reporterIds);
       return mapCase(ctx, await this.find(ctx, subject));
+    });
+  }
+
+  /** The same about several, each in a transaction of its own: what cannot be decided so holds nothing else up. */
+  async decideMany(ctx: RequestContext, { subjects, ...input }: ManyInput): Promise<ManyResults> {
+    allow(ctx, can.moderate(ctx));
+    const faults = getDecisionFaults(input);
+    if (subjects.length === 0) faults.push({ field: 'subjects', code: 'required' });
+    if (subjects.length > MOST_AT_ONCE)
+      faults.push({ field: 'subjects', code: 'too-many', limits: { max: MOST_AT_ONCE } });
+    if (faults.length) throw invalidInput(faults);
+    const items: ManyResult[] = [];
+    for (const { kind, id, lastDecisionId } of subjects) {
+      const subject =
+        kind === 'comment' ? { commentId: id, initiativeId: null } : { commentId: null, initiativeId: id };
+      const given = { ...input, ...(lastDecisionId !== undefined && { lastDecisionId }) };
+      items.push(
+        await this.tried(id, async () => {
+          const { reference, lastDecision } = await this.decide(ctx, subject, given);
+          return { reference, decisionId: lastDecision?.id ?? null };
+        }),
+      );
+    }
+    return { items };
+  }
+
+  /** Takes back what one decided oneself a moment ago; all is as it was, reports and cases too. */
+  async undo(ctx: RequestContext, decisionIds: readonly string[]): Promise<ManyResults> {
+    allow(ctx, can.moderate(ctx));
+    if (decisionIds.length > MOST_AT_ONCE)
+      throw invalidInput([{ field: 'decisionIds', code: 'too-many', limits: { max: MOST_AT_ONCE } }]);
+    const items: ManyResult[] = [];
+    for (const id of decisionIds)
+      items.push(
+        await this.tried(id, () =>
+          this.reverse(ctx, id, UNDO_REASON[ctx.municipality?.language ?? 'da'], true),
+        ),
+      );
+    return { items };
+  }
+
+  /**
+   * Makes everything as it was before a decision, in the log as a decision of its own; what was decided since stands
+   * in the way. For an appeal that is upheld, whenever it is, and (`soon`) for who decided, within minutes.
+   * @throws 409 `already-decided`, `undo-passed`
+   */
+  reverse(ctx: RequestContext, decisionId: string, reason: string, soon = false) {
+    allow(ctx, can.moderate(ctx));
+    return this.once(ctx, async (ctx) => {
+      const known = await decisionById(ctx, decisionId);
+      if (!known) throw notFound();
+      await this.holdAll(ctx, known);
+      const decision = await decisionById(ctx, decisionId);
+      if (!decision) throw notFound();
+      const { action, createdAt, moderatorId, latest } = decision;
+      const [blocker] = getUndoBlockers(
+        { action, decidedAt: new Date(createdAt), mine: moderatorId === ctx.me.id, latest },
+        new Date(),
+      ).filter(({ type }) => soon || type === 'already-decided');
+      if (blocker) throw conflict(blocker.type === 'already-decided' ? 'already-decided' : 'undo-passed');
+
+      await this.changes.revert(ctx, decision);
+      const { commentId, initiativeId, threadId } = decision;
+      const subject = { commentId, initiativeId };
+      const undoneId = await this.log(ctx, {
+        ...subject,
+        threadId,
+        action: 'undo',
+        reason: soon ? '' : reason,
+        previousId: decisionId,
+      });
+      await reopenReports(ctx, decisionId);
+      await this.cases.reopen(ctx, decisionId);
+      if (threadId) return { reference: null, decisionId: undoneId };
+      const found = await this.find(ctx, subject);
+      if (action === 'hide' || action === 'remove')
+        await this.events.publish(ctx, new ContributionRestored(moderated(found), reason));
+      return { reference: found.reference, decisionId: undoneId };
     });
   }
 
@@ -97,6 +201,26 @@ export class DecisionsService {
   async unlock(ctx: RequestContext, threadId: string, reason: string): Promise<ThreadView> {
     allow(ctx, can.moderate(ctx));
     return this.turn(ctx, threadId, 'unlock', reason);
+  }
+
+  /** Takes all that is said in a thread to another, and locks the one it left. */
+  async merge(
+    ctx: RequestContext,
+    threadId: string,
+    { threadId: target, reason = '' }: MergeInput,
+  ): Promise<ThreadView> {
+    allow(ctx, can.moderate(ctx));
+    const faults = getDecisionFaults({ action: 'merge', reason });
+    if (faults.length) throw invalidInput(faults);
+    return this.once(ctx, async (ctx) => {
+      const last = await holdThread(ctx, threadId, target);
+      const { lockedAt, lockReason } = await this.threads.byId(ctx, threadId);
+      const move = await this.interventions.merge(ctx, threadId, target, reason);
+      const lock = lockedAt && { lock: { at: lockedAt.toISOString(), reason: lockReason ?? '' } };
+      const details = { moveId: move.id, ...lock };
+      await this.log(ctx, { threadId, action: 'merge', reason, previousId: last?.id ?? null, details });
+      return this.threads.show(ctx, target);
+    });
   }
 
   async entries(ctx: RequestContext, query: LogQuery): Promise<LogPage> {
@@ -115,32 +239,13 @@ export class DecisionsService {
   private turn(ctx: RequestContext, threadId: string, action: 'lock' | 'unlock', reason: string) {
     return this.once(ctx, async (ctx) => {
       const last = await holdThread(ctx, threadId);
-      const { lockedAt } = await this.threads.byId(ctx, threadId);
+      const { lockedAt, lockReason } = await this.threads.byId(ctx, threadId);
       if ((lockedAt !== null) === (action === 'lock')) throw tooLate(ctx, [], last);
       await this.threads.lock(ctx, threadId, action === 'lock' ? reason : null);
-      await this.log(ctx, { threadId, action, reason, previousId: last?.id ?? null });
+      const details = lockedAt ? { lock: { at: lockedAt.toISOString(), reason: lockReason ?? '' } } : {};
+      await this.log(ctx, { threadId, action, reason, previousId: last?.id ?? null, details });
       return this.threads.show(ctx, threadId);
     });
-  }
-
-  private async change(
-    ctx: RequestContext,
-    subject: Subject,
-    action: DecisionInput['action'],
-    reason: string,
-  ) {
-    const { commentId, initiativeId } = subject;
-    if (action === 'hide' && commentId) await this.comments.hide(ctx, commentId, reason);
-    if (action === 'hide' && initiativeId) await this.initiatives.hide(ctx, initiativeId, reason);
-    if (action === 'keep' && commentId) await this.letThrough(ctx, commentId);
-    if (action === 'restore' && commentId) await this.comments.restore(ctx, commentId);
-    if (action === 'restore' && initiativeId) await this.initiatives.restore(ctx, initiativeId);
-  }
-
-  /** What was held back is published by keeping it. */
-  private async letThrough(ctx: RequestContext, commentId: string) {
-    const { comment } = await this.comments.find(ctx, commentId);
-    if (stateOf(comment) === 'held') await this.comments.release(ctx, commentId);
   }
 
   private async log(ctx: RequestContext, line: Partial<ModerationDecision>): Promise<string> {
@@ -155,20 +260,71 @@ export class DecisionsService {
     return String(identifiers[0]?.id);
   }
 
-  private async tell(ctx: RequestContext, found: CaseRow, input: DecisionInput, reporterIds: string[]) {
-    const contribution: Moderated = {
-      kind: found.kind,
-      id: found.id,
-      authorId: found.authorId,
-      path: found.path,
-      text: found.title ?? beginningOf(found.text ?? ''),
-    };
-    const { action, reason = '', reasonCode } = input;
-    if (action === 'hide')
-      await this.events.publish(ctx, new ContributionHidden(contribution, reasonCode ?? 'other', reason));
+  /** The statement of reasons, and the news of it; those who reported it are told too. */
+  private async tell(
+    ctx: RequestContext,
+    found: CaseRow,
+    input: DecisionInput,
+    decisionId: string,
+    reporterIds: string[],
+  ) {
+    const { action, reason = '', reasonCode = null, facts = '' } = input;
+    const restricts = action === 'hide' || action === 'remove' || action === 'edit' || action === 'move';
+    const statementId =
+      restricts && found.authorId
+        ? await this.statements.write(ctx, {
+            decisionId,
+            personId: found.authorId,
+            action,
+            kind: found.kind,
+            contributionId: found.id,
+            reference: found.reference,
+            title: found.goalTitle,
+            path: found.path,
+            writtenAt: found.createdAt,
+            reasonCode,
+            reason,
+            facts,
+            source: found.reportCount ? 'report' : found.heldReason ? 'rule' : 'own',
+          })
+        : null;
+    const contribution = moderated(found);
+    // What nobody may read is not repeated in a message about it.
+    const named =
+      action === 'remove' || action === 'edit' ? { ...contribution, text: found.reference } : contribution;
+    if (action === 'hide' || action === 'remove')
+      await this.events.publish(
+        ctx,
+        new ContributionHidden(named, reasonCode ?? 'other', reason, statementId),
+      );
+    if (action === 'edit' || action === 'move')
+      await this.events.publish(ctx, new ContributionChanged(named, action, reason, statementId));
     if (action === 'restore') await this.events.publish(ctx, new ContributionRestored(contribution, reason));
     if (reporterIds.length)
       await this.events.publish(ctx, new ReportsAnswered(contribution, action, reporterIds));
+  }
+
+  /** Everything a decision can have touched: both threads of a move, in the order of their ids. */
+  private async holdAll(
+    ctx: RequestContext,
+    { commentId, initiativeId, threadId, details }: StandingDecision,
+  ) {
+    const moved = details.moveId ? await this.interventions.threadsOf(ctx, details.moveId) : [];
+    if (threadId) await holdThread(ctx, threadId, moved.find((id) => id !== threadId) ?? null);
+    else if (moved[0]) await holdThread(ctx, moved[0], moved[1] ?? null);
+    else await hold(ctx, { commentId, initiativeId });
+  }
+
+  private async tried(
+    id: string,
+    work: () => Promise<{ reference: string | null; decisionId: string | null }>,
+  ): Promise<ManyResult> {
+    try {
+      return { id, ...(await work()), code: null };
+    } catch (error) {
+      if (error instanceof Problem) return { id, reference: null, decisionId: null, code: error.code };
+      throw error;
+    }
   }
 
   private async find(ctx: RequestContext, subject: Subject): Promise<CaseRow> {
@@ -188,10 +344,19 @@ export class DecisionsService {
   }
 }
 
+const moderated = (found: CaseRow): Moderated => ({
+  kind: found.kind,
+  id: found.id,
+  authorId: found.authorId,
+  path: found.path,
+  text: found.title ?? beginningOf(found.text ?? ''),
+});
+
 /** Why it cannot be decided so, with what was decided instead: a colleague may have been faster. */
 const tooLate = (ctx: RequestContext, blockers: DecisionBlocker[], last: DecisionRow | null) => {
   const reasons = blockers.length ? blockers : [{ type: 'already-decided' as const }];
-  return conflict(reasons[0]?.type ?? 'already-decided', {
+  const type = reasons[0]?.type;
+  return conflict(type === 'own-contribution' || type === 'in-quarantine' ? type : 'already-decided', {
     reasons: reasons.map((reason) => ({ ...reason })),
     decided: last && mapDecision(ctx, last),
   });

@@ -4,6 +4,7 @@ import { Comment } from '../discussions/comment.entity.js';
 import { Person } from '../identity/person.entity.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
+import { ModerationDecision } from './moderation-decision.entity.js';
 
 export const CASE_KINDS = ['report', 'held', 'spam', 'appeal', 'notice', 'order', 'hearing'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
@@ -18,6 +19,12 @@ export type Urgency = (typeof URGENCIES)[number];
  */
 @Entity()
 @Index(['municipalityId', 'urgency', 'openedAt', 'id'], { where: 'closed_at IS NULL' })
+@Index('moderation_case_of_kind', ['municipalityId', 'kind', 'urgency', 'openedAt', 'id'], {
+  where: 'closed_at IS NULL',
+})
+@Index('moderation_case_claimed', ['claimedById'], {
+  where: 'claimed_by_id IS NOT NULL AND closed_at IS NULL',
+})
 @Index('moderation_case_comment_once', ['commentId', 'kind'], { unique: true, where: 'closed_at IS NULL' })
 @Index('moderation_case_initiative_once', ['initiativeId', 'kind'], {
   unique: true,
@@ -45,4 +52,8 @@ export class ModerationCase {
     string | null;
   @MomentColumn({ nullable: true }) claimedUntil: Date | null;
   @MomentColumn({ nullable: true }) closedAt: Date | null;
+  /** The decision that closed it; taking that back opens it again. */
+  @References(() => ModerationDecision, { nullable: true, onDelete: 'RESTRICT' }) decisionId: string | null;
+  /** When the moderators had a mail that it waits. */
+  @MomentColumn({ nullable: true }) remindedAt: Date | null;
 }

@@ -6,4 +6,7 @@ export const can = {
   moderate: (ctx: RequestContext) => ctx.has('moderator'),
   readRules: (ctx: RequestContext) => ctx.has('moderator') || ctx.has('administrator'),
   changeRules: (ctx: RequestContext) => ctx.has('administrator'),
+  administer: (ctx: RequestContext) => ctx.has('administrator'),
+  /** What the law forbids everyone to see is not for moderators either. */
+  openQuarantine: (ctx: RequestContext) => ctx.has('administrator'),
 };

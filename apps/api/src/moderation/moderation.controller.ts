@@ -6,67 +6,27 @@ import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { DecisionsService } from './decisions.service.js';
 import {
-  CasePage,
   CaseView,
   DecisionInput,
   LockInput,
   LogPage,
   LogQuery,
-  QueueCount,
-  QueueQuery,
-  ReasonTemplateList,
+  ManyInput,
+  ManyResults,
+  MergeInput,
+  UndoInput,
 } from './moderation.dto.js';
-import { ReportsService } from './reports.service.js';
 
 @ApiTags('moderation')
 @Controller('api/municipalities/:municipality')
 export class ModerationController {
-  constructor(
-    private readonly reports: ReportsService,
-    private readonly decisions: DecisionsService,
-  ) {}
-
-  @Get('moderation/queue')
-  @Access('moderator')
-  @ApiOkResponse({ type: CasePage })
-  queue(@Ctx() ctx: RequestContext, @Query() query: QueueQuery): Promise<CasePage> {
-    return this.reports.queue(ctx, query);
-  }
-
-  @Get('moderation/queue/count')
-  @Access('moderator')
-  @ApiOkResponse({ type: QueueCount })
-  count(@Ctx() ctx: RequestContext): Promise<QueueCount> {
-    return this.reports.count(ctx);
-  }
-
-  /** Reasons to begin from, in the municipality's language. */
-  @Get('moderation/templates')
-  @Access('moderator')
-  @ApiOkResponse({ type: ReasonTemplateList })
-  templates(@Ctx() ctx: RequestContext): ReasonTemplateList {
-    return this.reports.templates(ctx);
-  }
+  constructor(private readonly decisions: DecisionsService) {}
 
   @Get('moderation/log')
   @Access('moderator')
   @ApiOkResponse({ type: LogPage })
   log(@Ctx() ctx: RequestContext, @Query() query: LogQuery): Promise<LogPage> {
     return this.decisions.entries(ctx, query);
-  }
-
-  @Get('moderation/comments/:commentId')
-  @Access('moderator')
-  @ApiOkResponse({ type: CaseView })
-  comment(@Ctx() ctx: RequestContext, @IdParam('commentId') commentId: string): Promise<CaseView> {
-    return this.reports.show(ctx, { commentId, initiativeId: null });
-  }
-
-  @Get('moderation/initiatives/:initiativeId')
-  @Access('moderator')
-  @ApiOkResponse({ type: CaseView })
-  initiative(@Ctx() ctx: RequestContext, @IdParam('initiativeId') initiativeId: string): Promise<CaseView> {
-    return this.reports.show(ctx, { commentId: null, initiativeId });
   }
 
   @Post('moderation/comments/:commentId/decisions')
@@ -91,6 +51,37 @@ export class ModerationController {
     @Body() input: DecisionInput,
   ): Promise<CaseView> {
     return this.decisions.decide(ctx, { commentId: null, initiativeId }, input);
+  }
+
+  /** One decision about several contributions; says of each whether it was made. */
+  @Post('moderation/decisions')
+  @HttpCode(200)
+  @Access('moderator')
+  @ApiOkResponse({ type: ManyResults })
+  decideMany(@Ctx() ctx: RequestContext, @Body() input: ManyInput): Promise<ManyResults> {
+    return this.decisions.decideMany(ctx, input);
+  }
+
+  /** Takes back what one decided within the last minutes. */
+  @Post('moderation/undo')
+  @HttpCode(200)
+  @Access('moderator')
+  @ApiOkResponse({ type: ManyResults })
+  undo(@Ctx() ctx: RequestContext, @Body() { decisionIds }: UndoInput): Promise<ManyResults> {
+    return this.decisions.undo(ctx, decisionIds);
+  }
+
+  /** Takes everything said in a thread to another one. */
+  @Post('threads/:threadId/merge')
+  @HttpCode(200)
+  @Access('moderator')
+  @ApiOkResponse({ type: ThreadView })
+  merge(
+    @Ctx() ctx: RequestContext,
+    @IdParam('threadId') threadId: string,
+    @Body() input: MergeInput,
+  ): Promise<ThreadView> {
+    return this.decisions.merge(ctx, threadId, input);
   }
 
   @Post('threads/:threadId/lock')

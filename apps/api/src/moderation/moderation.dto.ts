@@ -8,15 +8,17 @@ import {
   CONTRIBUTION_ACTIONS,
   CONTRIBUTION_STATES,
   getDecisionBlockers,
+  getUndoBlockers,
+  undoableUntil,
   type ContributionAction,
   type ContributionState,
 } from './moderation.rules.js';
-import { REASON_CODES, type ReasonCode } from './reason-codes.js';
+import { REASON_CODES, REPORT_CODES, type ReasonCode, type ReportCode } from './reason-codes.js';
 
 const KINDS = ['comment', 'initiative'] as const;
 
 export class ReportInput {
-  @OneOf(REASON_CODES, 'ReasonCode') reasonCode: ReasonCode;
+  @OneOf(REPORT_CODES, 'ReportCode') reasonCode: ReportCode;
   @OptionalText({ max: LIMITS.reason.max }) text?: string;
 }
 
@@ -29,24 +31,71 @@ export class ReportReceipt {
   @Flag() answered: boolean;
 }
 
+export class PassageInput {
+  /** In UTF-16 units from the beginning of the text. */
+  @Whole({ min: 0 }) from: number;
+  /** What stood there when it was marked. */
+  @Text({ max: LIMITS.text.max, verbatim: true }) text: string;
+}
+
 export class DecisionInput {
   @OneOf(CONTRIBUTION_ACTIONS, 'ContributionAction') action: ContributionAction;
-  /** Needed to hide. */
+  /** Needed to hide, to remove and to edit. */
   @OneOf(REASON_CODES, 'ReasonCode', { optional: true, nullable: true }) reasonCode?: ReasonCode | null;
-  /** Needed to hide and to restore; the author reads it. */
+  /** Needed for all but keeping; the author reads it. */
   @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
+  /** What in the contribution it rests on; for the author alone. */
+  @OptionalText({ max: LIMITS.reason.max }) facts?: string;
+  /** What is personal data, to edit it out. */
+  @Part(() => PassageInput, { array: true, optional: true }) passages?: PassageInput[];
+  /** The thread to move it to. */
+  @Id({ optional: true, nullable: true }) threadId?: string | null;
   /** The last decision the moderator saw, null for none; another one meanwhile is a conflict. Left out: not checked. */
   @Id({ optional: true, nullable: true }) lastDecisionId?: string | null;
+}
+
+const AT_ONCE = ['keep', 'hide', 'remove'] as const satisfies ContributionAction[];
+
+export class ManyDecided {
+  @OneOf(KINDS, 'ContributionKind') kind: (typeof KINDS)[number];
+  @Id() id: string;
+  @Id({ optional: true, nullable: true }) lastDecisionId?: string | null;
+}
+
+/** One decision, with one reason, about several contributions. */
+export class ManyInput {
+  @OneOf(AT_ONCE, 'ActionForMany') action: (typeof AT_ONCE)[number];
+  @OneOf(REASON_CODES, 'ReasonCode', { optional: true, nullable: true }) reasonCode?: ReasonCode | null;
+  @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
+  @Part(() => ManyDecided, { array: true }) subjects: ManyDecided[];
+}
+
+export class ManyResult {
+  @Id() id: string;
+  @Text({ nullable: true }) reference: string | null;
+  /** The line in the log; null: it could not be decided so, and nothing of it was changed. */
+  @Id({ nullable: true }) decisionId: string | null;
+  /** Why it could not. */
+  @Text({ nullable: true }) code: string | null;
+}
+
+export class ManyResults {
+  @Part(() => ManyResult, { array: true }) items: ManyResult[];
+}
+
+export class UndoInput {
+  @Id({ array: true }) decisionIds: string[];
+}
+
+export class MergeInput {
+  /** Where everything is taken. */
+  @Id() threadId: string;
+  @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
 }
 
 export class LockInput {
   /** Shown above the thread. */
   @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
-}
-
-export class QueueQuery extends PageQuery {
-  @OneOf(REASON_CODES, 'ReasonCode', { optional: true }) reason?: ReasonCode;
-  @OptionalText({ max: 200 }) search?: string;
 }
 
 export class LogQuery extends PageQuery {
@@ -61,6 +110,8 @@ export class DecisionSummary {
   @Instant() at: string;
   @Text() moderator: string;
   @Flag() mine: boolean;
+  /** Until when who decided may take it back; null: not, or not any more. */
+  @Instant({ nullable: true }) undoableUntil: string | null;
 }
 
 export class CaseAuthor {
@@ -92,6 +143,9 @@ export class CaseAbilities {
   @Flag() hide: boolean;
   @Flag() restore: boolean;
   @Flag() keep: boolean;
+  @Flag() remove: boolean;
+  @Flag() edit: boolean;
+  @Flag() move: boolean;
   @Flag() lock: boolean;
 }
 
@@ -107,13 +161,18 @@ export class CaseView {
   /** The page it stands on, below the municipality. */
   @Text() path: string;
   @Text({ nullable: true }) title: string | null;
-  /** null: taken back by its author. */
+  /** null: taken back by its author, or in quarantine. */
   @Text({ nullable: true }) text: string | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) editedAt: string | null;
+  @Instant({ nullable: true }) redactedAt: string | null;
+  /** The text is for nobody to read here. */
+  @Flag() quarantined: boolean;
   @OneOf(CONTRIBUTION_STATES, 'CommentState') state: ContributionState;
   @Text({ nullable: true }) hiddenReason: string | null;
+  /** The rule that holds it back. */
+  @Text({ nullable: true }) heldReason: string | null;
   /** null: the account is gone. */
   @Part(() => CaseAuthor, { nullable: true }) author: CaseAuthor | null;
   @Id({ nullable: true }) goalId: string | null;
@@ -132,16 +191,6 @@ export class CaseView {
   @Part(() => CaseAbilities) can: CaseAbilities;
   /** Why this moderator can do nothing. */
   @Part(() => CaseBlocker, { array: true }) blockers: CaseBlocker[];
-}
-
-export class CasePage {
-  @Part(() => CaseView, { array: true }) items: CaseView[];
-  @Text({ nullable: true }) next: string | null;
-}
-
-export class QueueCount {
-  /** Contributions that wait, however many reported each. */
-  @Whole() count: number;
 }
 
 export class LogEntry extends DecisionSummary {
@@ -165,19 +214,6 @@ export class LogPage {
   @Text({ nullable: true }) next: string | null;
 }
 
-export class ReasonTemplate {
-  @OneOf(REASON_CODES, 'ReasonCode') code: ReasonCode;
-  @Text() text: string;
-}
-
-export class ReasonTemplateList {
-  /** The language the templates are written in: the municipality's. */
-  @OneOf(LANGUAGES, 'Language') language: Language;
-  @Part(() => ReasonTemplate, { array: true }) items: ReasonTemplate[];
-  /** For taking a decision back at once. */
-  @Text() undo: string;
-}
-
 export const mapDecision = (ctx: RequestContext, row: DecisionRow): DecisionSummary => ({
   id: row.id,
   action: row.action,
@@ -186,16 +222,27 @@ export const mapDecision = (ctx: RequestContext, row: DecisionRow): DecisionSumm
   at: new Date(row.createdAt).toISOString(),
   moderator: row.moderatorName,
   mine: row.moderatorId === ctx.person?.id,
+  undoableUntil: undoOf(ctx, row),
 });
+
+/** Whether anything was decided since is the API's to find out when it is asked. */
+const undoOf = (ctx: RequestContext, { action, createdAt, moderatorId }: DecisionRow): string | null => {
+  const decidedAt = new Date(createdAt);
+  const decision = { action, decidedAt, mine: moderatorId === ctx.person?.id, latest: true };
+  return getUndoBlockers(decision, new Date()).length ? null : undoableUntil(decidedAt).toISOString();
+};
 
 const isOwn = (ctx: RequestContext, authorId: string | null) =>
   authorId !== null && authorId === ctx.person?.id;
 
 /** What the rules ask about a contribution. */
 export const decidable = (ctx: RequestContext, row: CaseRow) => ({
+  kind: row.kind,
   state: row.state,
+  quarantined: row.quarantined,
   own: isOwn(ctx, row.authorId),
-  reports: row.reportCount,
+  waits: row.waits,
+  administers: ctx.has('administrator'),
 });
 
 export const mapCase = (ctx: RequestContext, row: CaseRow): CaseView => {
@@ -210,8 +257,11 @@ export const mapCase = (ctx: RequestContext, row: CaseRow): CaseView => {
     language: row.language,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    redactedAt: row.redactedAt?.toISOString() ?? null,
+    quarantined: row.quarantined,
     state: row.state,
     hiddenReason: row.hiddenReason,
+    heldReason: row.heldReason,
     author:
       row.authorName === null
         ? null
@@ -231,15 +281,25 @@ export const mapCase = (ctx: RequestContext, row: CaseRow): CaseView => {
       at: new Date(createdAt).toISOString(),
     })),
     lastDecision: row.lastDecision && mapDecision(ctx, row.lastDecision),
-    can: { hide: may('hide'), restore: may('restore'), keep: may('keep'), lock: row.threadId !== null },
+    can: {
+      hide: may('hide'),
+      restore: may('restore'),
+      keep: may('keep'),
+      remove: may('remove'),
+      edit: may('edit'),
+      move: may('move'),
+      lock: row.threadId !== null,
+    },
     blockers: isOwn(ctx, row.authorId) ? [{ type: 'own-contribution' }] : [],
   };
 };
 
-const undoOf = (ctx: RequestContext, row: LogRow): LogEntry['undo'] => {
+/** What takes back a decision whose moment for undoing has passed. */
+const reversalOf = (ctx: RequestContext, row: LogRow): LogEntry['undo'] => {
   if (!row.latest) return null;
-  if (row.kind === 'thread') return row.state === 'locked' ? 'unlock' : null;
-  return row.state === 'hidden' && !isOwn(ctx, row.authorId) ? 'restore' : null;
+  if (row.kind === 'thread') return row.state === 'locked' && row.action === 'lock' ? 'unlock' : null;
+  const may = row.state === 'hidden' && !isOwn(ctx, row.authorId);
+  return may && (!row.quarantined || ctx.has('administrator')) ? 'restore' : null;
 };
 
 export const mapLogEntry = (ctx: RequestContext, row: LogRow): LogEntry => ({
@@ -254,5 +314,6 @@ export const mapLogEntry = (ctx: RequestContext, row: LogRow): LogEntry => ({
   author: row.authorName,
   goalTitle: row.goalTitle,
   state: row.state,
-  undo: undoOf(ctx, row),
+  undo: reversalOf(ctx, row),
+  undoableUntil: row.latest ? mapDecision(ctx, row).undoableUntil : null,
 });

@@ -1,3 +1,5 @@
+import type { ContributionAction } from './moderation.rules.js';
+
 /** What a moderator decided about, and whom it concerns. */
 export interface Moderated {
   kind: 'comment' | 'initiative';
@@ -9,11 +11,24 @@ export interface Moderated {
   text: string;
 }
 
+/** Hidden, or removed from all eyes. */
 export class ContributionHidden {
   constructor(
     readonly contribution: Moderated,
     readonly reasonCode: string,
     readonly reason: string,
+    /** What its author can read about it; null where the account is gone. */
+    readonly statementId: string | null,
+  ) {}
+}
+
+/** Personal data was taken out of it, or it was taken to where it belongs. */
+export class ContributionChanged {
+  constructor(
+    readonly contribution: Moderated,
+    readonly action: 'edit' | 'move',
+    readonly reason: string,
+    readonly statementId: string | null,
   ) {}
 }
 
@@ -28,7 +43,7 @@ export class ContributionRestored {
 export class ReportsAnswered {
   constructor(
     readonly contribution: Moderated,
-    readonly action: 'keep' | 'hide' | 'restore',
+    readonly action: ContributionAction,
     readonly reporterIds: readonly string[],
   ) {}
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
-import type { ModerationAction } from './moderation-decision.entity.js';
+import type { DecisionDetails, ModerationAction } from './moderation-decision.entity.js';
 import type { ContributionState } from './moderation.rules.js';
 import type { ReasonCode } from './reason-codes.js';
 
@@ -16,6 +16,7 @@ export interface DecisionRow {
   reasonCode: ReasonCode | null;
   reason: string;
   createdAt: string | Date;
+  details: DecisionDetails;
   moderatorId: string;
   moderatorName: string;
 }
@@ -26,16 +27,19 @@ export interface CaseRow {
   reference: string;
   path: string;
   title: string | null;
-  /** null: taken back by its author. */
+  /** null: taken back by its author, or in quarantine. */
   text: string | null;
   language: Language;
   createdAt: Date;
   editedAt: Date | null;
+  redactedAt: Date | null;
+  quarantined: boolean;
   state: ContributionState;
   hiddenReason: string | null;
+  heldReason: string | null;
   authorId: string | null;
   authorName: string | null;
-  /** Of this author's contributions, how many times one was hidden before. */
+  /** How many times something of this author's was hidden or removed, and stayed so; at most `RESTRICTIONS_COUNTED`. */
   authorHidden: number;
   /** null: it is of no goal; of a process, say. */
   goalId: string | null;
@@ -47,9 +51,8 @@ export interface CaseRow {
   threadLocked: boolean;
   reportCount: number;
   firstReportedAt: Date | null;
-  /** Place in the queue. */
-  cursorAt: string;
-  cursorId: string;
+  /** Whether something about it is in the queue. */
+  waits: boolean;
   reasons: { code: ReasonCode; count: number }[];
   reports: { reasonCode: ReasonCode; text: string; createdAt: string }[];
   lastDecision: DecisionRow | null;
@@ -57,46 +60,59 @@ export interface CaseRow {
 
 /** Texts of reports shown with a contribution, the first ones; the counts are of all. */
 const REPORTS_SHOWN = 30;
+const RESTRICTIONS_COUNTED = 100;
 
-/** What is reported, of either kind in the same columns; a draft is nobody's business. */
-const CONTRIBUTION = `
+/** What is moderated, of either kind in the same columns; a draft is nobody's business. */
+export const CONTRIBUTION = `
   SELECT 'comment' AS kind, comment.id, 'K-' || comment.number AS reference, comment.author_id, comment.thread_id,
     comment.parent_id, thread.goal_id, thread.title AS place, thread.locked_at IS NOT NULL AS thread_locked,
     thread.path || '?comment=' || comment.id AS path, NULL AS title,
-    CASE WHEN comment.removed_at IS NULL THEN comment.body END AS text, comment.language, comment.created_at,
-    comment.edited_at, comment.hidden_reason,
+    CASE WHEN comment.removed_at IS NULL AND comment.quarantined_at IS NULL THEN comment.body END AS text,
+    comment.language, comment.created_at, comment.edited_at, comment.redacted_at,
+    comment.quarantined_at IS NOT NULL AS quarantined, comment.hidden_reason, comment.held_reason, comment.report_count,
     CASE WHEN comment.removed_at IS NOT NULL THEN 'removed' WHEN comment.hidden_at IS NOT NULL THEN 'hidden'
       WHEN comment.held_at IS NOT NULL THEN 'held'
       ELSE 'visible' END AS state
   FROM comment JOIN thread ON thread.id = comment.thread_id
   WHERE comment.id = subject.comment_id AND comment.municipality_id = $1
   UNION ALL
-  SELECT 'initiative', initiative.id, 'F-' || initiative.number, initiative.proposer_id, NULL,
-    NULL, initiative.goal_id, NULL, false,
-    'initiatives/' || initiative.id, initiative.title, initiative.text, initiative.language,
-    coalesce(initiative.published_at, initiative.created_at), NULL, initiative.hidden_reason,
+  SELECT 'initiative', initiative.id, 'F-' || initiative.number, initiative.proposer_id, thread.id,
+    NULL, initiative.goal_id, NULL, coalesce(thread.locked_at IS NOT NULL, false),
+    'initiatives/' || initiative.id, CASE WHEN initiative.quarantined_at IS NULL THEN initiative.title END,
+    CASE WHEN initiative.quarantined_at IS NULL THEN initiative.text END, initiative.language,
+    coalesce(initiative.published_at, initiative.created_at), NULL, initiative.redacted_at,
+    initiative.quarantined_at IS NOT NULL, initiative.hidden_reason, NULL, initiative.report_count,
     CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' ELSE 'visible' END
-  FROM initiative
+  FROM initiative LEFT JOIN thread ON thread.subject_kind = 'initiative' AND thread.subject_id = initiative.id
   WHERE initiative.id = subject.initiative_id AND initiative.municipality_id = $1 AND initiative.status <> 'draft'`;
 
 const DECISION = `
-  SELECT decision.id, decision.action, decision.reason_code AS "reasonCode", decision.reason,
+  SELECT decision.id, decision.action, decision.reason_code AS "reasonCode", decision.reason, decision.details,
     decision.created_at AS "createdAt", decision.moderator_id AS "moderatorId", moderator.name AS "moderatorName"
   FROM moderation_decision AS decision JOIN person AS moderator ON moderator.id = decision.moderator_id`;
 
-const CASE = `
+/** Restrictions somebody was told of that stand: not taken back since. */
+export const STANDING = `NOT EXISTS (SELECT FROM moderation_decision AS undone
+  WHERE undone.previous_id = statement.decision_id AND undone.action IN ('undo', 'restore'))`;
+
+/** A contribution with what a moderator needs to judge it; `subject` holds the ids, `$1` is the municipality. */
+export const CASE = `
   contribution.kind, contribution.id, contribution.reference, contribution.path, contribution.title,
   contribution.text, contribution.language, contribution.created_at AS "createdAt",
-  contribution.edited_at AS "editedAt", contribution.state, contribution.hidden_reason AS "hiddenReason",
+  contribution.edited_at AS "editedAt", contribution.redacted_at AS "redactedAt", contribution.quarantined,
+  contribution.state, contribution.hidden_reason AS "hiddenReason", contribution.held_reason AS "heldReason",
   contribution.author_id AS "authorId", author.name AS "authorName", contribution.goal_id AS "goalId",
-  coalesce(contribution.place, goal.title) AS "goalTitle", policy.title AS "policyTitle", contribution.thread_id AS "threadId",
-  contribution.thread_locked AS "threadLocked", subject.reports AS "reportCount",
-  subject.first_at AS "firstReportedAt", subject.first_at::text AS "cursorAt", subject.first_id AS "cursorId",
-  (SELECT count(*)::int FROM comment JOIN moderation_decision AS decision ON decision.comment_id = comment.id
-    WHERE comment.author_id = contribution.author_id AND comment.municipality_id = $1 AND decision.action = 'hide')
-  + (SELECT count(*)::int FROM initiative JOIN moderation_decision AS decision ON decision.initiative_id = initiative.id
-    WHERE initiative.proposer_id = contribution.author_id AND initiative.municipality_id = $1
-      AND decision.action = 'hide') AS "authorHidden",
+  coalesce(contribution.place, goal.title) AS "goalTitle", policy.title AS "policyTitle",
+  contribution.thread_id AS "threadId", contribution.thread_locked AS "threadLocked",
+  contribution.report_count AS "reportCount",
+  (SELECT min(created_at) FROM report WHERE decision_id IS NULL
+    AND (comment_id = subject.comment_id OR initiative_id = subject.initiative_id)) AS "firstReportedAt",
+  EXISTS (SELECT FROM moderation_case AS waiting WHERE waiting.closed_at IS NULL
+    AND waiting.kind IN ('report', 'held', 'spam')
+    AND (waiting.comment_id = subject.comment_id OR waiting.initiative_id = subject.initiative_id)) AS waits,
+  (SELECT count(*)::int FROM (SELECT FROM statement
+    WHERE statement.municipality_id = $1 AND statement.person_id = contribution.author_id
+      AND statement.action IN ('hide', 'remove') AND ${STANDING} LIMIT ${RESTRICTIONS_COUNTED}) AS before) AS "authorHidden",
   (SELECT jsonb_build_object('author', person.name, 'language', parent.language, 'text',
       CASE WHEN is_readable(parent) THEN parent.body END)
     FROM comment AS parent LEFT JOIN person ON person.id = parent.author_id
@@ -115,58 +131,15 @@ const CASE = `
     WHERE decision.comment_id = subject.comment_id OR decision.initiative_id = subject.initiative_id
     ORDER BY decision.created_at DESC, decision.id DESC LIMIT 1) AS last) AS "lastDecision"`;
 
-const WITH_CONTEXT = `
-  CROSS JOIN LATERAL (${CONTRIBUTION}) AS contribution
+export const BESIDE = `
   LEFT JOIN goal ON goal.id = contribution.goal_id LEFT JOIN policy ON policy.id = goal.policy_id
   LEFT JOIN person AS author ON author.id = contribution.author_id`;
-
-interface QueueFilter {
-  reason: ReasonCode | null;
-  search: string;
-  after: string[] | null;
-  limit: number;
-}
-
-/** What waits, one row per contribution however many reported it, the one that waited longest first. */
-export const waitingCases = (
-  ctx: RequestContext,
-  { reason, search, after, limit }: QueueFilter,
-): Promise<CaseRow[]> =>
-  ctx.db.query<CaseRow[]>(
-    `WITH subject AS (
-       SELECT comment_id, initiative_id, count(*)::int AS reports, min(created_at) AS first_at,
-         (array_agg(id ORDER BY created_at, id))[1] AS first_id,
-         string_agg(text, ' ') AS said
-       FROM report WHERE municipality_id = $1 AND decision_id IS NULL
-       GROUP BY comment_id, initiative_id
-       HAVING $2::text IS NULL OR bool_or(reason_code = $2)
-     )
-     SELECT ${CASE} FROM subject ${WITH_CONTEXT}
-     WHERE ($3 = '' OR strpos(lower(concat_ws(' ', contribution.reference, contribution.title, contribution.text,
-         author.name, contribution.place, goal.title, policy.title, subject.said)), lower($3)) > 0)
-       AND ($4::text IS NULL OR (subject.first_at, subject.first_id) > ($4::timestamptz, $5::uuid))
-     ORDER BY subject.first_at, subject.first_id LIMIT $6`,
-    [ctx.here, reason, search, after?.[0] ?? null, after?.[1] ?? null, limit],
-  );
-
-export const countWaiting = async (ctx: RequestContext): Promise<number> => {
-  const [row] = await ctx.db.query<{ count: number }[]>(
-    `SELECT count(DISTINCT coalesce(comment_id, initiative_id))::int AS count
-     FROM report WHERE municipality_id = $1 AND decision_id IS NULL`,
-    [ctx.here],
-  );
-  return row?.count ?? 0;
-};
 
 /** One contribution as a moderator sees it, reported or not. */
 export const caseOf = async (ctx: RequestContext, subject: Subject): Promise<CaseRow | undefined> => {
   const [row] = await ctx.db.query<CaseRow[]>(
-    `WITH subject AS (
-       SELECT $2::uuid AS comment_id, $3::uuid AS initiative_id, count(*)::int AS reports,
-         min(created_at) AS first_at, (array_agg(id ORDER BY created_at, id))[1] AS first_id
-       FROM report WHERE decision_id IS NULL AND (comment_id = $2 OR initiative_id = $3)
-     )
-     SELECT ${CASE} FROM subject ${WITH_CONTEXT}`,
+    `WITH subject AS (SELECT $2::uuid AS comment_id, $3::uuid AS initiative_id)
+     SELECT ${CASE} FROM subject CROSS JOIN LATERAL (${CONTRIBUTION}) AS contribution ${BESIDE}`,
     [ctx.here, subject.commentId, subject.initiativeId],
   );
   return row;
@@ -176,12 +149,18 @@ export const caseOf = async (ctx: RequestContext, subject: Subject): Promise<Cas
  * Holds the contribution against every other change until the transaction ends. A comment is held by its thread, as
  * everything that changes a comment does: the same order everywhere, so that nobody waits in a circle.
  */
-export const hold = async (ctx: RequestContext, { commentId, initiativeId }: Subject): Promise<void> => {
+export const hold = async (
+  ctx: RequestContext,
+  { commentId, initiativeId }: Subject,
+  otherThreadId: string | null = null,
+): Promise<void> => {
   if (commentId)
+    // A move holds both threads, in the order of their ids: of two that cross, one waits for the other.
     await ctx.db.query(
       `SELECT FROM thread WHERE municipality_id = $2
-         AND id = (SELECT thread_id FROM comment WHERE id = $1 AND municipality_id = $2) FOR NO KEY UPDATE`,
-      [commentId, ctx.here],
+         AND (id = (SELECT thread_id FROM comment WHERE id = $1 AND municipality_id = $2) OR id = $3)
+       ORDER BY id FOR NO KEY UPDATE`,
+      [commentId, ctx.here, otherThreadId],
     );
   else
     await ctx.db.query('SELECT FROM initiative WHERE id = $1 AND municipality_id = $2 FOR NO KEY UPDATE', [
@@ -191,11 +170,15 @@ export const hold = async (ctx: RequestContext, { commentId, initiativeId }: Sub
 };
 
 /** The last decision about a thread, the thread held until the transaction ends. */
-export const holdThread = async (ctx: RequestContext, threadId: string) => {
-  await ctx.db.query('SELECT FROM thread WHERE id = $1 AND municipality_id = $2 FOR NO KEY UPDATE', [
-    threadId,
-    ctx.here,
-  ]);
+export const holdThread = async (
+  ctx: RequestContext,
+  threadId: string,
+  otherThreadId: string | null = null,
+) => {
+  await ctx.db.query(
+    'SELECT FROM thread WHERE id IN ($1, $3) AND municipality_id = $2 ORDER BY id FOR NO KEY UPDATE',
+    [threadId, ctx.here, otherThreadId],
+  );
   const [last] = await ctx.db.query<DecisionRow[]>(
     `${DECISION} WHERE decision.thread_id = $1 ORDER BY decision.created_at DESC, decision.id DESC LIMIT 1`,
     [threadId],
@@ -217,6 +200,33 @@ export const answerReports = async (
   return answered.map(({ reporterId }) => reporterId).filter((id) => id !== null);
 };
 
+/** The reports a decision answered wait again; not where the same person has reported it anew. */
+export const reopenReports = (ctx: RequestContext, decisionId: string) =>
+  ctx.db.query(
+    `UPDATE report SET decision_id = NULL WHERE decision_id = $1 AND NOT EXISTS (
+       SELECT FROM report AS again WHERE again.decision_id IS NULL AND again.reporter_id = report.reporter_id
+         AND (again.comment_id = report.comment_id OR again.initiative_id = report.initiative_id))`,
+    [decisionId],
+  );
+
+/** A decision with what it was about and whether nothing was decided about that since. */
+export type StandingDecision = DecisionRow & Subject & { threadId: string | null; latest: boolean };
+
+export const decisionById = async (
+  ctx: RequestContext,
+  id: string,
+): Promise<StandingDecision | undefined> => {
+  const [row] = await ctx.db.query<StandingDecision[]>(
+    `SELECT found.*, (SELECT comment_id FROM moderation_decision WHERE id = $1) AS "commentId",
+       (SELECT initiative_id FROM moderation_decision WHERE id = $1) AS "initiativeId",
+       (SELECT thread_id FROM moderation_decision WHERE id = $1) AS "threadId",
+       NOT EXISTS (SELECT FROM moderation_decision WHERE previous_id = $1) AS latest
+     FROM (${DECISION} WHERE decision.id = $1 AND decision.municipality_id = $2) AS found`,
+    [id, ctx.here],
+  );
+  return row;
+};
+
 export interface LogRow extends DecisionRow {
   cursorAt: string;
   kind: 'comment' | 'initiative' | 'thread';
@@ -230,6 +240,7 @@ export interface LogRow extends DecisionRow {
   authorName: string | null;
   goalTitle: string;
   state: ContributionState | 'locked' | 'open';
+  quarantined: boolean;
   /** Nothing was decided about the same subject since. */
   latest: boolean;
 }
@@ -240,13 +251,13 @@ export const decisions = (
   { action, after, limit }: { action: ModerationAction | null; after: string[] | null; limit: number },
 ): Promise<LogRow[]> =>
   ctx.db.query<LogRow[]>(
-    `SELECT subject.id, subject.action, subject.reason_code AS "reasonCode", subject.reason,
+    `SELECT subject.id, subject.action, subject.details, subject.reason_code AS "reasonCode", subject.reason,
        subject.created_at AS "createdAt", subject.created_at::text AS "cursorAt",
        subject.moderator_id AS "moderatorId", moderator.name AS "moderatorName",
        coalesce(contribution.kind, 'thread') AS kind,
        coalesce(subject.comment_id, subject.initiative_id, subject.thread_id) AS "subjectId",
        contribution.reference, coalesce(contribution.path, thread.path) AS path,
-       contribution.title, contribution.text, contribution.language,
+       contribution.title, contribution.text, contribution.language, coalesce(contribution.quarantined, false) AS quarantined,
        contribution.author_id AS "authorId", author.name AS "authorName",
        coalesce(contribution.place, thread.title, goal.title) AS "goalTitle",
        coalesce(contribution.state, CASE WHEN thread.locked_at IS NULL THEN 'open' ELSE 'locked' END) AS state,

@@ -10,6 +10,8 @@ import { ModerationDecision } from './moderation-decision.entity.js';
 /** Someone, with or without an account, says that a contribution should not stand. */
 @Entity()
 @Index(['municipalityId', 'createdAt', 'id'], { where: 'decision_id IS NULL' })
+@Index(['municipalityId', 'reasonCode'], { where: 'decision_id IS NULL' })
+@Index('report_trigrams', { synchronize: false })
 @Index('report_once_comment', ['commentId', 'reporterId'], { unique: true, where: 'decision_id IS NULL' })
 @Index('report_once_initiative', ['initiativeId', 'reporterId'], {
   unique: true,

@@ -1,28 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, violates } from '../platform/database/database.js';
-import { Events } from '../platform/events/events.js';
 import { conflict, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { decodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
-import { Realtime } from '../platform/realtime/realtime.js';
 import { CasesService } from './cases.service.js';
 import { can } from './moderation.access.js';
-import {
-  mapCase,
-  type CasePage,
-  type CaseView,
-  type QueueCount,
-  type QueueQuery,
-  type ReasonTemplateList,
-  type ReportInput,
-  type ReportReceipt,
-} from './moderation.dto.js';
-import { QueueChanged } from './moderation.events.js';
-import { caseOf, countWaiting, hold, waitingCases, type Subject } from './moderation.repository.js';
+import type { ReportInput, ReportReceipt } from './moderation.dto.js';
+import { caseOf, hold, type Subject } from './moderation.repository.js';
 import { getReportBlockers } from './moderation.rules.js';
-import { REASON_TEMPLATES, UNDO_REASON } from './reason-templates.js';
-import { REASON_CODES } from './reason-codes.js';
+import { isSaidIllegal } from './reason-codes.js';
 import { Report } from './report.entity.js';
 
 @Injectable()
@@ -30,14 +16,7 @@ export class ReportsService {
   constructor(
     private readonly database: Database,
     private readonly cases: CasesService,
-    events: Events,
-    realtime: Realtime,
-  ) {
-    // No row counts the changes of a queue; the moment tells one from the next.
-    events.after(QueueChanged, (_, { municipalityId }) =>
-      realtime.changed('moderation', municipalityId, Date.now()),
-    );
-  }
+  ) {}
 
   /** Says that a contribution should not stand. Anyone can, once while the first waits when signed in. */
   async report(ctx: RequestContext, subject: Subject, input: ReportInput): Promise<ReportReceipt> {
@@ -71,7 +50,8 @@ export class ReportsService {
           text: input.text ?? '',
         });
         await reports.insert(report);
-        await this.cases.open(ctx, { kind: 'report', ...subject });
+        const urgency = isSaidIllegal(input.reasonCode) ? 1 : 2;
+        await this.cases.open(ctx, { kind: 'report', urgency, ...subject });
         return {
           id: report.id,
           reference: found.reference,
@@ -84,46 +64,5 @@ export class ReportsService {
         throw conflict('already-reported');
       throw error;
     }
-  }
-
-  async queue(ctx: RequestContext, query: QueueQuery): Promise<CasePage> {
-    allow(ctx, can.moderate(ctx));
-    const limit = limitOf(query);
-    const rows = await waitingCases(ctx, {
-      reason: query.reason ?? null,
-      search: query.search ?? '',
-      after: decodeCursor(query.after, 2),
-      limit: limit + 1,
-    });
-    return pageOf(
-      rows,
-      limit,
-      (row) => [row.cursorAt, row.cursorId],
-      (row) => mapCase(ctx, row),
-    );
-  }
-
-  async count(ctx: RequestContext): Promise<QueueCount> {
-    allow(ctx, can.moderate(ctx));
-    return { count: await countWaiting(ctx) };
-  }
-
-  /** One contribution, reported or not, as a moderator sees it. @throws 404 */
-  async show(ctx: RequestContext, subject: Subject): Promise<CaseView> {
-    allow(ctx, can.moderate(ctx));
-    const found = await caseOf(ctx, subject);
-    if (!found) throw notFound();
-    return mapCase(ctx, found);
-  }
-
-  templates(ctx: RequestContext): ReasonTemplateList {
-    allow(ctx, can.moderate(ctx));
-    const language = ctx.municipality?.language ?? 'da';
-    const texts = REASON_TEMPLATES[language];
-    return {
-      language,
-      items: REASON_CODES.flatMap((code) => (texts[code] ? [{ code, text: texts[code] }] : [])),
-      undo: UNDO_REASON[language],
-    };
   }
 }

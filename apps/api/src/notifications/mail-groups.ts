@@ -24,6 +24,8 @@ const GROUP_OF_KIND: Record<NotificationKind, MailGroup> = {
   mentioned: 'answers',
   'contribution-hidden': 'decisions',
   'contribution-restored': 'decisions',
+  'contribution-edited': 'decisions',
+  'contribution-moved': 'decisions',
   'report-answered': 'decisions',
   'appeal-decided': 'decisions',
   'hearing-opened': 'decisions',

@@ -41,8 +41,20 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Dit forslag kan læses af alle igen'
           : 'Din kommentar kan læses af alle igen',
-      'report-answered': ({ action }) =>
-        action === 'hide' ? 'Det, du anmeldte, er skjult' : 'Det, du anmeldte, bliver stående',
+      'contribution-edited': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'En moderator har taget personoplysninger ud af dit forslag'
+          : 'En moderator har taget personoplysninger ud af din kommentar',
+      'contribution-moved': () => 'Din kommentar er flyttet til en anden debat',
+      'report-answered': ({ action = 'keep' }) =>
+        ({
+          keep: 'Det, du anmeldte, bliver stående',
+          hide: 'Det, du anmeldte, er skjult',
+          restore: 'Det, du anmeldte, kan læses igen',
+          remove: 'Det, du anmeldte, er fjernet',
+          edit: 'Det, du anmeldte, er rettet',
+          move: 'Det, du anmeldte, er flyttet',
+        })[action],
       'appeal-decided': ({ outcome }) =>
         outcome === 'upheld'
           ? 'Du har fået medhold i din klage'
@@ -121,8 +133,20 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Ditt förslag kan läsas av alla igen'
           : 'Din kommentar kan läsas av alla igen',
-      'report-answered': ({ action }) =>
-        action === 'hide' ? 'Det du anmälde har dolts' : 'Det du anmälde står kvar',
+      'contribution-edited': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'En moderator har tagit bort personuppgifter ur ditt förslag'
+          : 'En moderator har tagit bort personuppgifter ur din kommentar',
+      'contribution-moved': () => 'Din kommentar har flyttats till en annan diskussion',
+      'report-answered': ({ action = 'keep' }) =>
+        ({
+          keep: 'Det du anmälde står kvar',
+          hide: 'Det du anmälde har dolts',
+          restore: 'Det du anmälde kan läsas igen',
+          remove: 'Det du anmälde har tagits bort',
+          edit: 'Det du anmälde har ändrats',
+          move: 'Det du anmälde har flyttats',
+        })[action],
       'appeal-decided': ({ outcome }) =>
         outcome === 'upheld'
           ? 'Du har fått rätt i din omprövning'
@@ -201,8 +225,20 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Your initiative can be read by all again'
           : 'Your comment can be read by all again',
-      'report-answered': ({ action }) =>
-        action === 'hide' ? 'What you reported is hidden' : 'What you reported stays',
+      'contribution-edited': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'A moderator took personal data out of your initiative'
+          : 'A moderator took personal data out of your comment',
+      'contribution-moved': () => 'Your comment was moved to another discussion',
+      'report-answered': ({ action = 'keep' }) =>
+        ({
+          keep: 'What you reported stays',
+          hide: 'What you reported is hidden',
+          restore: 'What you reported can be read again',
+          remove: 'What you reported has been removed',
+          edit: 'What you reported has been edited',
+          move: 'What you reported has been moved',
+        })[action],
       'appeal-decided': ({ outcome }) =>
         outcome === 'upheld' ? 'Your appeal was upheld' : 'Your appeal is decided: the decision stands',
       'hearing-opened': () => 'We are considering suspending you for a time – you can answer first',

@@ -7,6 +7,8 @@ export const NOTIFICATION_KINDS = [
   'comment-answered',
   'contribution-hidden',
   'contribution-restored',
+  'contribution-edited',
+  'contribution-moved',
   'report-answered',
   'appeal-decided',
   'hearing-opened',
@@ -41,7 +43,7 @@ export interface NotificationDetails {
   contribution?: 'comment' | 'initiative';
   reasonCode?: string;
   reason?: string;
-  action?: 'keep' | 'hide' | 'restore';
+  action?: 'keep' | 'hide' | 'restore' | 'remove' | 'edit' | 'move';
   theme?: string;
   outcome?: string;
   result?: string;

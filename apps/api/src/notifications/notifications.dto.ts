@@ -15,8 +15,8 @@ export class NotificationDetailsView implements NotificationDetails {
   contribution?: 'comment' | 'initiative';
   @Text({ optional: true }) reasonCode?: string;
   @Text({ optional: true }) reason?: string;
-  @OneOf(['keep', 'hide', 'restore'], 'ContributionAction', { optional: true })
-  action?: 'keep' | 'hide' | 'restore';
+  @OneOf(['keep', 'hide', 'restore', 'remove', 'edit', 'move'], 'ContributionAction', { optional: true })
+  action?: 'keep' | 'hide' | 'restore' | 'remove' | 'edit' | 'move';
   @Text({ optional: true }) theme?: string;
   @Text({ optional: true }) outcome?: string;
   @Text({ optional: true }) result?: string;

@@ -9,6 +9,7 @@ import {
 import type { Initiative } from '../initiatives/initiative.entity.js';
 import { InputLinked, ThemeAnswered } from '../involvement/involvement.events.js';
 import {
+  ContributionChanged,
   ContributionHidden,
   ContributionRestored,
   ReportsAnswered,
@@ -33,11 +34,18 @@ export class NotificationsListener {
     private readonly notifications: NotificationsService,
   ) {
     events.after(CommentPosted, (ctx, event) => this.answered(ctx, event));
-    events.after(ContributionHidden, (ctx, { contribution, reasonCode, reason }) =>
+    events.after(ContributionHidden, (ctx, { contribution, reasonCode, reason, statementId }) =>
       this.toOne(ctx, contribution.authorId, {
         kind: 'contribution-hidden',
         details: { contribution: contribution.kind, text: contribution.text, reasonCode, reason },
-        path: contribution.path,
+        path: statementId ? `decisions/${statementId}` : contribution.path,
+      }),
+    );
+    events.after(ContributionChanged, (ctx, { contribution, action, reason, statementId }) =>
+      this.toOne(ctx, contribution.authorId, {
+        kind: action === 'edit' ? 'contribution-edited' : 'contribution-moved',
+        details: { contribution: contribution.kind, text: contribution.text, reason },
+        path: statementId ? `decisions/${statementId}` : contribution.path,
       }),
     );
     events.after(ContributionRestored, (ctx, { contribution, reason }) =>

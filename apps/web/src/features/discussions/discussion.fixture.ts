@@ -14,6 +14,7 @@ export const aThread = (wishes: Partial<Thread> = {}): Thread => ({
   official: null,
   locked: false,
   blockers: [],
+  moved: [],
   can: { comment: true, answer: false, moderate: false },
   ...wishes,
 });
@@ -38,6 +39,7 @@ export const aComment = (n: number, wishes: Partial<Comment> & { answers?: numbe
     language: 'da',
     createdAt: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
     editedAt: null,
+    redactedAt: null,
     state: 'visible',
     hiddenReason: null,
     agree: 0,

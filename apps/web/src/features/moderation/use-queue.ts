@@ -21,7 +21,10 @@ export function useQueue(filter: QueueFilter) {
     client.invalidateQueries({ queryKey: ['moderation', slug] }),
   );
 
-  const waiting = data.pages.flatMap(({ items }) => items);
+  const waiting = data.pages
+    .flatMap(({ items }) => items)
+    .map(({ contribution }) => contribution)
+    .filter((contribution) => contribution !== null);
   // A colleague may decide what one has before one; it must not vanish with what is being written about it.
   const gone = current !== null && !waiting.some(({ id }) => id === current.entry.id);
   const entries = gone ? waiting.toSpliced(current.place, 0, current.entry) : waiting;
@@ -46,7 +49,7 @@ export function useQueue(filter: QueueFilter) {
           ...now,
           pages: now.pages.map((page) => ({
             ...page,
-            items: page.items.filter(({ id }) => id !== decided.id),
+            items: page.items.filter(({ contribution }) => contribution?.id !== decided.id),
           })),
         },
     );

@@ -13,6 +13,8 @@ const KINDS = [
   'comment-answered',
   'contribution-hidden',
   'contribution-restored',
+  'contribution-edited',
+  'contribution-moved',
   'report-answered',
   'input-linked',
   'theme-answered',

@@ -30,7 +30,10 @@ export function wordsOf(
       };
     case 'contribution-hidden':
     case 'contribution-restored':
+    case 'contribution-edited':
       return { title: t(`kinds.${kind}.${contribution}`) };
+    case 'contribution-moved':
+      return { title: t(`kinds.${kind}`) };
     case 'report-answered':
       return { title: t(`kinds.${kind}.${action}`), text: t(`kinds.report-text.${action}`) };
     case 'appeal-decided':

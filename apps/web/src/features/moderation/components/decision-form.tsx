@@ -10,7 +10,6 @@ import { Form } from '../../../ui/form.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { decideMutation } from '../api/case.js';
 import { templatesQuery } from '../api/templates.js';
-import { REASONS } from '../reasons.js';
 import { Decided } from './decided.js';
 
 interface DecisionFormProps {
@@ -84,7 +83,7 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
           <RadioGroup
             {...rule}
             onChange={choose}
-            options={REASONS.map((code) => ({ value: code, label: reports(`reasons.${code}`) }))}
+            options={items.map(({ code }) => ({ value: code, label: reports(`reasons.${code}`) }))}
           />
         )}
         <TextArea

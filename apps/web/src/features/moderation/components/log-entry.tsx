@@ -14,7 +14,14 @@ const ICONS: Record<Schema<'ModerationAction'>, IconName> = {
   keep: 'check',
   lock: 'lock',
   unlock: 'comment',
+  remove: 'danger',
+  edit: 'check',
+  move: 'answer',
+  merge: 'link',
+  undo: 'close',
 };
+
+const WARNING = new Set<Schema<'ModerationAction'>>(['hide', 'remove', 'edit', 'lock']);
 
 interface LogEntryProps {
   entry: Schema<'LogEntry'>;
@@ -36,7 +43,7 @@ export function LogEntry({ entry, language, onUndo }: LogEntryProps) {
         <h2 className="ds-heading" data-size="2xs">
           <Link to={`${path()}/${entry.path}`}>{name}</Link>
         </h2>
-        <Tag color={action === 'hide' || action === 'lock' ? 'warning' : 'success'} icon={ICONS[action]}>
+        <Tag color={WARNING.has(action) ? 'warning' : 'success'} icon={ICONS[action]}>
           {t(`log.actions.${action}`)}
         </Tag>
         <p className="mv-note">

@@ -14,7 +14,7 @@ import { Form } from '../../../ui/form.js';
 import { Heading } from '../../../ui/heading.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { reportMutation, type Contribution } from '../api/report.js';
-import { REASONS } from '../reasons.js';
+import { REPORTABLE } from '../reasons.js';
 
 const HINTED = ['insult', 'threat', 'hate', 'personal-data', 'illegal'] as const;
 
@@ -47,10 +47,10 @@ function ReportForm({ kind, id, municipality, onSent, onClose }: ReportFormProps
   const { mutateAsync } = useMutation(reportMutation(municipality, { kind, id }));
   const form = useForm({
     draft: `report:${id}`,
-    initial: { reasonCode: '' as Schema<'ReasonCode'> | '', text: '' },
+    initial: { reasonCode: '' as Schema<'ReportCode'> | '', text: '' },
     submit: ({ reasonCode, text }) =>
       // Nothing chosen is the API's to refuse, at the field.
-      mutateAsync({ reasonCode: reasonCode as Schema<'ReasonCode'>, text }),
+      mutateAsync({ reasonCode: reasonCode as Schema<'ReportCode'>, text }),
     done: onSent,
   });
   const reasonCode = form.field('reasonCode', t('why'));
@@ -68,8 +68,8 @@ function ReportForm({ kind, id, municipality, onSent, onClose }: ReportFormProps
       >
         <RadioGroup
           {...reasonCode}
-          onChange={(value) => reasonCode.onChange(value as Schema<'ReasonCode'>)}
-          options={REASONS.map((code) => {
+          onChange={(value) => reasonCode.onChange(value as Schema<'ReportCode'>)}
+          options={REPORTABLE.map((code) => {
             const hinted = HINTED.find((known) => known === code);
             return { value: code, label: t(`reasons.${code}`), hint: hinted && t(`hints.${hinted}`) };
           })}

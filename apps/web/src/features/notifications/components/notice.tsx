@@ -14,6 +14,8 @@ const ICONS: Record<Kind, IconName> = {
   'comment-answered': 'comment',
   'contribution-hidden': 'warning',
   'contribution-restored': 'success',
+  'contribution-edited': 'warning',
+  'contribution-moved': 'info',
   'report-answered': 'check',
   'appeal-decided': 'check',
   'hearing-opened': 'warning',
