@@ -107,6 +107,13 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     return pages;
   }
 
+  /** Who writes here for the first time reads the rules; what they wrote is sent then. */
+  const acceptConduct = (page: Page) =>
+    button(
+      page.getByRole('dialog', { name: t('identity:conduct.title') }),
+      t('identity:conduct.accept'),
+    ).click();
+
   it('joins, is told at the field what is wrong, loses nothing, and comes back to where they were', async () => {
     const page = await journey.enter();
     const path = await talk();
@@ -140,7 +147,11 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     await page.waitForURL(journey.address(path));
     await header.getByText('Vilma Strand').waitFor();
     await awake(page);
-    await comment(page, t, aText(says.hello));
+    const text = aText(says.hello);
+    await composer(page, t).fill(text);
+    await button(page, t('discussions:composer.send')).click();
+    await acceptConduct(page);
+    await commentWith(page, text).waitFor();
   });
 
   it('says something once however often they click, and is heard by others at once', async () => {
@@ -357,6 +368,7 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
       .fill(`ellen.${randomUUID().slice(0, 8)}@borger.example`);
     await dialog.getByLabel(t('identity:password')).fill('en lang sti ved vandet');
     await button(dialog, t('identity:join.submit')).click();
+    await acceptConduct(page);
     await commentWith(page, text).getByText(t('discussions:author.me')).waitFor();
     await page.getByRole('banner').getByText('Ellen Bro').waitFor();
     expect(await dialog.count()).toBe(0);

@@ -25,6 +25,7 @@ import { ProcessGoal } from './involvement/process-goal.entity.js';
 import { Process } from './involvement/process.entity.js';
 import { Theme } from './involvement/theme.entity.js';
 import { Appeal } from './moderation/appeal.entity.js';
+import { ConductAcceptance } from './identity/conduct-acceptance.entity.js';
 import { ContributionRules } from './moderation/contribution-rules.entity.js';
 import { RuleTrace } from './moderation/rule-trace.entity.js';
 import { ThreadRule } from './moderation/thread-rule.entity.js';
@@ -84,6 +85,7 @@ export const ENTITIES = [
   ProcessGoal,
   Process,
   Theme,
+  ConductAcceptance,
   ContributionRules,
   RuleTrace,
   ThreadRule,

@@ -7,6 +7,7 @@ import type { Language, Role } from '@medvind/contracts';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { createApp } from '../src/app.js';
+import { ConductAcceptance } from '../src/identity/conduct-acceptance.entity.js';
 import { PeopleService } from '../src/identity/people.service.js';
 import { SessionsService } from '../src/identity/sessions.service.js';
 import { ContributionRules } from '../src/moderation/contribution-rules.entity.js';
@@ -129,7 +130,7 @@ export async function aMunicipality(world: World, wishes: Partial<Municipality> 
   return municipality;
 }
 
-/** A person with these roles in the municipality (none: an account without membership), signed in. */
+/** A person who has accepted the conduct, with these roles in the municipality (none: an account without membership), signed in. */
 export async function someone(
   world: World,
   municipality: Municipality | null,
@@ -145,7 +146,12 @@ export async function someone(
     language: wishes.language ?? 'da',
   });
   const granted: Role[] = roles.length && !roles.includes('resident') ? ['resident', ...roles] : roles;
-  if (municipality && granted.length) await people.grant(world.source.manager, id, municipality.id, granted);
+  if (municipality && granted.length) {
+    await people.grant(world.source.manager, id, municipality.id, granted);
+    await world.source
+      .getRepository(ConductAcceptance)
+      .insert({ personId: id, municipalityId: municipality.id, version: 1 });
+  }
   const token = await world.app.get(SessionsService).begin(world.source.manager, id);
   return { id, name, cookie: `medvind_session=${token}` };
 }

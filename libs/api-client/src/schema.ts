@@ -236,6 +236,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/conduct-acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["People_acceptConduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/contribution-rules": {
         parameters: {
             query?: never;
@@ -3019,6 +3037,9 @@ export interface components {
             threadId: string;
             type: components["schemas"]["CommentType"] | null;
         };
+        ConductInput: {
+            version: number;
+        };
         ContactInput: {
             address: string;
             /** Format: email */
@@ -3708,6 +3729,8 @@ export interface components {
             accessibilityStatementUrl: string | null;
             can: components["schemas"]["MunicipalityAbilities"];
             commentEditMinutes: number;
+            conductText: string;
+            conductVersion: number;
             contact: components["schemas"]["ContactView"];
             /** Format: uuid */
             id: string;
@@ -4744,6 +4767,7 @@ export interface components {
             /** Format: uri */
             accessibilityStatementUrl: string | null;
             commentEditMinutes: number;
+            conductText: string;
             contact: components["schemas"]["ContactInput"];
             hosts: string[];
             visionText: string;
@@ -4753,6 +4777,7 @@ export interface components {
             /** Format: uri */
             accessibilityStatementUrl: string | null;
             commentEditMinutes: number;
+            conductText: string;
             contact: components["schemas"]["ContactView"];
             hosts: string[];
             visionText: string;
@@ -5509,6 +5534,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommentView"];
                 };
+            };
+        };
+    };
+    People_acceptConduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConductInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -10,6 +10,7 @@ export const PROBLEM_CODES = [
   'too-many-requests',
   'too-many-contributions',
   'said-before',
+  'conduct-not-accepted',
   'too-large',
   'foreign-origin',
   'wrong-credentials',

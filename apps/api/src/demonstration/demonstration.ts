@@ -12,6 +12,7 @@ import { Comment } from '../discussions/comment.entity.js';
 import { OfficialAnswer } from '../discussions/official-answer.entity.js';
 import { Thread, type SubjectKind } from '../discussions/thread.entity.js';
 import { Credential } from '../identity/credential.entity.js';
+import { ConductAcceptance } from '../identity/conduct-acceptance.entity.js';
 import { Membership } from '../identity/membership.entity.js';
 import { hashPassword } from '../identity/password.js';
 import { Person } from '../identity/person.entity.js';
@@ -217,6 +218,13 @@ class MunicipalityLoader {
     await this.db
       .getRepository(Membership)
       .insert(memberships.map((membership) => ({ ...membership, municipalityId: this.municipality.id })));
+    await this.db.getRepository(ConductAcceptance).insert(
+      [...new Set(memberships.map(({ personId }) => personId))].map((personId) => ({
+        personId,
+        municipalityId: this.municipality.id,
+        version: this.municipality.conductVersion,
+      })),
+    );
   }
 
   private async loadPolicies() {

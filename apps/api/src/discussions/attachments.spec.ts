@@ -247,6 +247,10 @@ describe('an attachment', () => {
     for (const at of [moved, `${moved}/preview`]) expect((await bytesAt(at)).status).toBe(404);
     const both = await someone(world, policy.municipality);
     await ask(world, `POST /api/municipalities/${there.municipality.slug}/membership`, { as: both });
+    await ask(world, `PUT /api/municipalities/${there.municipality.slug}/conduct-acceptance`, {
+      as: both,
+      body: { version: 1 },
+    });
     const { id } = (await upload(world, policy.municipality, both, await aPicture('png'))).body;
     expect((await post(there, both, { id, alt: 'Bænk' })).body.details.fields).toEqual([
       { field: 'attachment', code: 'unknown' },

@@ -1,6 +1,6 @@
 import { LANGUAGES, LIMITS, ROLES, type Language, type Role } from '@medvind/contracts';
 import { PageQuery } from '../platform/http/paging.js';
-import { Email, Flag, Id, OneOf, OptionalText, Part, Text } from '../platform/http/fields.js';
+import { Email, Flag, Id, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 
 export class JoinInput {
   @Text({ ...LIMITS.name, published: true }) name: string;
@@ -9,6 +9,11 @@ export class JoinInput {
   /** Slug of the municipality one joins. */
   @Text({ max: 60 }) municipality: string;
   @OneOf(LANGUAGES, 'Language') language: Language;
+}
+
+export class ConductInput {
+  /** The one that was read. */
+  @Whole({ min: 1 }) version: number;
 }
 
 export class SignInInput {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { AccessGuard } from './access.guard.js';
+import { ConductService } from './conduct.service.js';
 import { PasswordsController } from './passwords.controller.js';
 import { PasswordsService } from './passwords.service.js';
 import { PeopleController } from './people.controller.js';
@@ -13,11 +14,12 @@ import { SessionsService } from './sessions.service.js';
   imports: [MunicipalitiesModule],
   controllers: [SessionController, PasswordsController, PeopleController],
   providers: [
+    ConductService,
     PeopleService,
     PasswordsService,
     SessionsService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [PeopleService, SessionsService],
+  exports: [ConductService, PeopleService, SessionsService],
 })
 export class IdentityModule {}

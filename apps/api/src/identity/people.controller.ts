@@ -5,7 +5,8 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Limited } from '../platform/http/limited.js';
-import { JoinInput, MemberPage, MemberQuery, MemberView, RolesInput } from './identity.dto.js';
+import { ConductService } from './conduct.service.js';
+import { ConductInput, JoinInput, MemberPage, MemberQuery, MemberView, RolesInput } from './identity.dto.js';
 import { PeopleService } from './people.service.js';
 import { setSessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
@@ -16,6 +17,7 @@ export class PeopleController {
   constructor(
     private readonly people: PeopleService,
     private readonly sessions: SessionsService,
+    private readonly conduct: ConductService,
   ) {}
 
   /** Makes an account, joins the municipality and signs in. */
@@ -41,6 +43,15 @@ export class PeopleController {
   @ApiNoContentResponse()
   joinHere(@Ctx() ctx: RequestContext): Promise<void> {
     return this.people.joinHere(ctx);
+  }
+
+  /** The rules of conduct were read and are accepted, before the first contribution. */
+  @Put('municipalities/:municipality/conduct-acceptance')
+  @HttpCode(204)
+  @Access('resident')
+  @ApiNoContentResponse()
+  acceptConduct(@Ctx() ctx: RequestContext, @Body() { version }: ConductInput): Promise<void> {
+    return this.conduct.accept(ctx, version);
   }
 
   @Get('municipalities/:municipality/members')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommentHeld } from '../discussions/discussions.events.js';
 import { Gates, type Draft, type Verdict } from '../discussions/gates.js';
+import { ConductService } from '../identity/conduct.service.js';
 import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, Problem } from '../platform/errors/problem.js';
@@ -17,6 +18,7 @@ export class ContributionGate {
     gates: Gates,
     events: Events,
     private readonly database: Database,
+    private readonly conduct: ConductService,
     private readonly rules: ContributionRulesService,
   ) {
     gates.register((ctx, draft) => this.ask(ctx, draft));
@@ -34,6 +36,7 @@ export class ContributionGate {
   private async ask(ctx: RequestContext, draft: Draft): Promise<Verdict> {
     // Those who answer for the service are not slowed by rules made for everybody else.
     if (ctx.has('moderator') || ctx.has('staff') || ctx.has('administrator')) return null;
+    await this.conduct.require(ctx);
     const rules = await this.rules.current(ctx);
     const writer = draft.id === null ? await writerOf(ctx, draft.text, rules.duplicateHours) : null;
     const thread = draft.threadId

@@ -136,8 +136,8 @@ describe('rules for contributions', () => {
       published.municipality.id,
     ]);
     const resident = await someone(world, published.municipality);
-    for (const n of [1, 2, 3, 4, 5]) await write(published, resident, `Bænk ${n}`);
-    expect((await write(published, resident, 'Bænk 6')).status).toBe(429);
+    for (let n = 0; n < 10; n++) expect((await write(published, resident, `Bænk ${n}`)).status).toBe(201);
+    expect((await write(published, resident, 'Bænk 10')).status).toBe(429);
   });
 
   it('are changed by administrators only, one after the other', async () => {
@@ -164,5 +164,36 @@ describe('rules for contributions', () => {
       { field: 'words.0.word', code: 'too-short' },
       { field: 'officeHours.to', code: 'before-start' },
     ]);
+  });
+});
+
+describe('the rules of conduct', () => {
+  const accept = (published: PublishedPolicy, as: Someone, version: number) =>
+    ask(world, `PUT ${at(published)}/conduct-acceptance`, { as, body: { version } });
+
+  it('are accepted before the first contribution, in the version that was read', async () => {
+    const { published, resident } = await underRules({});
+    await world.source.query('DELETE FROM conduct_acceptance WHERE person_id = $1', [resident.id]);
+    expect(await write(published, resident)).toMatchObject({
+      status: 409,
+      body: { code: 'conduct-not-accepted', details: { version: 1 } },
+    });
+    expect((await accept(published, resident, 2)).body.code).toBe('changed-meanwhile');
+    expect((await accept(published, resident, 1)).status).toBe(204);
+    expect((await accept(published, resident, 1)).status).toBe(204);
+    expect((await write(published, resident)).status).toBe(201);
+  });
+
+  it('are accepted anew when the municipality has changed them', async () => {
+    const { published, administrator, resident } = await underRules({});
+    const settings = (await ask(world, `GET ${at(published)}/settings`, { as: administrator })).body;
+    const changed = await ask(world, `PUT ${at(published)}`, {
+      as: administrator,
+      body: { ...settings, conductText: 'Vi skriver under eget navn.' },
+    });
+    expect(changed.status).toBe(200);
+    expect((await write(published, resident)).body.code).toBe('conduct-not-accepted');
+    expect((await accept(published, resident, 2)).status).toBe(204);
+    expect((await write(published, resident)).status).toBe(201);
   });
 });

@@ -24,8 +24,8 @@ export const RULES_AT_FIRST: Rules = {
   holdLinks: false,
   officeHours: null,
   words: [],
-  perMinute: 5,
-  perHour: 40,
+  perMinute: 10,
+  perHour: 60,
   duplicateHours: 24,
   floodPeople: 4,
 };

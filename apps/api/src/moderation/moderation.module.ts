@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { CaseViews } from './case-views.js';
 import { CasesService } from './cases.service.js';
@@ -22,7 +23,7 @@ import { TemplatesService } from './templates.service.js';
 import { RemindersService } from './reminders.service.js';
 
 @Module({
-  imports: [DiscussionsModule, InitiativesModule],
+  imports: [IdentityModule, DiscussionsModule, InitiativesModule],
   controllers: [
     ReportsController,
     QueueController,

@@ -50,6 +50,9 @@ export class MunicipalityView extends MunicipalitySummary {
   @Link({ nullable: true }) accessibilityStatementUrl: string | null;
   @Text() visionTitle: string;
   @Text() visionText: string;
+  /** What the municipality adds to the rules for everyone. */
+  @Text() conductText: string;
+  @Whole() conductVersion: number;
   @Part(() => MunicipalityAbilities) can: MunicipalityAbilities;
 }
 
@@ -83,6 +86,8 @@ export class SettingsInput {
   @Link({ nullable: true }) accessibilityStatementUrl: string | null;
   /** Minutes. */
   @Whole({ min: 0, max: 1440 }) commentEditMinutes: number;
+  /** A change asks everyone to accept the rules anew before they write again. */
+  @Text({ min: 0, max: 4000 }) conductText: string;
   /** Host names that lead straight to the municipality, "medvind.helsingor.dk". */
   @Text({ array: true }) hosts: string[];
 }
@@ -93,6 +98,7 @@ export class SettingsView {
   @Text() visionText: string;
   @Link({ nullable: true }) accessibilityStatementUrl: string | null;
   @Whole() commentEditMinutes: number;
+  @Text() conductText: string;
   @Text({ array: true }) hosts: string[];
 }
 
@@ -112,6 +118,8 @@ export const mapMunicipality = (ctx: RequestContext, municipality: Municipality)
   accessibilityStatementUrl: municipality.accessibilityStatementUrl,
   visionTitle: municipality.visionTitle,
   visionText: municipality.visionText,
+  conductText: municipality.conductText,
+  conductVersion: municipality.conductVersion,
   can: {
     moderate: can.moderate(ctx),
     staff: can.workAsStaff(ctx),
@@ -128,5 +136,6 @@ export const mapSettings = (municipality: Municipality, hosts: string[]): Settin
   visionText: municipality.visionText,
   accessibilityStatementUrl: municipality.accessibilityStatementUrl,
   commentEditMinutes: municipality.commentEditMinutes,
+  conductText: municipality.conductText,
   hosts,
 });

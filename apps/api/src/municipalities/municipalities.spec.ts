@@ -13,6 +13,7 @@ const settings = (wishes: object = {}) => ({
   visionText: 'Alle kan nå vandet til fods.',
   accessibilityStatementUrl: null,
   commentEditMinutes: 15,
+  conductText: '',
   hosts: [],
   ...wishes,
 });

@@ -33,6 +33,9 @@ export class Municipality {
   @Column('jsonb') contact: Contact;
   @Column('integer', { default: 15 }) commentEditMinutes: number;
   @TextColumn({ nullable: true }) accessibilityStatementUrl: string | null;
+  /** What it adds to the rules for everyone; a change of it is a new version, which everyone accepts anew. */
+  @TextColumn({ default: '' }) conductText: string;
+  @Column('integer', { default: 1 }) conductVersion: number;
   @TextColumn({ default: '' }) visionTitle: string;
   @TextColumn({ default: '' }) visionText: string;
   @MomentColumn() createdAt: Date;

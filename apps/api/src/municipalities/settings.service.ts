@@ -32,13 +32,15 @@ export class SettingsService {
     return this.database.transaction(ctx, async (inner) => {
       const { db, here } = inner;
       // Two administrators saving at once follow each other.
-      await db
+      const before = await db
         .getRepository(Municipality)
         .findOneOrFail({ where: { id: here }, lock: { mode: 'pessimistic_write' } });
       await this.claim(db, here, names);
-      await db
-        .getRepository(Municipality)
-        .update(here, { ...input, contact: { ...contact, unit: contact.unit ?? '' } });
+      await db.getRepository(Municipality).update(here, {
+        ...input,
+        contact: { ...contact, unit: contact.unit ?? '' },
+        conductVersion: before.conductVersion + (before.conductText === input.conductText ? 0 : 1),
+      });
       inner.whenCommitted(async () => this.municipalities.forget(inner));
       return this.read(db, here);
     });

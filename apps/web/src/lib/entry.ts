@@ -1,8 +1,11 @@
 import { createContext, useContext } from 'react';
 import { toProblem, type ApiProblem } from './api-problem.js';
 
-/** What keeps somebody out who could come in: a session that ended, or a municipality not joined yet. */
-export type Threshold = Extract<ApiProblem['code'], 'not-signed-in' | 'not-a-member'>;
+/** What keeps somebody out who could come in: no session, a municipality not joined, rules not accepted yet. */
+const THRESHOLDS = ['not-signed-in', 'not-a-member', 'conduct-not-accepted'] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
+
+const thresholdOf = ({ code }: ApiProblem) => THRESHOLDS.find((threshold) => threshold === code);
 
 /** Asks in place, so that nothing typed is lost. True once they have come in, false when they turned it down. */
 export type AskToEnter = (threshold: Threshold) => Promise<boolean>;
@@ -13,13 +16,13 @@ export type Entering = <Result>(run: () => Promise<Result>) => Promise<Result>;
 export const entering =
   (ask: AskToEnter): Entering =>
   async (run) => {
-    // Twice: whoever has signed in may still have to join.
-    for (let asked = 0; asked < 2; asked++) {
+    // Whoever has signed in may still have to join, and then to accept the rules.
+    for (let asked = 0; asked < THRESHOLDS.length; asked++) {
       try {
         return await run();
       } catch (cause) {
-        const { code } = toProblem(cause);
-        if ((code !== 'not-signed-in' && code !== 'not-a-member') || !(await ask(code))) throw cause;
+        const threshold = thresholdOf(toProblem(cause));
+        if (!threshold || !(await ask(threshold))) throw cause;
       }
     }
     return run();

@@ -12,6 +12,8 @@ export interface CurrentMunicipality {
   language: 'da' | 'sv';
   /** How long a comment may be edited, in minutes. */
   commentEditMinutes: number;
+  /** Of the rules of conduct. */
+  conductVersion: number;
 }
 
 export interface CurrentPerson {

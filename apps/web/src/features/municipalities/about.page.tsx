@@ -1,16 +1,13 @@
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
+import { Conduct } from '../../ui/conduct.js';
 import { Contact } from '../../ui/contact.js';
 import { Heading } from '../../ui/heading.js';
 import { Page } from '../../ui/page.js';
 
-const RULES = ['topic', 'person', 'law', 'privacy', 'advert'] as const;
-const RIGHTS = ['report', 'reason', 'appeal', 'trace'] as const;
-
 export default function AboutPage() {
   const { t } = useTranslation('municipalities');
-  const { name, language, contact, ladder, accessibilityStatementUrl, commentEditMinutes } =
-    useMunicipality();
+  const { name, language, contact, ladder, accessibilityStatementUrl } = useMunicipality();
   const path = usePath();
   return (
     <Page title={t('about.title')} lead={t('about.lead', { name })} width="text">
@@ -26,16 +23,7 @@ export default function AboutPage() {
           {t('about.conduct')}
         </Heading>
         <p>{t('about.conductText')}</p>
-        <ul className="ds-list">
-          {RULES.map((rule) => (
-            <li key={rule}>{t(`about.rules.${rule}`)}</li>
-          ))}
-        </ul>
-        <ul className="ds-list">
-          {RIGHTS.map((right) => (
-            <li key={right}>{t(`about.rights.${right}`, { count: commentEditMinutes })}</li>
-          ))}
-        </ul>
+        <Conduct />
       </section>
       {ladder.length > 0 && (
         <section className="mv-flow" aria-labelledby="ladder">

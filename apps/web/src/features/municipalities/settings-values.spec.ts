@@ -7,6 +7,7 @@ const settings = {
   visionText: '',
   accessibilityStatementUrl: null,
   commentEditMinutes: 15,
+  conductText: '',
   hosts: ['a.example', 'b.example'],
 };
 

@@ -10,6 +10,7 @@ export interface SettingsValues {
   visionText: string;
   accessibilityStatementUrl: string;
   commentEditMinutes: string;
+  conductText: string;
   /** One on each line. */
   hosts: string;
 }
@@ -23,6 +24,7 @@ export const valuesOf = (settings: Schema<'SettingsView'>): SettingsValues => ({
   visionText: settings.visionText,
   accessibilityStatementUrl: settings.accessibilityStatementUrl ?? '',
   commentEditMinutes: String(settings.commentEditMinutes),
+  conductText: settings.conductText,
   hosts: settings.hosts.join('\n'),
 });
 
@@ -38,5 +40,6 @@ export const settingsOf = (values: SettingsValues): Schema<'SettingsInput'> => (
   accessibilityStatementUrl: values.accessibilityStatementUrl.trim() || null,
   // An empty field is no number, and must not become 0.
   commentEditMinutes: Number(values.commentEditMinutes.trim() || Number.NaN),
+  conductText: values.conductText,
   hosts: values.hosts.split(/[\s,;]+/).filter(Boolean),
 });

@@ -72,6 +72,13 @@ export default function SettingsPage() {
             max={1440}
             width="short"
           />
+          <TextArea
+            {...form.field('conductText', t('settings.conduct'))}
+            hint={t('settings.conductHint')}
+            max={4000}
+            lang={language}
+            optional
+          />
           <TextField
             {...form.field('accessibilityStatementUrl', t('settings.statement'))}
             hint={t(`settings.statementHint.${language}`)}

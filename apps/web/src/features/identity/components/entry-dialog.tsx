@@ -5,9 +5,11 @@ import type { Threshold } from '../../../lib/entry.js';
 import { useForm } from '../../../lib/form.js';
 import { reconnectLive } from '../../../lib/live.js';
 import { useMunicipality } from '../../../lib/municipality.js';
+import { Conduct } from '../../../ui/conduct.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Form } from '../../../ui/form.js';
+import { acceptConductMutation } from '../api/accept-conduct.js';
 import { joinHereMutation } from '../api/join-here.js';
 import { JoinForm } from './join-form.js';
 import { SignInForm } from './sign-in-form.js';
@@ -58,11 +60,31 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
         {joins && <WhoSeesWhat level={3} newWindow />}
       </Dialog>
     );
+  if (threshold === 'conduct-not-accepted')
+    return (
+      <Dialog title={t('conduct.title')} onClose={() => onClose(false)}>
+        <p>{t('conduct.text', { name })}</p>
+        <Conduct />
+        <AcceptConductForm onDone={entered} later={later} />
+      </Dialog>
+    );
   return (
     <Dialog title={t('joinHere.title', { name })} onClose={() => onClose(false)}>
       <p>{t('joinHere.text', { name })}</p>
       <JoinHereForm onDone={entered} later={later} />
     </Dialog>
+  );
+}
+
+function AcceptConductForm({ onDone, later }: { onDone: () => void; later: React.ReactNode }) {
+  const { t } = useTranslation('identity');
+  const { slug, conductVersion } = useMunicipality();
+  const { mutateAsync } = useMutation(acceptConductMutation(slug));
+  const form = useForm({ initial: {}, submit: () => mutateAsync(conductVersion), done: onDone });
+  return (
+    <Form form={form} submit={t('conduct.accept')} secondary={later}>
+      {null}
+    </Form>
   );
 }
 
