@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Schema } from '@medvind/api-client';
 import type { Page } from 'playwright-core';
-import { aComment, aPolicy, ask } from './support/asking.js';
+import { aComment, aPolicy, ask, join } from './support/asking.js';
 import { eventually } from './support/eventually.js';
 import { aText, commentWith, composer, open } from './support/goals.js';
 import { aJourney, faultsOf, settled } from './support/journey.js';
@@ -147,9 +147,7 @@ describe('a name', () => {
       void dialog.dismiss();
     });
     const email = `${aText('x').replace(/\W/g, '')}@borger.example`;
-    await ask(page, 'POST', '/people', {
-      data: { name: XSS, email, password: 'mange bække små', municipality: town.slug, language: 'da' },
-    });
+    await join(page, town, XSS, email);
     const staff = await journey.enter(town.staff);
     const { goals, slug: policy } = await aPolicy(staff, town, aText('Navne'), ['Et mål']);
     const goal = goals[0]!.id;

@@ -61,13 +61,22 @@ export async function aComment(
 export const nameOf = async (page: Page): Promise<string> =>
   (await ask<Schema<'SessionView'>>(page, 'GET', '/session')).person!.name;
 
+/** Makes an account, joins the town, and accepts the rules of conduct before anything is written. */
+export async function join(page: Page, { slug, language }: Town, name: string, email: string) {
+  const password = process.env.MEDVIND_JOURNEY_PASSWORD;
+  await ask(page, 'POST', '/people', { data: { name, email, password, municipality: slug, language } });
+  const town = await ask<Schema<'MunicipalityView'>>(page, 'GET', `/municipalities/${slug}`);
+  await ask(page, 'PUT', `/municipalities/${slug}/conduct-acceptance`, {
+    data: { version: town.conductVersion },
+  });
+}
+
 /** A moderator beside the town's one: somebody who joins, and to whom the administrator gives the role. */
 export async function anotherModerator(journey: Journey, town: Town, name: string): Promise<Page> {
-  const { slug, language } = town;
+  const { slug } = town;
   const email = `${name.toLowerCase().replaceAll(/\W/g, '.')}@${slug}.example`;
-  const password = process.env.MEDVIND_JOURNEY_PASSWORD;
   const newcomer = await journey.enter();
-  await ask(newcomer, 'POST', '/people', { data: { name, email, password, municipality: slug, language } });
+  await join(newcomer, town, name, email);
   const administrator = await journey.enter(town.administrator);
   const members = `/municipalities/${slug}/members`;
   const { items } = await ask<Schema<'MemberPage'>>(administrator, 'GET', `${members}?search=${email}`);

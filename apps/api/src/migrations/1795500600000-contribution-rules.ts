@@ -4,18 +4,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class ContributionRules1795500600000 implements MigrationInterface {
   async up(runner: QueryRunner) {
     await runner.query(`
-      ALTER TABLE municipality ADD conduct_text text NOT NULL DEFAULT '', ADD conduct_version integer NOT NULL DEFAULT 1;
-      CREATE TABLE conduct_acceptance (
-        person_id uuid NOT NULL,
-        municipality_id uuid NOT NULL,
-        version integer NOT NULL,
-        accepted_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT conduct_acceptance_pkey PRIMARY KEY (person_id, municipality_id, version),
-        CONSTRAINT conduct_acceptance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE CASCADE,
-        CONSTRAINT conduct_acceptance_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality (id) ON DELETE CASCADE
-      );
-      CREATE INDEX conduct_acceptance_municipality_id_idx ON conduct_acceptance (municipality_id);
-
       CREATE TABLE contribution_rules (
         id uuid NOT NULL DEFAULT new_id(),
         municipality_id uuid NOT NULL,

@@ -4,7 +4,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import type { Threshold } from '../../../lib/entry.js';
 import { useForm } from '../../../lib/form.js';
 import { reconnectLive } from '../../../lib/live.js';
-import { useMunicipality } from '../../../lib/municipality.js';
+import { municipalityQuery, useMunicipality } from '../../../lib/municipality.js';
 import { Conduct } from '../../../ui/conduct.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -72,6 +72,7 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
     <Dialog title={t('joinHere.title', { name })} onClose={() => onClose(false)}>
       <p>{t('joinHere.text', { name })}</p>
       <JoinHereForm onDone={entered} later={later} />
+      <WhoSeesWhat level={3} newWindow />
     </Dialog>
   );
 }
@@ -79,7 +80,12 @@ export default function EntryDialog({ threshold, onClose }: EntryDialogProps) {
 function AcceptConductForm({ onDone, later }: { onDone: () => void; later: React.ReactNode }) {
   const { t } = useTranslation('identity');
   const { slug, conductVersion } = useMunicipality();
-  const { mutateAsync } = useMutation(acceptConductMutation(slug));
+  const client = useQueryClient();
+  const { mutateAsync } = useMutation({
+    ...acceptConductMutation(slug),
+    // They were changed while the page stood open: those of now are shown, to be read again.
+    onError: () => client.invalidateQueries(municipalityQuery(slug)),
+  });
   const form = useForm({ initial: {}, submit: () => mutateAsync(conductVersion), done: onDone });
   return (
     <Form form={form} submit={t('conduct.accept')} secondary={later}>
