@@ -2992,10 +2992,6 @@ export interface components {
         };
         /** @enum {string} */
         CommentOrder: "oldest" | "newest" | "supported" | "discussed" | "bridging";
-        CommentPage: {
-            items: components["schemas"]["CommentView"][];
-            next: string | null;
-        };
         /** @enum {string} */
         CommentState: "visible" | "held" | "hidden" | "removed";
         /** @enum {string} */
@@ -4588,6 +4584,11 @@ export interface components {
             hearingDays: number;
             noticeHours: number;
         };
+        ReplyPage: {
+            items: components["schemas"]["CommentView"][];
+            next: string | null;
+            previous: string | null;
+        };
         /** @enum {string} */
         ReportCode: "insult" | "threat" | "hate" | "personal-data" | "illegal" | "advertising" | "off-topic" | "untrue" | "other";
         ReportInput: {
@@ -5420,6 +5421,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                before?: string;
+                from?: string;
                 limit?: number;
             };
             header?: never;
@@ -5436,7 +5439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommentPage"];
+                    "application/json": components["schemas"]["ReplyPage"];
                 };
             };
         };

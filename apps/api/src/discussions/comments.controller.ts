@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { PageQuery } from '../platform/http/paging.js';
 import {
   CommentEdit,
-  CommentPage,
   CommentView,
   OfficialInput,
+  ReplyPage,
+  ReplyQuery,
   RevisionList,
   VoteInput,
 } from './comments.dto.js';
@@ -32,12 +32,12 @@ export class CommentsController {
 
   @Get('replies')
   @Access('anyone')
-  @ApiOkResponse({ type: CommentPage })
+  @ApiOkResponse({ type: ReplyPage })
   replies(
     @Ctx() ctx: RequestContext,
     @IdParam('commentId') id: string,
-    @Query() query: PageQuery,
-  ): Promise<CommentPage> {
+    @Query() query: ReplyQuery,
+  ): Promise<ReplyPage> {
     return this.comments.replies(ctx, id, query);
   }
 

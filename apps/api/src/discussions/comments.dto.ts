@@ -167,9 +167,11 @@ export class BranchPage {
   @Part(() => BridgingView, { nullable: true }) notBridging: BridgingView | null;
 }
 
-export class CommentPage {
+export class ReplyPage {
   @Part(() => CommentView, { array: true }) items: CommentView[];
   @Text({ nullable: true }) next: string | null;
+  /** Sent back as `before` to get what comes before; null at the beginning. */
+  @Text({ nullable: true }) previous: string | null;
 }
 
 export class ChangesView {
@@ -196,6 +198,13 @@ export class BranchQuery extends PageQuery {
   /** The page before: a page's `previous`. */
   @OptionalText({ max: 400 }) before?: string;
   /** Begins with the branch this comment is in: where a link to it leads. */
+  @Id({ optional: true }) from?: string;
+}
+
+export class ReplyQuery extends PageQuery {
+  /** The page before: a page's `previous`. */
+  @OptionalText({ max: 400 }) before?: string;
+  /** Begins with this reply: where a link to it leads. */
   @Id({ optional: true }) from?: string;
 }
 

@@ -195,14 +195,16 @@ export const firstReplies = (ctx: RequestContext, rootIds: readonly string[]): P
 export const repliesOf = (
   ctx: RequestContext,
   rootId: string,
-  after: string | null,
+  start: Pick<Start, 'id' | 'included'> | null,
   limit: number,
+  backwards = false,
 ): Promise<CommentRow[]> =>
   ctx.db.query<CommentRow[]>(
     `SELECT ${ROW} FROM comment ${AUTHOR}
-     WHERE comment.root_id = $2 AND ${listed(ctx)} ${after ? 'AND comment.id > $4' : ''}
-     ORDER BY comment.id LIMIT $3`,
-    [reader(ctx), rootId, limit, ...(after ? [after] : [])],
+     WHERE comment.root_id = $2 AND ${listed(ctx)}
+       ${start ? `AND comment.id ${backwards ? '<' : '>'}${start.included ? '=' : ''} $4` : ''}
+     ORDER BY comment.id ${backwards ? 'DESC' : 'ASC'} LIMIT $3`,
+    [reader(ctx), rootId, limit, ...(start ? [start.id] : [])],
   );
 
 /** How many people voted in a thread, counted no further than `most`: from one to the next, by the index. */

@@ -5,14 +5,7 @@ import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import {
-  decodeCursor,
-  decodeId,
-  encodeCursor,
-  limitOf,
-  pageOf,
-  type PageQuery,
-} from '../platform/http/paging.js';
+import { decodeCursor, decodeId, encodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
 import { together } from '../platform/http/together.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { languageOf } from '../platform/text/language.rules.js';
@@ -29,10 +22,11 @@ import {
   type ChangesView,
   type CommentEdit,
   type CommentInput,
-  type CommentPage,
   type CommentRow,
   type CommentView,
   type Order,
+  type ReplyPage,
+  type ReplyQuery,
   type RevisionList,
   type Vote,
 } from './comments.dto.js';
@@ -67,6 +61,23 @@ const VOTERS_NEEDED = 15;
 
 const keyOf = (row: CommentRow) => [row.id];
 
+/** A page of one row more than asked for, and where the pages around it begin. `before`: whether something may be. */
+function window<Row>(
+  found: readonly Row[],
+  limit: number,
+  { backwards, before }: { backwards: boolean; before: boolean },
+  key: (row: Row) => readonly (string | number | null)[],
+) {
+  const more = found.length > limit;
+  const rows = backwards ? found.slice(0, limit).toReversed() : found.slice(0, limit);
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    next: last && (backwards || more) ? encodeCursor(key(last)) : null,
+    previous: first && before && (!backwards || more) ? encodeCursor(key(first)) : null,
+  };
+}
+
 @Injectable()
 export class CommentsService {
   private readonly shared = together<ChangesView>();
@@ -89,27 +100,29 @@ export class CommentsService {
     const start = await this.start(ctx, threadId, order, query);
     const backwards = Boolean(query.before);
     const found = await branchesOf(ctx, threadId, { ...wish, backwards }, start, limit + 1);
-    const rows = backwards ? found.slice(0, limit).toReversed() : found.slice(0, limit);
-    const more = found.length > limit;
-    const [first, last] = [rows[0], rows.at(-1)];
-    const before = backwards ? more : await this.hasBefore(ctx, threadId, wish, start);
+    const before = backwards || (await this.hasBefore(ctx, threadId, wish, start));
+    const { rows, ...cursors } = window(found, limit, { backwards, before }, key);
     return {
       items: await this.withReplies(ctx, rows, this.mapper(ctx, this.threads.blockers(thread).length === 0)),
-      next: last && (backwards || more) ? encodeCursor(key(last)) : null,
-      previous: first && before ? encodeCursor(key(first)) : null,
+      ...cursors,
       notBridging,
     };
   }
 
-  async replies(ctx: RequestContext, commentId: string, query: PageQuery): Promise<CommentPage> {
+  /** From the beginning, from a cursor, or from a reply on. */
+  async replies(ctx: RequestContext, commentId: string, query: ReplyQuery): Promise<ReplyPage> {
     const { open } = await this.find(ctx, commentId);
     const limit = limitOf(query);
-    return pageOf(
-      await repliesOf(ctx, commentId, decodeId(query.after), limit + 1),
-      limit,
-      keyOf,
-      this.mapper(ctx, open),
-    );
+    const backwards = Boolean(query.before);
+    const included = Boolean(query.from);
+    const id = query.from ?? decodeId(query.before ?? query.after);
+    const found = await repliesOf(ctx, commentId, id ? { id, included } : null, limit + 1, backwards);
+    // The reply of a cursor itself comes before what follows it.
+    const before =
+      backwards ||
+      (id !== null && (await repliesOf(ctx, commentId, { id, included: !included }, 1, true)).length > 0);
+    const { rows, ...cursors } = window(found, limit, { backwards, before }, keyOf);
+    return { items: rows.map(this.mapper(ctx, open)), ...cursors };
   }
 
   async show(ctx: RequestContext, commentId: string): Promise<CommentView> {

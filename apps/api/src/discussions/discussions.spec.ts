@@ -83,6 +83,30 @@ describe('a thread', () => {
     expect(await page((await aComment(world, elsewhere)).id, 'oldest')).toBeUndefined();
   });
 
+  it('can be opened in the middle of a long branch, and read on in both directions', async () => {
+    const published = await aPolicy(world);
+    const by = await someone(world, published.municipality);
+    const root = await aComment(world, published, { by });
+    const replies = [];
+    for (const body of ['1', '2', '3', '4', '5', '6', '7'])
+      replies.push(await aComment(world, published, { by, body, parentId: root.id }));
+    const page = async (query: string) => {
+      const url = `/api/municipalities/${published.municipality.slug}/comments/${root.id}/replies?limit=2${query}`;
+      const { items, ...cursors } = (await ask(world, `GET ${url}`)).body;
+      return { bodies: items.map(({ body }: { body: string }) => body), ...cursors };
+    };
+    const linked = await page(`&from=${replies[3]!.id}`);
+    expect(linked.bodies).toEqual(['4', '5']);
+    const later = await page(`&after=${linked.next}`);
+    expect([later.bodies, later.next]).toEqual([['6', '7'], null]);
+    const earlier = await page(`&before=${linked.previous}`);
+    expect(earlier.bodies).toEqual(['2', '3']);
+    const first = await page(`&before=${earlier.previous}`);
+    expect([first.bodies, first.previous]).toEqual([['1'], null]);
+    expect((await page(`&after=${first.next}`)).bodies).toEqual(['2', '3']);
+    expect(await page(`&from=${replies[0]!.id}`)).toMatchObject({ bodies: ['1', '2'], previous: null });
+  });
+
   it('tells one who was away everything that changed since', async () => {
     const published = await aPolicy(world);
     const { id } = published.threads[0]!;

@@ -191,14 +191,26 @@ describe('more of a thread', () => {
       ...aDiscussion([aBranch(1, [aComment(2, { answers: 1 })], 'cursor')]),
       waiting: [aComment(101, { answers: 1 })],
     };
-    const opened = withReplies(before, aBranch(1).id, {
-      items: [aComment(3, { answers: 1 }), aComment(101, { answers: 1 })],
-      next: null,
-    });
+    const opened = withReplies(
+      before,
+      aBranch(1).id,
+      { items: [aComment(3, { answers: 1 }), aComment(101, { answers: 1 })], next: null, previous: null },
+      'next',
+    );
     expect([bodies(opened), opened.waiting]).toEqual([
       ['Nummer 1', 'Nummer 2', 'Nummer 3', 'Nummer 101'],
       [],
     ]);
+  });
+
+  it('opens a branch towards its beginning too, and takes nothing that is not loaded there for new', () => {
+    const deep = aDiscussion([{ ...aBranch(1, [aComment(9, { answers: 1 })]), previousReplies: 'cursor' }]);
+    const edited = withChanges(deep, changed([aComment(3, { answers: 1, revision: 12 })]), { atEnd: true });
+    expect([bodies(edited.discussion), edited.news]).toEqual([['Nummer 1', 'Nummer 9'], 0]);
+    const page = { items: [aComment(3, { answers: 1 })], next: 'cursor', previous: null };
+    const opened = withReplies(deep, aBranch(1).id, page, 'previous');
+    expect(bodies(opened)).toEqual(['Nummer 1', 'Nummer 3', 'Nummer 9']);
+    expect(opened.branches[0]).toMatchObject({ nextReplies: null, previousReplies: null });
   });
 });
 

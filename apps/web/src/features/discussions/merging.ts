@@ -27,14 +27,15 @@ export const withEarlier = (discussion: Discussion, { items, previous }: Schema<
 export const withReplies = (
   discussion: Discussion,
   rootId: string,
-  page: Schema<'CommentPage'>,
+  page: Schema<'ReplyPage'>,
+  end: 'next' | 'previous',
 ): Discussion => ({
   ...eachBranch(discussion, (branch) =>
     branch.id === rootId
       ? {
           ...branch,
           replies: byId([...branch.replies, ...without(page.items, branch.replies)]),
-          nextReplies: page.next,
+          [end === 'next' ? 'nextReplies' : 'previousReplies']: page[end],
         }
       : branch,
   ),
@@ -158,7 +159,9 @@ const hasGap = ({ order, next, previous }: Discussion): boolean =>
 function isNew(discussion: Discussion, { id, rootId, createdAt }: Comment): boolean {
   if (rootId !== null) {
     const branch = branchOf(discussion, rootId);
-    return branch !== undefined && (branch.nextReplies === null || Date.parse(createdAt) > discussion.asOf);
+    if (!branch) return false;
+    const whole = branch.nextReplies === null && !branch.previousReplies;
+    return whole || Date.parse(createdAt) > discussion.asOf;
   }
   if (hasGap(discussion)) return Date.parse(createdAt) > discussion.asOf;
   const newest = discussion.order === 'oldest' ? discussion.branches.at(-1) : discussion.branches[0];

@@ -71,8 +71,15 @@ export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boole
 
   const replies = async ({ id, nextReplies }: Branch) => {
     if (!nextReplies) return;
-    const page = await askReplies({ client }, slug, id, nextReplies);
-    await change((merging, known) => merging.withReplies(known, id, page));
+    const page = await askReplies({ client }, slug, id, { after: nextReplies });
+    await change((merging, known) => merging.withReplies(known, id, page, 'next'));
+  };
+
+  /** Of a branch that a link led deep into. */
+  const earlierReplies = async ({ id, previousReplies }: Branch) => {
+    if (!previousReplies) return;
+    const page = await askReplies({ client }, slug, id, { before: previousReplies });
+    await change((merging, known) => merging.withReplies(known, id, page, 'previous'));
   };
 
   return {
@@ -82,6 +89,7 @@ export function useDiscussion(of: SubjectRef, place: Place, isAtEnd: () => boole
     more,
     earlier,
     replies,
+    earlierReplies,
     show: (comment: Comment) => change((merging, known) => merging.withComment(known, comment)),
     reveal: () => {
       setNews(0);

@@ -1,6 +1,6 @@
 import type { Schema } from '@medvind/api-client';
 import type { Discussion } from '../discussion.js';
-import { MOST, openBranch, type Asked, type Asking } from './asking.js';
+import { MOST, openBranch, openBranchAt, type Asked, type Asking } from './asking.js';
 
 /** As much of a thread as was there before. */
 export async function askAgain(
@@ -17,7 +17,10 @@ export async function askAgain(
     page.next = more.next;
   }
   for (const branch of page.items) {
-    const shown = known.branches.find(({ id }) => id === branch.id)?.replies.length ?? 0;
+    const before = known.branches.find(({ id }) => id === branch.id);
+    const shown = before?.replies.length ?? 0;
+    const first = before?.previousReplies && before.replies.find(({ official }) => !official);
+    if (first) await openBranchAt(ctx, municipality, branch, first.id);
     await openBranch(ctx, municipality, branch, ({ replies }) => replies.length >= shown);
   }
   return page;

@@ -19,10 +19,26 @@ export async function openBranch(
   enough: (branch: Branch) => boolean,
 ): Promise<void> {
   while (branch.nextReplies && !enough(branch)) {
-    const more = await askReplies(ctx, municipality, branch.id, branch.nextReplies);
+    const more = await askReplies(ctx, municipality, branch.id, { after: branch.nextReplies });
     branch.replies.push(...more.items);
     branch.nextReplies = more.next;
   }
+}
+
+/** Opens a branch at one of its replies. Official answers are shown wherever one opens it. */
+export async function openBranchAt(
+  ctx: Asking,
+  municipality: string,
+  branch: Branch,
+  from: string,
+): Promise<void> {
+  const page = await askReplies(ctx, municipality, branch.id, { from });
+  const beside = branch.replies.filter(
+    ({ id, official }) => official && !page.items.some((reply) => reply.id === id),
+  );
+  branch.replies = [...beside, ...page.items];
+  branch.nextReplies = page.next;
+  branch.previousReplies = page.previous;
 }
 
 export interface Asked {
@@ -59,10 +75,12 @@ export const askPage = (
 
 const isLanguage = (filter: Filter): filter is Language => LANGUAGES.some((language) => language === filter);
 
-export const askReplies = (ctx: Asking, municipality: string, commentId: string, after: string) =>
+export type RepliesAsked = { after: string } | { before: string } | { from: string };
+
+export const askReplies = (ctx: Asking, municipality: string, commentId: string, at: RepliesAsked) =>
   unwrap(
     api(ctx).GET('/api/municipalities/{municipality}/comments/{commentId}/replies', {
-      params: { path: { municipality, commentId }, query: { after, limit: MOST } },
+      params: { path: { municipality, commentId }, query: { ...at, limit: MOST } },
       signal: ctx.signal,
     }),
   );

@@ -3,7 +3,7 @@ import { LANGUAGES } from '@medvind/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 import { toProblem } from '../../../lib/api-problem.js';
-import { askPage, openBranch, type Asked, type Asking } from './asking.js';
+import { askPage, MOST, openBranch, openBranchAt, type Asked, type Asking } from './asking.js';
 import {
   discussionOf,
   type Branch,
@@ -90,8 +90,12 @@ async function askBranches(
   try {
     const page = await ask({});
     const near = page.items.some((branch) => holds(branch, sought)) ? page : await ask({ from: sought });
-    for (const branch of near.items.slice(0, near === page ? 0 : 1))
-      await openBranch(ctx, municipality, branch, (opened) => holds(opened, sought));
+    const [linked] = near === page ? [] : near.items;
+    if (linked && !holds(linked, sought)) {
+      // One reads a short branch from its beginning.
+      if (linked.replyCount > MOST) await openBranchAt(ctx, municipality, linked, sought);
+      else await openBranch(ctx, municipality, linked, (opened) => holds(opened, sought));
+    }
     return discussionOf(thread, near, { order, filter, asOf });
   } catch (cause) {
     // A link to what is not in this thread leads to the thread, and from there on where it was moved.

@@ -18,7 +18,7 @@ import { CommentItem } from './comment.js';
 import { Closed } from './closed.js';
 import { Composer, hasDraft } from './composer.js';
 import { Official } from './official.js';
-import { ShowReplies } from './show-replies.js';
+import { ShowEarlierReplies, ShowReplies } from './show-replies.js';
 import type { ThreadExtras } from './thread-extras.js';
 
 interface DiscussionProps extends ThreadExtras {
@@ -38,8 +38,10 @@ export function Discussion({ of, place, title, id = 'thread', keep = '', ...extr
   const { pathname } = useLocation();
   const path = usePath();
   const end = useRef<HTMLDivElement>(null);
-  const { discussion, news, more, earlier, replies, show, reveal } = useDiscussion(of, place, () =>
-    inView(end.current),
+  const { discussion, news, more, earlier, replies, earlierReplies, show, reveal } = useDiscussion(
+    of,
+    place,
+    () => inView(end.current),
   );
   const { thread, order, filter, branches, apart, waiting, next, previous, elsewhere } = discussion;
   const closed = thread.blockers.length > 0;
@@ -76,6 +78,7 @@ export function Discussion({ of, place, title, id = 'thread', keep = '', ...extr
   const branch = (one: Branch) => (
     <li key={one.id}>
       {comment(one)}
+      <ShowEarlierReplies branch={one} onMore={() => earlierReplies(one)} />
       {one.replies.length > 0 && (
         <ol className="mv-replies">
           {officialFirst(one).map((reply) => (

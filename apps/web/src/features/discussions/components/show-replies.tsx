@@ -9,6 +9,20 @@ interface ShowRepliesProps {
   onMore: () => Promise<void>;
 }
 
+/** The answers before those a link led to. */
+export function ShowEarlierReplies({ branch, onMore }: Omit<ShowRepliesProps, 'waiting'>) {
+  const { t } = useTranslation('discussions');
+  const { act, busy } = useAction(onMore);
+  if (!branch.previousReplies) return null;
+  return (
+    <p className="mv-replies-more">
+      <Button variant="tertiary" size="sm" busy={busy} onClick={act}>
+        {t('reply.earlier')}
+      </Button>
+    </p>
+  );
+}
+
 /** The answers of a long branch that are not there yet. */
 export function ShowReplies({ branch, waiting, onMore }: ShowRepliesProps) {
   const { t } = useTranslation('discussions');
@@ -18,7 +32,9 @@ export function ShowReplies({ branch, waiting, onMore }: ShowRepliesProps) {
   return (
     <p className="mv-replies-more">
       <Button variant="tertiary" size="sm" busy={busy} onClick={act}>
-        {t('reply.more', { count: Math.max(1, branch.replyCount - branch.replies.length - held) })}
+        {branch.previousReplies
+          ? t('reply.later')
+          : t('reply.more', { count: Math.max(1, branch.replyCount - branch.replies.length - held) })}
       </Button>
     </p>
   );
