@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommentHeld } from '../discussions/discussions.events.js';
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { columnsOf, type DecidedSubject } from './moderation.repository.js';
 import { CONTRIBUTION_CASES } from './moderation.rules.js';
 import type { CaseKind, Urgency } from './moderation-case.entity.js';
 import { QueueChanged } from './moderation.events.js';
@@ -46,17 +47,15 @@ export class CasesService {
     return found?.id ?? '';
   }
 
-  /** Closes what is open about a contribution: a decision about it answers all of it. */
-  async closeAbout(
-    ctx: RequestContext,
-    { commentId, initiativeId }: { commentId: string | null; initiativeId: string | null },
-    decisionId: string | null = null,
-    kinds: readonly CaseKind[] = CONTRIBUTION_CASES,
-  ) {
+  /** Closes what is open about contributions: a decision answers all of it. */
+  async closeAbout(ctx: RequestContext, made: readonly DecidedSubject[]) {
     await ctx.db.query(
-      `UPDATE moderation_case SET closed_at = now(), decision_id = $4, claimed_by_id = NULL, claimed_until = NULL
-       WHERE closed_at IS NULL AND kind = ANY($3) AND (comment_id = $1 OR initiative_id = $2)`,
-      [commentId, initiativeId, kinds, decisionId],
+      `UPDATE moderation_case SET closed_at = now(), decision_id = made.decision_id, claimed_by_id = NULL,
+         claimed_until = NULL
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS made(comment_id, initiative_id, decision_id)
+       WHERE closed_at IS NULL AND kind = ANY($4)
+         AND (moderation_case.comment_id = made.comment_id OR moderation_case.initiative_id = made.initiative_id)`,
+      [...columnsOf(made), CONTRIBUTION_CASES],
     );
     await this.events.publish(ctx, new QueueChanged(ctx.here));
   }

@@ -36,11 +36,13 @@ import {
 import {
   answerReports,
   caseOf,
+  casesOf,
   decisionById,
   decisions,
   hold,
   holdThread,
   reopenReports,
+  subjectOf,
   type CaseRow,
   type DecisionRow,
   type StandingDecision,
@@ -52,8 +54,9 @@ import {
   getUndoBlockers,
   type DecisionBlocker,
 } from './moderation.rules.js';
+import type { Original } from './quarantine.entity.js';
 import { QuarantinesService } from './quarantines.service.js';
-import { claimedByOther } from './queue.repository.js';
+import { claimsOfOthers, type Claim } from './queue.repository.js';
 import { UNDO_REASON } from './reason-templates.js';
 import { StatementsService } from './statements.service.js';
 
@@ -85,35 +88,16 @@ export class DecisionsService {
     const faults = getDecisionFaults(input);
     if (faults.length) throw invalidInput(faults);
     return this.once(ctx, async (ctx) => {
-      await hold(ctx, subject, input.action === 'move' ? input.threadId : null);
+      await hold(ctx, [subject], input.action === 'move' ? input.threadId : null);
       const found = await this.find(ctx, subject);
-      const blockers = getDecisionBlockers(decidable(ctx, found), input.action);
-      const meanwhile =
-        input.lastDecisionId !== undefined && input.lastDecisionId !== (found.lastDecision?.id ?? null);
-      if (blockers[0] || meanwhile) throw tooLate(ctx, blockers, found.lastDecision);
-      const colleague = await claimedByOther(ctx, subject);
-      if (colleague)
-        throw conflict('case-claimed', { name: colleague.name, until: colleague.until.toISOString() });
-
-      const { details, original } = await this.changes.apply(ctx, subject, input);
-      const { action, reason = '', reasonCode = null } = input;
-      const decisionId = await this.log(ctx, {
-        ...subject,
-        action,
-        reason,
-        reasonCode: action === 'keep' || action === 'restore' ? null : reasonCode,
-        previousId: found.lastDecision?.id ?? null,
-        details,
-      });
-      if (original) await this.quarantines.keep(ctx, subject, decisionId, original);
-      const reporterIds = await answerReports(ctx, subject, decisionId);
-      await this.cases.closeAbout(ctx, subject, decisionId);
-      await this.tell(ctx, found, input, decisionId, reporterIds);
+      const { lastDecisionId } = input;
+      requireDecidable(ctx, found, input.action, lastDecisionId, await claimsOfOthers(ctx, [subject]));
+      await this.carryOut(ctx, [found], input);
       return mapCase(ctx, await this.find(ctx, subject));
     });
   }
 
-  /** The same about several, each in a transaction of its own: what cannot be decided so holds nothing else up. */
+  /** The same about several in one transaction. What cannot be decided so is left as it is, and said why. */
   async decideMany(ctx: RequestContext, { subjects, ...input }: ManyInput): Promise<ManyResults> {
     allow(ctx, can.moderate(ctx));
     const faults = getDecisionFaults(input);
@@ -121,19 +105,74 @@ export class DecisionsService {
     if (subjects.length > MOST_AT_ONCE)
       faults.push({ field: 'subjects', code: 'too-many', limits: { max: MOST_AT_ONCE } });
     if (faults.length) throw invalidInput(faults);
-    const items: ManyResult[] = [];
-    for (const { kind, id, lastDecisionId } of subjects) {
-      const subject =
-        kind === 'comment' ? { commentId: id, initiativeId: null } : { commentId: null, initiativeId: id };
-      const given = { ...input, ...(lastDecisionId !== undefined && { lastDecisionId }) };
-      items.push(
-        await this.tried(id, async () => {
-          const { reference, lastDecision } = await this.decide(ctx, subject, given);
-          return { reference, decisionId: lastDecision?.id ?? null };
-        }),
-      );
+    const asked = [...new Map(subjects.map((subject) => [subject.id, subject])).values()];
+    return this.once(ctx, async (ctx) => {
+      const held = asked.map(({ kind, id }) => subjectOf({ kind, id }));
+      await hold(ctx, held);
+      const found = new Map((await casesOf(ctx, held)).map((row) => [row.id, row]));
+      const claims = await claimsOfOthers(ctx, held);
+      const blocked = new Map<string, string>();
+      for (const { id, lastDecisionId } of asked)
+        try {
+          requireDecidable(ctx, found.get(id), input.action, lastDecisionId, claims);
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          blocked.set(id, error.code);
+        }
+      const open = [...found.values()].filter(({ id }) => !blocked.has(id));
+      const decided = await this.carryOut(ctx, open, input);
+      return {
+        items: asked.map(({ id }) => ({
+          id,
+          reference: found.get(id)?.reference ?? null,
+          decisionId: decided.get(id) ?? null,
+          code: blocked.get(id) ?? null,
+        })),
+      };
+    });
+  }
+
+  /**
+   * Everything one decision does to what it is about, which is held and can be decided so: the changes, the lines in
+   * the log, the answers, the statements. Each is one query however many they are, but for the changes, which take the
+   * thread of each from one revision to the next.
+   * @returns the line in the log of each
+   */
+  private async carryOut(
+    ctx: RequestContext,
+    all: readonly CaseRow[],
+    input: DecisionInput,
+  ): Promise<Map<string, string>> {
+    const { action, reason = '', reasonCode = null } = input;
+    const lines: Partial<ModerationDecision>[] = [];
+    const originals = new Map<string, Original>();
+    for (const found of all) {
+      const subject = subjectOf(found);
+      const { details, original } = await this.changes.apply(ctx, subject, input);
+      if (original) originals.set(found.id, original);
+      lines.push({
+        ...subject,
+        action,
+        reason,
+        reasonCode: action === 'keep' || action === 'restore' ? null : reasonCode,
+        previousId: found.lastDecision?.id ?? null,
+        details,
+      });
     }
-    return { items };
+    const ids = await this.log(ctx, lines);
+    const decided = new Map(all.map(({ id }, index) => [id, ids[index] ?? '']));
+    const made = all.map((found) => ({ ...subjectOf(found), decisionId: decided.get(found.id) ?? '' }));
+    await this.quarantines.keep(
+      ctx,
+      made.flatMap((one) => {
+        const original = originals.get(one.commentId ?? one.initiativeId ?? '');
+        return original ? [{ ...one, original }] : [];
+      }),
+    );
+    const reporters = await answerReports(ctx, made);
+    await this.cases.closeAbout(ctx, made);
+    await this.tell(ctx, all, input, decided, reporters);
+    return decided;
   }
 
   /** Takes back what one decided oneself a moment ago; all is as it was, reports and cases too. */
@@ -174,13 +213,9 @@ export class DecisionsService {
       await this.changes.revert(ctx, decision);
       const { commentId, initiativeId, threadId } = decision;
       const subject = { commentId, initiativeId };
-      const undoneId = await this.log(ctx, {
-        ...subject,
-        threadId,
-        action: 'undo',
-        reason: soon ? '' : reason,
-        previousId: decisionId,
-      });
+      const [undoneId = ''] = await this.log(ctx, [
+        { ...subject, threadId, action: 'undo', reason: soon ? '' : reason, previousId: decisionId },
+      ]);
       await reopenReports(ctx, decisionId);
       await this.cases.reopen(ctx, decisionId);
       if (threadId) return { reference: null, decisionId: undoneId };
@@ -218,7 +253,7 @@ export class DecisionsService {
       const move = await this.interventions.merge(ctx, threadId, target, reason);
       const lock = lockedAt && { lock: { at: lockedAt.toISOString(), reason: lockReason ?? '' } };
       const details = { moveId: move.id, ...lock };
-      await this.log(ctx, { threadId, action: 'merge', reason, previousId: last?.id ?? null, details });
+      await this.log(ctx, [{ threadId, action: 'merge', reason, previousId: last?.id ?? null, details }]);
       return this.threads.show(ctx, target);
     });
   }
@@ -243,51 +278,68 @@ export class DecisionsService {
       if ((lockedAt !== null) === (action === 'lock')) throw tooLate(ctx, [], last);
       await this.threads.lock(ctx, threadId, action === 'lock' ? reason : null);
       const details = lockedAt ? { lock: { at: lockedAt.toISOString(), reason: lockReason ?? '' } } : {};
-      await this.log(ctx, { threadId, action, reason, previousId: last?.id ?? null, details });
+      await this.log(ctx, [{ threadId, action, reason, previousId: last?.id ?? null, details }]);
       return this.threads.show(ctx, threadId);
     });
   }
 
-  private async log(ctx: RequestContext, line: Partial<ModerationDecision>): Promise<string> {
-    const decision = { municipalityId: ctx.here, moderatorId: ctx.me.id, ...line };
+  /** Gives the ids in the order of the lines. */
+  private async log(ctx: RequestContext, lines: Partial<ModerationDecision>[]): Promise<string[]> {
+    if (lines.length === 0) return [];
     // The moment it is made, not when its transaction began: it may have waited for the one before it.
+    const createdAt = () => 'clock_timestamp()';
     const { identifiers } = await ctx.db
       .createQueryBuilder()
       .insert()
       .into(ModerationDecision)
-      .values({ ...decision, createdAt: () => 'clock_timestamp()' })
+      .values(lines.map((line) => ({ municipalityId: ctx.here, moderatorId: ctx.me.id, ...line, createdAt })))
       .execute();
-    return String(identifiers[0]?.id);
+    return identifiers.map(({ id }) => String(id));
   }
 
-  /** The statement of reasons, and the news of it; those who reported it are told too. */
+  /** The statements of reasons, and the news of them; those who reported something are told too. */
   private async tell(
     ctx: RequestContext,
-    found: CaseRow,
+    all: readonly CaseRow[],
     input: DecisionInput,
-    decisionId: string,
-    reporterIds: string[],
+    decided: ReadonlyMap<string, string>,
+    reporters: ReadonlyMap<string, string[]>,
   ) {
     const { action, reason = '', reasonCode = null, facts = '' } = input;
     const restricts = action === 'hide' || action === 'remove' || action === 'edit' || action === 'move';
-    const statementId =
-      restricts && found.authorId
-        ? await this.statements.write(ctx, {
-            decisionId,
-            personId: found.authorId,
-            action,
-            kind: found.kind,
-            contributionId: found.id,
-            reference: found.reference,
-            title: found.goalTitle,
-            path: found.path,
-            writtenAt: found.createdAt,
-            reasonCode,
-            reason,
-            facts,
-            source: found.reportCount ? 'report' : found.heldReason ? 'rule' : 'own',
-          })
-        : null;
+    const restricted = restricts ? all.filter(({ authorId }) => authorId !== null) : [];
+    const ids = await this.statements.writeAll(
+      ctx,
+      restricted.map((found) => ({
+        decisionId: decided.get(found.id) ?? null,
+        personId: found.authorId,
+        action,
+        kind: found.kind,
+        contributionId: found.id,
+        reference: found.reference,
+        title: found.goalTitle,
+        path: found.path,
+        writtenAt: found.createdAt,
+        reasonCode,
+        reason,
+        facts,
+        source: found.reportCount ? 'report' : found.heldReason ? 'rule' : 'own',
+      })),
+    );
+    const statements = new Map(restricted.map(({ id }, index) => [id, ids[index] ?? null]));
+    for (const found of all)
+      await this.publish(ctx, found, input, {
+        statementId: statements.get(found.id) ?? null,
+        reporterIds: reporters.get(decided.get(found.id) ?? '') ?? [],
+      });
+  }
+
+  private async publish(
+    ctx: RequestContext,
+    found: CaseRow,
+    { action, reason = '', reasonCode = null }: DecisionInput,
+    { statementId, reporterIds }: { statementId: string | null; reporterIds: string[] },
+  ) {
     const contribution = moderated(found);
     // What nobody may read is not repeated in a message about it.
     const named =
@@ -312,7 +364,7 @@ export class DecisionsService {
     const moved = details.moveId ? await this.interventions.threadsOf(ctx, details.moveId) : [];
     if (threadId) await holdThread(ctx, threadId, moved.find((id) => id !== threadId) ?? null);
     else if (moved[0]) await holdThread(ctx, moved[0], moved[1] ?? null);
-    else await hold(ctx, { commentId, initiativeId });
+    else await hold(ctx, [{ commentId, initiativeId }]);
   }
 
   private async tried(
@@ -342,6 +394,23 @@ export class DecisionsService {
       throw error;
     }
   }
+}
+
+/** @throws 404, 409 where it cannot be decided so, was decided otherwise since, or a colleague is at it */
+function requireDecidable(
+  ctx: RequestContext,
+  found: CaseRow | undefined,
+  action: DecisionInput['action'],
+  lastDecisionId: string | null | undefined,
+  claims: ReadonlyMap<string, Claim>,
+) {
+  if (!found) throw notFound();
+  const blockers = getDecisionBlockers(decidable(ctx, found), action);
+  const meanwhile = lastDecisionId !== undefined && lastDecisionId !== (found.lastDecision?.id ?? null);
+  if (blockers[0] || meanwhile) throw tooLate(ctx, blockers, found.lastDecision);
+  const colleague = claims.get(found.id);
+  if (colleague)
+    throw conflict('case-claimed', { name: colleague.name, until: colleague.until.toISOString() });
 }
 
 const moderated = (found: CaseRow): Moderated => ({

@@ -145,28 +145,43 @@ export const caseOf = async (ctx: RequestContext, subject: Subject): Promise<Cas
   return row;
 };
 
+/** Several of them in one query; what is not there is left out. */
+export const casesOf = (ctx: RequestContext, subjects: readonly Subject[]): Promise<CaseRow[]> =>
+  ctx.db.query<CaseRow[]>(
+    `WITH subject AS (SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS given(comment_id, initiative_id))
+     SELECT ${CASE} FROM subject CROSS JOIN LATERAL (${CONTRIBUTION}) AS contribution ${BESIDE}`,
+    [ctx.here, subjects.map(({ commentId }) => commentId), subjects.map(({ initiativeId }) => initiativeId)],
+  );
+
+/** What is decided about, by its kind. */
+export const subjectOf = ({ kind, id }: Pick<CaseRow, 'kind' | 'id'>): Subject =>
+  kind === 'comment' ? { commentId: id, initiativeId: null } : { commentId: null, initiativeId: id };
+
 /**
- * Holds the contribution against every other change until the transaction ends. A comment is held by its thread, as
- * everything that changes a comment does: the same order everywhere, so that nobody waits in a circle.
+ * Holds contributions against every other change until the transaction ends. A comment is held by its thread, as
+ * everything that changes a comment does. The order is the same everywhere, so that nobody waits in a circle:
+ * initiatives, then threads (an initiative's own too, whose name changes with it), each in the order of their ids.
  */
 export const hold = async (
   ctx: RequestContext,
-  { commentId, initiativeId }: Subject,
+  subjects: readonly Subject[],
   otherThreadId: string | null = null,
 ): Promise<void> => {
-  if (commentId)
-    // A move holds both threads, in the order of their ids: of two that cross, one waits for the other.
+  const commentIds = subjects.flatMap(({ commentId }) => commentId ?? []);
+  const initiativeIds = subjects.flatMap(({ initiativeId }) => initiativeId ?? []);
+  if (initiativeIds.length)
     await ctx.db.query(
-      `SELECT FROM thread WHERE municipality_id = $2
-         AND (id = (SELECT thread_id FROM comment WHERE id = $1 AND municipality_id = $2) OR id = $3)
-       ORDER BY id FOR NO KEY UPDATE`,
-      [commentId, ctx.here, otherThreadId],
+      'SELECT FROM initiative WHERE id = ANY($1) AND municipality_id = $2 ORDER BY id FOR NO KEY UPDATE',
+      [initiativeIds, ctx.here],
     );
-  else
-    await ctx.db.query('SELECT FROM initiative WHERE id = $1 AND municipality_id = $2 FOR NO KEY UPDATE', [
-      initiativeId,
-      ctx.here,
-    ]);
+  await ctx.db.query(
+    `SELECT FROM thread WHERE municipality_id = $3 AND id = ANY(ARRAY(
+       SELECT thread_id FROM comment WHERE id = ANY($1) AND municipality_id = $3
+       UNION SELECT id FROM thread WHERE subject_kind = 'initiative' AND subject_id = ANY($2)
+       UNION SELECT $4::uuid
+     )) ORDER BY id FOR NO KEY UPDATE`,
+    [commentIds, initiativeIds, ctx.here, otherThreadId],
+  );
 };
 
 /** The last decision about a thread, the thread held until the transaction ends. */
@@ -186,18 +201,33 @@ export const holdThread = async (
   return last ?? null;
 };
 
-/** Answers every report that waits for the contribution, and gives the people who made them. */
+/** Contributions with the line in the log that was made about each. */
+export type DecidedSubject = Subject & { decisionId: string };
+
+/** The same as three lists, for a query that goes through them together. */
+export const columnsOf = (made: readonly DecidedSubject[]) => [
+  made.map(({ commentId }) => commentId),
+  made.map(({ initiativeId }) => initiativeId),
+  made.map(({ decisionId }) => decisionId),
+];
+
+/** Answers every report that waits for the contributions, and gives the people who made them, by decision. */
 export const answerReports = async (
   ctx: RequestContext,
-  { commentId, initiativeId }: Subject,
-  decisionId: string,
-): Promise<string[]> => {
-  const [answered] = await ctx.db.query<[{ reporterId: string | null }[], number]>(
-    `UPDATE report SET decision_id = $3 WHERE decision_id IS NULL AND (comment_id = $1 OR initiative_id = $2)
-     RETURNING reporter_id AS "reporterId"`,
-    [commentId, initiativeId, decisionId],
+  made: readonly DecidedSubject[],
+): Promise<Map<string, string[]>> => {
+  const [answered] = await ctx.db.query<[{ reporterId: string | null; decisionId: string }[], number]>(
+    `UPDATE report SET decision_id = made.decision_id
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS made(comment_id, initiative_id, decision_id)
+     WHERE report.decision_id IS NULL
+       AND (report.comment_id = made.comment_id OR report.initiative_id = made.initiative_id)
+     RETURNING report.reporter_id AS "reporterId", report.decision_id AS "decisionId"`,
+    columnsOf(made),
   );
-  return answered.map(({ reporterId }) => reporterId).filter((id) => id !== null);
+  const byDecision = Map.groupBy(answered, ({ decisionId }) => decisionId);
+  return new Map(
+    [...byDecision].map(([id, reports]) => [id, reports.flatMap(({ reporterId }) => reporterId ?? [])]),
+  );
 };
 
 /** The reports a decision answered wait again; not where the same person has reported it anew. */

@@ -6,7 +6,7 @@ import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { can } from './moderation.access.js';
-import type { Subject } from './moderation.repository.js';
+import type { DecidedSubject, Subject } from './moderation.repository.js';
 import { Quarantine, type Original } from './quarantine.entity.js';
 import { QuarantineOpening } from './quarantine-opening.entity.js';
 import {
@@ -45,11 +45,11 @@ export class QuarantinesService {
   }
 
   /** Within the transaction of the decision. */
-  async keep(ctx: RequestContext, subject: Subject, decisionId: string, original: Original) {
-    const { commentId, initiativeId } = subject;
+  async keep(ctx: RequestContext, made: readonly (DecidedSubject & { original: Original })[]) {
+    if (made.length === 0) return;
     await ctx.db
       .getRepository(Quarantine)
-      .insert({ municipalityId: ctx.here, commentId, initiativeId, decisionId, original });
+      .insert(made.map((kept) => ({ ...kept, municipalityId: ctx.here })));
   }
 
   /** What a decision put there; undefined: nothing. */

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../platform/http/context.js';
 import type { CaseKind, Urgency } from './moderation-case.entity.js';
-import { BESIDE, CASE, CONTRIBUTION, type CaseRow } from './moderation.repository.js';
+import { BESIDE, CASE, CONTRIBUTION, type CaseRow, type Subject } from './moderation.repository.js';
 import type { ContributionState } from './moderation.rules.js';
 import type { ReasonCode } from './reason-codes.js';
 
@@ -252,19 +252,29 @@ export const release = async (ctx: RequestContext, caseId: string): Promise<bool
   return released.length > 0;
 };
 
-/** The colleague who works on what waits about a contribution. */
-export const claimedByOther = async (
+/** A colleague at work. */
+export interface Claim {
+  name: string;
+  until: Date;
+}
+
+/** The colleagues who work on what waits about these contributions, by the contribution's id. */
+export const claimsOfOthers = async (
   ctx: RequestContext,
-  { commentId, initiativeId }: { commentId: string | null; initiativeId: string | null },
-): Promise<{ name: string; until: Date } | null> => {
-  const [row] = await ctx.db.query<{ name: string; until: Date }[]>(
-    `SELECT person.name, waiting.claimed_until AS until
+  subjects: readonly Subject[],
+): Promise<Map<string, Claim>> => {
+  const rows = await ctx.db.query<(Claim & { id: string })[]>(
+    `SELECT coalesce(waiting.comment_id, waiting.initiative_id) AS id, person.name, waiting.claimed_until AS until
      FROM moderation_case AS waiting JOIN person ON person.id = waiting.claimed_by_id
-     WHERE waiting.closed_at IS NULL AND (waiting.comment_id = $1 OR waiting.initiative_id = $2)
-       AND waiting.claimed_by_id <> $3 AND waiting.claimed_until > clock_timestamp() LIMIT 1`,
-    [commentId, initiativeId, ctx.me.id],
+     WHERE waiting.closed_at IS NULL AND (waiting.comment_id = ANY($1) OR waiting.initiative_id = ANY($2))
+       AND waiting.claimed_by_id <> $3 AND waiting.claimed_until > clock_timestamp()`,
+    [
+      subjects.flatMap(({ commentId }) => commentId ?? []),
+      subjects.flatMap(({ initiativeId }) => initiativeId ?? []),
+      ctx.me.id,
+    ],
   );
-  return row ?? null;
+  return new Map(rows.map(({ id, name, until }) => [id, { name, until }]));
 };
 
 export interface Conversing {

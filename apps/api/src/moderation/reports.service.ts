@@ -25,7 +25,7 @@ export class ReportsService {
     try {
       return await this.database.transaction(ctx, async (ctx) => {
         // Held, so that nobody reports what is being hidden at this moment.
-        await hold(ctx, subject);
+        await hold(ctx, [subject]);
         const found = await caseOf(ctx, subject);
         if (!found) throw notFound();
         const reports = ctx.db.getRepository(Report);

@@ -83,12 +83,7 @@ export function getProposalFaults(
 }
 
 export interface RestrictionBlocker {
-  type:
-    | 'hearing-running'
-    | 'already-decided'
-    | 'own-case'
-    | 'only-administrators'
-    | 'harsher-than-heard';
+  type: 'hearing-running' | 'already-decided' | 'own-case' | 'only-administrators' | 'harsher-than-heard';
 }
 
 /** Why it cannot be decided so; empty: it can. Nobody is suspended unheard, or for longer than they were heard about. */
