@@ -137,5 +137,6 @@ describe.each(TOWNS)('mail from $slug', (town: Town) => {
       .getByRole('button', { name: t('identity:signIn.submit') })
       .click();
     await page.waitForURL(`**/${town.slug}`);
+    expect(await nameOf(page)).not.toBe('');
   });
 });
