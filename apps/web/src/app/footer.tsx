@@ -36,6 +36,9 @@ export function Footer() {
                   <Link to={path('about')}>{t('footer.conduct')}</Link>
                 </li>
                 <li>
+                  <Link to={path('notices', 'new')}>{t('footer.notice')}</Link>
+                </li>
+                <li>
                   <a
                     className="ds-link"
                     href={municipality.accessibilityStatementUrl ?? path('accessibility')}

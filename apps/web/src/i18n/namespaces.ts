@@ -24,6 +24,8 @@ export interface Namespaces {
   password: typeof import('./da/password.json', { with: { type: 'json' } });
   'personal-data': typeof import('./da/personal-data.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
+  redress: typeof import('./da/redress.json', { with: { type: 'json' } });
+  'redress-staff': typeof import('./da/redress-staff.json', { with: { type: 'json' } });
   unsubscribe: typeof import('./da/unsubscribe.json', { with: { type: 'json' } });
   search: typeof import('./da/search.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });

@@ -2,7 +2,7 @@ import { useEarly } from './early.js';
 import { described, FieldFrame, type FieldBase } from './field.js';
 
 interface TextFieldProps extends FieldBase<string> {
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'number' | 'url' | 'tel';
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local' | 'number' | 'url' | 'tel';
   autoComplete?: string;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email';
   min?: string | number;

@@ -3,9 +3,10 @@ import { BackedInitiatives } from '../../features/initiatives/components/backed-
 import { ownContributionsQuery } from '../../features/insights/api/own-contributions.js';
 import { OwnContributions } from '../../features/insights/components/own-contributions.js';
 import { useTranslation } from '../../i18n/use-translation.js';
-import { useMunicipality } from '../../lib/municipality.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { Heading } from '../../ui/heading.js';
+import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 
 export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
@@ -18,6 +19,7 @@ export const load = ({ params: { municipality = '' }, search, getPages }: LoadCo
 export default function MePage() {
   const { t } = useTranslation('insights');
   const { name } = useMunicipality();
+  const path = usePath();
   return (
     <Page title={t('mine.title')} lead={t('mine.lead', { name })} width="text" hidden>
       <nav className="mv-onpage" aria-label={t('mine.onPage')}>
@@ -27,6 +29,7 @@ export default function MePage() {
         <a className="ds-link" href="#backed">
           {t('mine.backed')}
         </a>
+        <Link to={path('me', 'decisions')}>{t('mine.decisions')}</Link>
       </nav>
       <section className="mv-section" aria-labelledby="wrote">
         <Heading level={2} id="wrote">

@@ -27,6 +27,7 @@ export const load = ({ params: { municipality = '' }, search, get, getPages }: L
 
 export default function QueuePage() {
   const { t } = useTranslation('moderation');
+  const { t: redress } = useTranslation('redress-staff');
   const { slug } = useMunicipality();
   const path = usePath();
   const navigate = useNavigate();
@@ -85,9 +86,14 @@ export default function QueuePage() {
       width="text"
       hidden
       actions={
-        <LinkButton to={path('moderation', 'log')} variant="secondary">
-          {t('queue.log')}
-        </LinkButton>
+        <>
+          <LinkButton to={path('moderation', 'log')} variant="secondary">
+            {t('queue.log')}
+          </LinkButton>
+          <LinkButton to={path('moderation', 'orders', 'new')} variant="secondary">
+            {redress('link.order')}
+          </LinkButton>
+        </>
       }
     >
       <div className="mv-flow">

@@ -1,10 +1,14 @@
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { useMunicipality } from '../../../lib/municipality.js';
+import { usePath } from '../../../lib/municipality.js';
+import { Link } from '../../../ui/link.js';
 
 /** For the author of what is hidden, below the reason: how to complain. */
-export function AppealNote({ reference }: { reference: string }) {
+export function AppealNote() {
   const { t } = useTranslation('reports');
-  const { unit, email, address } = useMunicipality().contact;
-  const where = [unit, email || address].filter(Boolean).join(', ');
-  return <p className="mv-note">{t('appeal', { where, reference })}</p>;
+  const path = usePath();
+  return (
+    <p className="mv-note">
+      {t('appeal')} <Link to={path('me', 'decisions')}>{t('appealLink')}</Link>
+    </p>
+  );
 }

@@ -18,12 +18,18 @@ export function ContributionActions(props: ContributionActionsProps) {
   return (
     <>
       {can.report && (
-        <ReportButton kind={kind} id={id} municipality={municipality} author={author?.name ?? null} />
+        <ReportButton
+          kind={kind}
+          id={id}
+          municipality={municipality}
+          reference={reference}
+          author={author?.name ?? null}
+        />
       )}
       {can.moderate && (
         <ModerateActions kind={kind} id={id} municipality={municipality} reference={reference} />
       )}
-      {hidden && author?.me && <AppealNote reference={reference} />}
+      {hidden && author?.me && <AppealNote />}
     </>
   );
 }

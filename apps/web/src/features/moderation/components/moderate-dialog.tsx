@@ -1,7 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { Button } from '../../../ui/button.js';
+import { usePath } from '../../../lib/municipality.js';
+import { Button, LinkButton } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Skeleton } from '../../../ui/loading.js';
 import { Prose } from '../../../ui/prose.js';
@@ -31,6 +32,8 @@ export default function ModerateDialog({ onClose, ...subject }: ModerateDialogPr
 
 function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogProps) {
   const { t } = useTranslation('moderation');
+  const { t: redress } = useTranslation('redress-staff');
+  const path = usePath();
   const client = useQueryClient();
   const subject = useSuspenseQuery(caseQuery(municipality, { kind, id })).data;
   const [action, setAction] = useState(begin);
@@ -72,6 +75,13 @@ function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogPr
             {subject.state === 'removed' ? t('actions.close') : t('actions.keep')}
           </Button>
         )}
+        <LinkButton
+          variant="secondary"
+          to={`${path('moderation', 'restrictions', 'new')}?${kind}=${id}`}
+          onClick={onClose}
+        >
+          {redress('link.restrict')}
+        </LinkButton>
         <Button variant="tertiary" onClick={onClose}>
           {t('actions.back')}
         </Button>

@@ -8,12 +8,14 @@ const ReportDialog = lazy(() => import('./report-dialog.js'));
 
 export interface ReportButtonProps extends Contribution {
   municipality: string;
+  /** "K-12". */
+  reference: string;
   /** Who wrote it; tells one button from the next for those who hear them. */
   author?: string | null;
 }
 
 /** For everyone, also signed out; where `can.report` of the contribution allows it. */
-export function ReportButton({ kind, id, municipality, author }: ReportButtonProps) {
+export function ReportButton({ kind, id, municipality, reference, author }: ReportButtonProps) {
   const { t } = useTranslation('reports');
   const [open, setOpen] = useState(false);
   const what =
@@ -36,7 +38,13 @@ export function ReportButton({ kind, id, municipality, author }: ReportButtonPro
       </Button>
       {open && (
         <Suspense>
-          <ReportDialog kind={kind} id={id} municipality={municipality} onClose={() => setOpen(false)} />
+          <ReportDialog
+            kind={kind}
+            id={id}
+            municipality={municipality}
+            reference={reference}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

@@ -5,13 +5,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { useFormat } from '../../../lib/format.js';
-import { useMunicipality } from '../../../lib/municipality.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { useSession } from '../../../lib/session.js';
 import { Button } from '../../../ui/button.js';
 import { RadioGroup } from '../../../ui/choices.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Form } from '../../../ui/form.js';
 import { Heading } from '../../../ui/heading.js';
+import { Link } from '../../../ui/link.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { reportMutation, type Contribution } from '../api/report.js';
 import { REPORTABLE } from '../reasons.js';
@@ -20,17 +21,25 @@ const HINTED = ['insult', 'threat', 'hate', 'personal-data', 'illegal'] as const
 
 interface ReportDialogProps extends Contribution {
   municipality: string;
+  reference: string;
   onClose: () => void;
 }
 
-export default function ReportDialog({ kind, id, municipality, onClose }: ReportDialogProps) {
+export default function ReportDialog({ kind, id, municipality, reference, onClose }: ReportDialogProps) {
   const { t } = useTranslation('reports');
   const [receipt, setReceipt] = useState<Schema<'ReportReceipt'>>();
   return (
     <Dialog title={kind === 'comment' ? t('titleComment') : t('titleInitiative')} onClose={onClose}>
       <div role="status">{receipt && <Receipt receipt={receipt} onClose={onClose} />}</div>
       {!receipt && (
-        <ReportForm kind={kind} id={id} municipality={municipality} onSent={setReceipt} onClose={onClose} />
+        <ReportForm
+          kind={kind}
+          id={id}
+          municipality={municipality}
+          reference={reference}
+          onSent={setReceipt}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   );
@@ -40,9 +49,10 @@ interface ReportFormProps extends ReportDialogProps {
   onSent: (receipt: Schema<'ReportReceipt'>) => void;
 }
 
-function ReportForm({ kind, id, municipality, onSent, onClose }: ReportFormProps) {
+function ReportForm({ kind, id, municipality, reference, onSent, onClose }: ReportFormProps) {
   const { t } = useTranslation('reports');
   const { name } = useMunicipality();
+  const path = usePath();
   const { person } = useSession();
   const { mutateAsync } = useMutation(reportMutation(municipality, { kind, id }));
   const form = useForm({
@@ -57,6 +67,9 @@ function ReportForm({ kind, id, municipality, onSent, onClose }: ReportFormProps
   return (
     <>
       <p>{t('lead')}</p>
+      <p className="mv-note">
+        {t('illegalText')} <Link to={`${path('notices', 'new')}?at=${reference}`}>{t('illegalLink')}</Link>
+      </p>
       <Form
         form={form}
         submit={t('send')}

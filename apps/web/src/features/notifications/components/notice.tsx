@@ -46,10 +46,9 @@ interface NoticeProps {
 export function Notice({ notice, onFollow }: NoticeProps) {
   const { t } = useTranslation('notifications');
   const path = usePath();
-  const { language, contact } = useMunicipality();
+  const { language } = useMunicipality();
   const { kind, details, readAt, createdAt } = notice;
   const { title, text } = wordsOf(notice, t);
-  const where = [contact.unit, contact.email || contact.address].filter(Boolean).join(', ');
   const unread = readAt === null;
   return (
     <article className="mv-notice" data-unread={unread || undefined}>
@@ -77,7 +76,14 @@ export function Notice({ notice, onFollow }: NoticeProps) {
             {t('reason')}: <span lang={language}>{details.reason}</span>
           </p>
         )}
-        {kind === 'contribution-hidden' && <p>{t('appeal', { where })}</p>}
+        {kind === 'contribution-hidden' && (
+          <p>
+            {t('appeal')}{' '}
+            <Link className="ds-link" to={path('me', 'decisions')}>
+              {t('appealLink')}
+            </Link>
+          </p>
+        )}
         <p className="mv-note">
           <Time at={createdAt} style="ago" />
         </p>

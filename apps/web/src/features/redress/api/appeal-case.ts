@@ -1,0 +1,31 @@
+import type { Schema } from '@medvind/api-client';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../../lib/api.js';
+
+/** An appeal as those see it who decide it. */
+export const appealCaseQuery = (municipality: string, appealId: string) =>
+  queryOptions({
+    queryKey: ['appeal-case', municipality, appealId],
+    queryFn: (ctx) =>
+      unwrap(
+        api(ctx).GET('/api/municipalities/{municipality}/moderation/appeals/{appealId}', {
+          params: { path: { municipality, appealId } },
+          signal: ctx.signal,
+        }),
+      ),
+  });
+
+export const decideAppeal = (municipality: string, appealId: string) =>
+  mutationOptions({
+    mutationFn: (body: Schema<'AppealAnswerInput'>, ctx) =>
+      unwrap(
+        api(ctx).POST('/api/municipalities/{municipality}/moderation/appeals/{appealId}/decision', {
+          params: { path: { municipality, appealId } },
+          body,
+        }),
+      ),
+    onSuccess: (now, _sent, _result, { client }) => {
+      client.setQueryData(appealCaseQuery(municipality, appealId).queryKey, now);
+      void client.invalidateQueries({ queryKey: ['moderation', municipality] });
+    },
+  });
