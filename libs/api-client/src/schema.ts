@@ -290,6 +290,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/contribution-rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["ContributionRules_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/contributions/mine": {
         parameters: {
             query?: never;
@@ -2761,6 +2779,7 @@ export interface components {
             /** Format: date-time */
             deadline: string | null;
             goal: components["schemas"]["InitiativeGoal"];
+            held: boolean;
             hidden: boolean;
             /** Format: uuid */
             id: string;
@@ -2809,6 +2828,7 @@ export interface components {
             editableUntil: string | null;
             /** Format: date-time */
             editedAt: string | null;
+            heldReason: string | null;
             hiddenReason: string | null;
             /** Format: uuid */
             id: string;
@@ -3011,6 +3031,7 @@ export interface components {
             editableUntil: string | null;
             /** Format: date-time */
             editedAt: string | null;
+            heldReason: string | null;
             hiddenReason: string | null;
             /** Format: uuid */
             id: string;
@@ -3073,6 +3094,25 @@ export interface components {
             perMinute: number | null;
             version: number;
             words: components["schemas"]["ListedWordView"][];
+        };
+        ContributionRulesVersion: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            duplicateHours: number | null;
+            floodPeople: number | null;
+            holdAll: boolean;
+            holdLinks: boolean;
+            newAccountDays: number | null;
+            officeHours: components["schemas"]["OfficeHoursView"] | null;
+            perHour: number | null;
+            perMinute: number | null;
+            version: number;
+            words: components["schemas"]["ListedWordView"][];
+        };
+        ContributionRulesVersionPage: {
+            items: components["schemas"]["ContributionRulesVersion"][];
+            next: string | null;
         };
         ContributionRulesView: {
             can: components["schemas"]["ContributionRulesAbilities"];
@@ -3454,6 +3494,7 @@ export interface components {
             /** Format: date-time */
             deadline: string | null;
             goal: components["schemas"]["InitiativeGoal"];
+            held: boolean;
             hidden: boolean;
             /** Format: uuid */
             id: string;
@@ -3477,6 +3518,8 @@ export interface components {
             /** Format: date-time */
             deadline: string | null;
             goal: components["schemas"]["InitiativeGoal"];
+            held: boolean;
+            heldReason: string | null;
             hidden: boolean;
             hiddenReason: string | null;
             /** Format: uuid */
@@ -5614,6 +5657,7 @@ export interface operations {
             query?: {
                 after?: string;
                 commentId?: string;
+                initiativeId?: string;
                 limit?: number;
                 rule?: components["schemas"]["ContributionRule"];
             };
@@ -5631,6 +5675,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleTracePage"];
+                };
+            };
+        };
+    };
+    ContributionRules_versions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRulesVersionPage"];
                 };
             };
         };

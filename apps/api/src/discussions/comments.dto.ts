@@ -109,6 +109,8 @@ export class CommentView {
   @Instant({ nullable: true }) redactedAt: string | null;
   @OneOf(COMMENT_STATES, 'CommentState') state: CommentState;
   @Text({ nullable: true }) hiddenReason: string | null;
+  /** The code of the rule that holds it back. */
+  @Text({ nullable: true }) heldReason: string | null;
   @Whole() agree: number;
   @Whole() disagree: number;
   @Whole() pass: number;
@@ -328,6 +330,7 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
     redactedAt: row.redactedAt?.toISOString() ?? null,
     state,
     hiddenReason: state === 'hidden' ? row.hiddenReason : null,
+    heldReason: state === 'held' ? row.heldReason : null,
     agree: row.agreeCount,
     disagree: row.disagreeCount,
     pass: row.passCount,

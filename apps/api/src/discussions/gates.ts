@@ -7,6 +7,7 @@ export interface Draft {
   id: string | null;
   /** null for what stands in no thread. */
   threadId: string | null;
+  title?: string;
   text: string;
 }
 

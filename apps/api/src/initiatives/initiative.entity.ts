@@ -42,6 +42,10 @@ export type Outcome = (typeof OUTCOMES)[number];
   "status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)",
 )
 @Check(
+  'initiative_held',
+  "(held_at IS NULL) = (held_reason IS NULL) AND (held_at IS NULL OR status = 'draft')",
+)
+@Check(
   'initiative_answer',
   "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))",
 )
@@ -71,6 +75,10 @@ export class Initiative {
   @CountColumn() reportCount: number;
   /** Raised by every change, for the pages that are open. */
   @CountColumn() revision: number;
+  /** Waits for a moderator before it is published, since then; a draft still. */
+  @MomentColumn({ nullable: true }) heldAt: Date | null;
+  /** The rule that held it back. */
+  @TextColumn({ nullable: true }) heldReason: string | null;
   @MomentColumn({ nullable: true }) hiddenAt: Date | null;
   @TextColumn({ nullable: true }) hiddenReason: string | null;
   /** A moderator took personal data out of it; the original is in quarantine. */

@@ -14,9 +14,11 @@ export const can = {
   changeRule: (ctx: RequestContext) => ctx.has('administrator'),
   moderate: (ctx: RequestContext) => ctx.has('moderator'),
   answer: (ctx: RequestContext) => ctx.has('staff'),
-  /** A draft is its proposer's alone. */
+  /** A draft is its proposer's alone, until it waits for a moderator. */
   read: (ctx: RequestContext, initiative: Initiative) =>
-    isPublished(initiative) || isProposer(ctx, initiative),
+    isPublished(initiative) ||
+    isProposer(ctx, initiative) ||
+    (initiative.heldAt !== null && ctx.has('moderator')),
   /** What a moderator took out of sight stays legible to moderators and to its proposer; what the law forbids does not. */
   readHidden: (ctx: RequestContext, initiative: Initiative) =>
     !initiative.quarantinedAt && (ctx.has('moderator') || isProposer(ctx, initiative)),
@@ -27,7 +29,10 @@ export const can = {
   takePart: (ctx: RequestContext, initiative: Initiative, now: Date) =>
     ctx.has('resident') && getParticipationBlockers(initiative, now).length === 0,
   edit: (ctx: RequestContext, initiative: Initiative) =>
-    ctx.has('resident') && isProposer(ctx, initiative) && initiative.status === 'draft',
+    ctx.has('resident') &&
+    isProposer(ctx, initiative) &&
+    initiative.status === 'draft' &&
+    !initiative.hiddenAt,
   withdraw: (ctx: RequestContext, initiative: Initiative, now: Date) =>
     ctx.has('resident') && isProposer(ctx, initiative) && isWithdrawable(initiative, now),
   answerNow: (ctx: RequestContext, initiative: Initiative, now: Date) =>

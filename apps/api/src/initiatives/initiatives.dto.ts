@@ -73,6 +73,8 @@ export class InitiativeSummary {
   @OneOf(LANGUAGES, 'Language') language: Language;
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
   @Flag() hidden: boolean;
+  /** A draft that waits for a moderator before it is published. */
+  @Flag() held: boolean;
   @Part(() => InitiativeGoal) goal: InitiativeGoal;
   /** null: the account is gone, or the initiative is hidden. */
   @Part(() => InitiativeProposer, { nullable: true }) proposer: InitiativeProposer | null;
@@ -135,6 +137,8 @@ export class InitiativeView extends InitiativeSummary {
   /** What `text` says: paragraphs, lists, quotes and links. */
   @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
   @Text({ nullable: true }) hiddenReason: string | null;
+  /** The rule that holds it back, for those who may know that it waits. */
+  @Text({ nullable: true }) heldReason: string | null;
   /** A moderator took personal data out of it. */
   @Instant({ nullable: true }) redactedAt: string | null;
   @Instant({ nullable: true }) reachedAt: string | null;
@@ -200,6 +204,7 @@ export const mapInitiativeSummary = (
     language: row.language,
     state: stateAt(row, now),
     hidden: row.hiddenAt !== null,
+    held: row.heldAt !== null,
     goal: { id: row.goalId, title: row.goalTitle },
     proposer:
       readable && row.proposerName !== null ? { name: row.proposerName, me: isProposer(ctx, row) } : null,
@@ -225,6 +230,7 @@ export const mapInitiative = (
     text: readable ? row.text : null,
     blocks: readable ? blocksOfText(row.text) : [],
     hiddenReason: row.hiddenReason,
+    heldReason: row.heldReason,
     redactedAt: row.redactedAt?.toISOString() ?? null,
     reachedAt: row.reachedAt?.toISOString() ?? null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
@@ -250,11 +256,11 @@ export const mapInitiative = (
       withdrawSupport: row.supports && can.withdrawSupport(ctx, row, now),
       participate: !row.participates && can.takePart(ctx, row, now),
       edit: can.edit(ctx, row),
-      publish: can.edit(ctx, row) && publication.length === 0,
+      publish: can.edit(ctx, row) && row.heldAt === null && publication.length === 0,
       withdraw: can.withdraw(ctx, row, now),
       answer: can.answerNow(ctx, row, now),
       report: can.report(ctx, row),
-      moderate: can.moderate(ctx) && row.publishedAt !== null,
+      moderate: can.moderate(ctx) && (row.publishedAt !== null || row.heldAt !== null),
     },
   };
 };

@@ -12,6 +12,19 @@ export class InitiativePublished {
   constructor(readonly initiative: Initiative) {}
 }
 
+/** To be published, and held back until a moderator has seen it. */
+export class InitiativeHeld {
+  constructor(
+    readonly initiative: Initiative,
+    readonly reason: string,
+  ) {}
+}
+
+/** Its proposer writes on what waited for a moderator, or gave it up: there is nothing to decide any more. */
+export class InitiativeTakenBack {
+  constructor(readonly initiative: Initiative) {}
+}
+
 /** As many support it as the rule asks for. */
 export class InitiativeReached {
   constructor(readonly initiative: Initiative) {}

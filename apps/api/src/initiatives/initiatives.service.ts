@@ -10,7 +10,12 @@ import { Realtime } from '../platform/realtime/realtime.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { isExpired, today } from '../policies/policy.rules.js';
 import { Initiative } from './initiative.entity.js';
-import { getAnswerBlockers, getPublicationBlockers, type InitiativeBlocker } from './initiative.rules.js';
+import {
+  getAnswerBlockers,
+  getPublicationBlockers,
+  isPublished,
+  type InitiativeBlocker,
+} from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { can } from './initiatives.access.js';
 import {
@@ -138,8 +143,7 @@ export class InitiativesService {
     return this.locked(ctx, initiativeId, async (ctx, initiative) => {
       if (initiative.hiddenAt) throw conflict('contribution-hidden');
       await this.change(ctx, initiative, { hiddenAt: new Date(), hiddenReason: reason });
-      // Nor is what it is called read beside what was said of it.
-      await this.openThread(ctx, { ...initiative, title: `F-${initiative.number}` });
+      await this.nameThread(ctx, initiative);
       return initiative;
     });
   }
@@ -149,12 +153,12 @@ export class InitiativesService {
     return this.locked(ctx, initiativeId, async (ctx, initiative) => {
       if (!initiative.hiddenAt) throw conflict('conflict');
       await this.change(ctx, initiative, { hiddenAt: null, hiddenReason: null });
-      await this.openThread(ctx, initiative);
+      await this.nameThread(ctx, initiative);
       return initiative;
     });
   }
 
-  /** It can be spoken of; only what was published is ever hidden or restored. */
+  /** It can be spoken of. */
   openThread(ctx: RequestContext, { id, goalId, title }: Initiative) {
     const path = `initiatives/${id}`;
     return this.threads.open(ctx, [{ subjectKind: 'initiative', subjectId: id, goalId, path, title }]);
@@ -170,10 +174,16 @@ export class InitiativesService {
     return this.locked(ctx, initiativeId, async (ctx, initiative) => {
       const before = { ...initiative };
       await this.change(ctx, initiative, change);
-      const { hiddenAt, title, number } = { ...initiative, ...change };
-      await this.openThread(ctx, { ...initiative, title: hiddenAt ? `F-${number}` : title });
+      await this.nameThread(ctx, initiative, before);
       return before;
     });
+  }
+
+  /** What it is called is not read beside what was said of it either while it is out of sight. */
+  private async nameThread(ctx: RequestContext, initiative: Initiative, before = initiative) {
+    if (!isPublished(before)) return;
+    const seen = isPublished(initiative) && initiative.hiddenAt === null;
+    await this.openThread(ctx, seen ? initiative : { ...initiative, title: `F-${initiative.number}` });
   }
 
   /** An initiative of this municipality that the reader may see. @throws 404 */

@@ -14,7 +14,12 @@ import { deadlineOf } from './initiative-rule.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { can, isProposer } from './initiatives.access.js';
 import type { InitiativeInput, InitiativeView } from './initiatives.dto.js';
-import { InitiativeExpired, InitiativePublished } from './initiatives.events.js';
+import {
+  InitiativeExpired,
+  InitiativeHeld,
+  InitiativePublished,
+  InitiativeTakenBack,
+} from './initiatives.events.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
 
 const EXPIRE = 'expire-initiative';
@@ -55,42 +60,39 @@ export class ProposalsService {
       allow(ctx, isProposer(ctx, initiative));
       if (!can.edit(ctx, initiative)) throw conflict('initiative-published');
       const { title, text = '', language = initiative.language } = input;
+      // What a moderator reads must be what is published: changed, it waits no more, and is published anew.
+      await this.takeBack(ctx, initiative);
       await this.initiatives.change(ctx, initiative, { title, text, language });
     });
     return this.initiatives.show(ctx, initiativeId);
   }
 
-  /** From here on it is everyone's to read, under the rule as it is now. */
+  /** Everyone's to read from here on, or from when a moderator has seen it where a rule asks for that. */
   async publish(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       allow(ctx, isProposer(ctx, initiative));
       if (!can.edit(ctx, initiative)) throw conflict('initiative-published');
       refuse(await this.initiatives.proposalBlockers(ctx, initiative.goalId));
-      await this.gates.admit(ctx);
       const incomplete = getIncompleteFields(initiative);
       if (incomplete.length) throw invalidInput(incomplete);
-      const rule = await this.rules.current(ctx);
-      if (!rule) throw conflict('rule-missing');
-      const publishedAt = new Date();
-      const deadline = deadlineOf(rule, publishedAt);
-      const { id: ruleId, threshold } = rule;
-      await this.initiatives.change(ctx, initiative, {
-        status: 'collecting',
-        publishedAt,
-        deadline,
-        ruleId,
-        threshold,
-      });
-      await this.jobs.add(
-        ctx,
-        EXPIRE,
-        { initiativeId },
-        { runAt: deadline, key: `${EXPIRE}:${initiativeId}` },
-      );
-      await this.initiatives.openThread(ctx, initiative);
-      await this.events.publish(ctx, new InitiativePublished(initiative));
+      if (initiative.heldAt) return;
+      const { id, title, text } = initiative;
+      const verdict = await this.gates.ask(ctx, { kind: 'initiative', id, threadId: null, title, text });
+      if (!verdict) return this.open(ctx, initiative);
+      await this.initiatives.change(ctx, initiative, { heldAt: new Date(), heldReason: verdict.hold });
+      await this.events.publish(ctx, new InitiativeHeld(initiative, verdict.hold));
     });
     return this.initiatives.show(ctx, initiativeId);
+  }
+
+  /** A moderator has seen what was held back: it is published now, and only now its time begins. */
+  async release(ctx: RequestContext, initiativeId: string) {
+    allow(ctx, can.moderate(ctx));
+    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      if (!initiative.heldAt) throw conflict('already-decided');
+      refuse(await this.initiatives.proposalBlockers(ctx, initiative.goalId));
+      await this.open(ctx, initiative);
+    });
   }
 
   /** Its proposer takes it back; what was published can still be read. */
@@ -98,10 +100,38 @@ export class ProposalsService {
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       allow(ctx, isProposer(ctx, initiative));
       if (!isWithdrawable(initiative, new Date())) throw conflict('conflict');
+      await this.takeBack(ctx, initiative);
       const change = { status: 'withdrawn', withdrawnAt: new Date(), withdrawnReason: reason } as const;
       await this.initiatives.change(ctx, initiative, change);
     });
     return this.initiatives.show(ctx, initiativeId);
+  }
+
+  /** It collects support from this moment, under the rule as it is now. */
+  private async open(ctx: RequestContext, initiative: Initiative) {
+    const rule = await this.rules.current(ctx);
+    if (!rule) throw conflict('rule-missing');
+    const publishedAt = new Date();
+    const deadline = deadlineOf(rule, publishedAt);
+    await this.initiatives.change(ctx, initiative, {
+      status: 'collecting',
+      publishedAt,
+      deadline,
+      ruleId: rule.id,
+      threshold: rule.threshold,
+      heldAt: null,
+      heldReason: null,
+    });
+    const { id: initiativeId } = initiative;
+    await this.jobs.add(ctx, EXPIRE, { initiativeId }, { runAt: deadline, key: `${EXPIRE}:${initiativeId}` });
+    await this.initiatives.openThread(ctx, initiative);
+    await this.events.publish(ctx, new InitiativePublished(initiative));
+  }
+
+  private async takeBack(ctx: RequestContext, initiative: Initiative) {
+    if (!initiative.heldAt) return;
+    await this.initiatives.change(ctx, initiative, { heldAt: null, heldReason: null });
+    await this.events.publish(ctx, new InitiativeTakenBack(initiative));
   }
 
   /** The job at its deadline: writes down what everyone reads already, and tells those who wait for it, once. */

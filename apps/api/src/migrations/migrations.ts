@@ -8,6 +8,7 @@ import { Mail1795500300000 } from './1795500300000-mail.js';
 import { Search1795500400000 } from './1795500400000-search.js';
 import { ContributionRules1795500600000 } from './1795500600000-contribution-rules.js';
 import { Conduct1795500650000 } from './1795500650000-conduct.js';
+import { HeldInitiatives1795500660000 } from './1795500660000-held-initiatives.js';
 import { Live1795500700000 } from './1795500700000-live.js';
 import { Queue1795500800000 } from './1795500800000-queue.js';
 import { Redress1795500850000 } from './1795500850000-redress.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   Search1795500400000,
   ContributionRules1795500600000,
   Conduct1795500650000,
+  HeldInitiatives1795500660000,
   Live1795500700000,
   Queue1795500800000,
   Redress1795500850000,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommentHeld } from '../discussions/discussions.events.js';
+import { InitiativeHeld, InitiativeTakenBack } from '../initiatives/initiatives.events.js';
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { columnsOf, type DecidedSubject } from './moderation.repository.js';
+import { columnsOf, type Subject } from './moderation.repository.js';
 import { CONTRIBUTION_CASES } from './moderation.rules.js';
 import type { CaseKind, Urgency } from './moderation-case.entity.js';
 import { QueueChanged } from './moderation.events.js';
@@ -17,14 +18,21 @@ export interface NewCase {
   dueAt?: Date | null;
 }
 
+const kindOf = (rule: string): CaseKind => (rule === 'suspected-spam' ? 'spam' : 'held');
+
 /** What waits for the moderators of a municipality: the one place where something comes into their queue or leaves it. */
 @Injectable()
 export class CasesService {
   constructor(private readonly events: Events) {
     events.within(CommentHeld, async (ctx, { comment, reason }) => {
-      const kind = reason === 'suspected-spam' ? 'spam' : 'held';
-      await this.open(ctx, { kind, commentId: comment.id });
+      await this.open(ctx, { kind: kindOf(reason), commentId: comment.id });
     });
+    events.within(InitiativeHeld, async (ctx, { initiative, reason }) => {
+      await this.open(ctx, { kind: kindOf(reason), initiativeId: initiative.id });
+    });
+    events.within(InitiativeTakenBack, (ctx, { initiative }) =>
+      this.closeAbout(ctx, [{ commentId: null, initiativeId: initiative.id, decisionId: null }]),
+    );
   }
 
   /** Opens a case, or joins the one of this kind that is open for the same contribution. Gives its id. */
@@ -47,8 +55,8 @@ export class CasesService {
     return found?.id ?? '';
   }
 
-  /** Closes what is open about contributions: a decision answers all of it. */
-  async closeAbout(ctx: RequestContext, made: readonly DecidedSubject[]) {
+  /** Closes what is open about contributions: a decision answers all of it. null: nobody needed to decide. */
+  async closeAbout(ctx: RequestContext, made: readonly (Subject & { decisionId: string | null })[]) {
     await ctx.db.query(
       `UPDATE moderation_case SET closed_at = now(), decision_id = made.decision_id, claimed_by_id = NULL,
          claimed_until = NULL

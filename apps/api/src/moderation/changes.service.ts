@@ -4,6 +4,7 @@ import { stateOf } from '../discussions/comment.rules.js';
 import { CommentsService } from '../discussions/comments.service.js';
 import { InterventionsService } from '../discussions/interventions.service.js';
 import { ThreadsService } from '../discussions/threads.service.js';
+import { ProposalsService } from '../initiatives/proposals.service.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
 import { conflict, invalidField } from '../platform/errors/problem.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -44,6 +45,7 @@ export class ChangesService {
     private readonly comments: CommentsService,
     private readonly interventions: InterventionsService,
     private readonly initiatives: InitiativesService,
+    private readonly proposals: ProposalsService,
     private readonly threads: ThreadsService,
     private readonly quarantines: QuarantinesService,
   ) {}
@@ -68,7 +70,7 @@ export class ChangesService {
       } else if (initiativeId) {
         const text = kept ? { title: QUARANTINED, text: QUARANTINED } : {};
         await this.initiatives.intervene(ctx, initiativeId, {
-          ...initiativeMarks(details),
+          ...(await this.initiativeMarks(ctx, initiativeId, details)),
           ...withheld,
           ...text,
         });
@@ -135,12 +137,14 @@ export class ChangesService {
 
   private async toInitiative(ctx: RequestContext, id: string, input: DecisionInput): Promise<Changed> {
     const before = await this.initiatives.find(ctx, id);
-    const details = { ...hiddenOf(before), ...redactionOf(before) };
+    const details = { ...heldOf(before), ...hiddenOf(before), ...redactionOf(before) };
     const { title, text, quarantinedAt } = before;
     const original = { title, text, revisions: [] };
+    const waits = before.heldAt !== null && before.hiddenAt === null;
     const { action, reason = '' } = input;
     switch (action) {
       case 'keep':
+        if (waits) await this.proposals.release(ctx, id);
         return { details };
       case 'hide':
         await this.initiatives.hide(ctx, id, reason);
@@ -148,6 +152,7 @@ export class ChangesService {
       case 'restore': {
         if (!quarantinedAt) {
           await this.initiatives.restore(ctx, id);
+          if (before.heldAt) await this.proposals.release(ctx, id);
           return { details };
         }
         const kept = await this.quarantines.lastOf(ctx, { commentId: null, initiativeId: id });
@@ -158,6 +163,7 @@ export class ChangesService {
           ...(kept && textOf(kept.original)),
         });
         if (kept) await this.quarantines.giveBack(ctx, kept);
+        if (before.heldAt) await this.proposals.release(ctx, id);
         return { details: { ...details, quarantined: quarantinedAt.toISOString() } };
       }
       case 'remove':
@@ -174,6 +180,7 @@ export class ChangesService {
           text: redacted(text, input, REDACTED[before.language], Infinity),
           redactedAt: new Date(),
         });
+        if (waits) await this.proposals.release(ctx, id);
         return { details, original };
       case 'move':
         throw conflict('conflict');
@@ -205,7 +212,23 @@ export class ChangesService {
     original: Original | undefined,
   ) {
     const text = original ? { ...textOf(original), quarantinedAt: null } : {};
-    await this.initiatives.intervene(ctx, id, { ...initiativeMarks(details), ...text });
+    await this.initiatives.intervene(ctx, id, {
+      ...(await this.initiativeMarks(ctx, id, details)),
+      ...text,
+    });
+  }
+
+  /** What was let through waits again: unpublished, until a moderator lets it through anew and its time begins anew. */
+  private async initiativeMarks(ctx: RequestContext, id: string, details: DecisionDetails) {
+    const { hiddenAt, hiddenReason, redactedAt, heldAt, heldReason } = asBefore(details);
+    const marks = { hiddenAt, hiddenReason, redactedAt };
+    if (!heldAt) return marks;
+    const { status } = await this.initiatives.find(ctx, id);
+    // Given up by its proposer: it waits for nobody.
+    if (status === 'withdrawn') return marks;
+    if (status !== 'draft' && status !== 'collecting') throw conflict('changed-meanwhile');
+    const unpublished = { publishedAt: null, deadline: null, threshold: null, ruleId: null };
+    return { ...marks, status: 'draft' as const, ...unpublished, heldAt, heldReason };
   }
 
   private async revertThread(
@@ -218,11 +241,6 @@ export class ChangesService {
     await this.threads.lock(ctx, threadId, lock?.reason ?? null, lock ? new Date(lock.at) : undefined);
   }
 }
-
-const initiativeMarks = (details: DecisionDetails) => {
-  const { hiddenAt, hiddenReason, redactedAt } = asBefore(details);
-  return { hiddenAt, hiddenReason, redactedAt };
-};
 
 const textOf = ({ title, text }: Original) => ({ text, ...(title !== undefined && { title }) });
 

@@ -7,7 +7,7 @@ import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, Problem } from '../platform/errors/problem.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { ContributionRulesService } from './contribution-rules.service.js';
-import { getRuleEffects, type RuleEffect, type Writer } from './contribution.rules.js';
+import { getRuleEffects, holdsWord, type RuleEffect, type Writer } from './contribution.rules.js';
 import { RuleTrace } from './rule-trace.entity.js';
 import { ThreadRule } from './thread-rule.entity.js';
 
@@ -38,11 +38,14 @@ export class ContributionGate {
     if (ctx.has('moderator') || ctx.has('staff') || ctx.has('administrator')) return null;
     await this.conduct.require(ctx);
     const rules = await this.rules.current(ctx);
-    const writer = draft.id === null ? await writerOf(ctx, draft.text, rules.duplicateHours) : null;
+    const text = [draft.title, draft.text].filter(Boolean).join('\n');
+    // A comment with an id is one that is changed; an initiative was nobody else's to read until now.
+    const isNew = draft.id === null || draft.kind === 'initiative';
+    const writer = isNew ? await writerOf(ctx, text, rules.duplicateHours) : null;
     const thread = draft.threadId
       ? await ctx.db.getRepository(ThreadRule).findOneBy({ threadId: draft.threadId })
       : null;
-    const effects = getRuleEffects(draft.text, writer, rules, thread, new Date());
+    const effects = getRuleEffects(text, writer, rules, thread, new Date());
     const [first] = effects.toSorted((a, b) => Number(a.effect === 'hold') - Number(b.effect === 'hold'));
     if (!first) return null;
     const trace = {
@@ -60,13 +63,15 @@ export class ContributionGate {
       await ctx.db.getRepository(RuleTrace).insert(trace);
       return { hold: first.rule };
     }
-    // Outside the transaction, which the refusal takes back.
-    await this.database.source.getRepository(RuleTrace).insert(trace);
-    throw refusalOf(first);
+    // The refusal takes the transaction back, and this with it.
+    ctx.whenRefused(async () => {
+      await this.database.source.getRepository(RuleTrace).insert(trace);
+    });
+    throw refusalOf(first, draft);
   }
 }
 
-function refusalOf(effect: Extract<RuleEffect, { effect: 'refuse' }>): Problem {
+function refusalOf(effect: Extract<RuleEffect, { effect: 'refuse' }>, { kind, title = '' }: Draft): Problem {
   if (effect.rule === 'too-many')
     return new Problem(429, 'too-many-contributions', {
       limit: effect.limit,
@@ -74,7 +79,8 @@ function refusalOf(effect: Extract<RuleEffect, { effect: 'refuse' }>): Problem {
       retryAt: effect.retryAt.toISOString(),
     });
   if (effect.rule === 'duplicate') return conflict('said-before', { reference: effect.sameAs });
-  return invalidField('body', 'word-not-allowed', { word: effect.detail.replace('*', '') });
+  const field = kind === 'comment' ? 'body' : holdsWord(title, effect.detail) ? 'title' : 'text';
+  return invalidField(field, 'word-not-allowed', { word: effect.detail.replace('*', '') });
 }
 
 /** The same letters and digits in the same order are the same text; as the index `comment_same_text` has it. */
@@ -89,18 +95,23 @@ async function writerOf(ctx: RequestContext, text: string, duplicateHours: numbe
   await ctx.db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [ctx.me.id]);
   const [row] = await ctx.db.query<Writer[]>(
     `WITH same AS MATERIALIZED (
-       SELECT id, number, municipality_id, author_id, created_at, removed_at FROM comment
+       SELECT 'K-' || number AS reference, municipality_id, author_id, created_at, removed_at FROM comment
        WHERE ${KEY('body')} = ${KEY('$3')} AND created_at > now() - make_interval(hours => greatest($4::int, 1))
+       UNION ALL
+       SELECT 'F-' || number, municipality_id, proposer_id, coalesce(published_at, held_at), withdrawn_at FROM initiative
+       WHERE municipality_id = $2 AND coalesce(published_at, held_at) > now() - make_interval(hours => greatest($4::int, 1))
+         AND ${KEY('title || text')} = ${KEY('$3')}
      )
      SELECT
        (SELECT min(created_at) FROM membership WHERE person_id = $1 AND municipality_id = $2) AS "joinedAt",
        ARRAY(SELECT at FROM (
          SELECT created_at AS at FROM comment WHERE author_id = $1 AND municipality_id = $2
          UNION ALL
-         SELECT published_at FROM initiative WHERE proposer_id = $1 AND municipality_id = $2 AND published_at IS NOT NULL
+         SELECT coalesce(published_at, held_at) FROM initiative
+         WHERE proposer_id = $1 AND municipality_id = $2 AND coalesce(published_at, held_at) IS NOT NULL
        ) AS written WHERE at > clock_timestamp() - interval '1 hour' ORDER BY at DESC LIMIT 1000) AS "writtenAt",
-       (SELECT 'K-' || number FROM same WHERE author_id = $1 AND municipality_id = $2 AND removed_at IS NULL
-         AND created_at > now() - make_interval(hours => $4) ORDER BY id DESC LIMIT 1) AS "sameAs",
+       (SELECT reference FROM same WHERE author_id = $1 AND municipality_id = $2 AND removed_at IS NULL
+         AND created_at > now() - make_interval(hours => $4) ORDER BY created_at DESC LIMIT 1) AS "sameAs",
        (SELECT count(DISTINCT author_id)::int FROM same
          WHERE author_id <> $1 AND municipality_id = $2 AND created_at > now() - interval '1 hour') AS "othersWithSame"`,
     [ctx.me.id, ctx.here, text, duplicateHours ?? 0],

@@ -3,8 +3,10 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { PageQuery } from '../platform/http/paging.js';
 import {
   ContributionRulesInput,
+  ContributionRulesVersionPage,
   ContributionRulesView,
   RuleTracePage,
   RuleTraceQuery,
@@ -29,6 +31,13 @@ export class ContributionRulesController {
   @ApiOkResponse({ type: ContributionRulesView })
   change(@Ctx() ctx: RequestContext, @Body() input: ContributionRulesInput): Promise<ContributionRulesView> {
     return this.rules.change(ctx, input);
+  }
+
+  @Get('contribution-rules/versions')
+  @Access('moderator', 'administrator')
+  @ApiOkResponse({ type: ContributionRulesVersionPage })
+  versions(@Ctx() ctx: RequestContext, @Query() query: PageQuery): Promise<ContributionRulesVersionPage> {
+    return this.rules.versions(ctx, query);
   }
 
   @Get('contribution-rules/traces')

@@ -42,6 +42,18 @@ export class ContributionRulesView extends ContributionRulesInput {
   @Part(() => ContributionRulesAbilities) can: ContributionRulesAbilities;
 }
 
+/** What applied from a moment on, and who wanted it so. */
+export class ContributionRulesVersion extends ContributionRulesInput {
+  @Instant() at: string;
+  /** null: the account is gone. */
+  @Text({ nullable: true }) by: string | null;
+}
+
+export class ContributionRulesVersionPage {
+  @Part(() => ContributionRulesVersion, { array: true }) items: ContributionRulesVersion[];
+  @Text({ nullable: true }) next: string | null;
+}
+
 export class ThreadRuleView {
   /** null: the municipality's rules apply. */
   @Flag({ nullable: true }) holdAll: boolean | null;
@@ -49,6 +61,7 @@ export class ThreadRuleView {
 
 export class RuleTraceQuery extends PageQuery {
   @Id({ optional: true }) commentId?: string;
+  @Id({ optional: true }) initiativeId?: string;
   @OneOf(CONTRIBUTION_RULES, 'ContributionRule', { optional: true }) rule?: ContributionRule;
 }
 
@@ -78,7 +91,7 @@ export interface TraceRow extends Omit<RuleTraceView, 'at' | 'person'> {
   createdAt: Date;
 }
 
-export const mapRules = (ctx: RequestContext, rules: Rules): ContributionRulesView => ({
+const mapInput = (rules: Rules): ContributionRulesInput => ({
   version: rules.version,
   holdAll: rules.holdAll,
   newAccountDays: rules.newAccountDays,
@@ -89,7 +102,19 @@ export const mapRules = (ctx: RequestContext, rules: Rules): ContributionRulesVi
   perHour: rules.perHour,
   duplicateHours: rules.duplicateHours,
   floodPeople: rules.floodPeople,
+});
+
+export const mapRules = (ctx: RequestContext, rules: Rules): ContributionRulesView => ({
+  ...mapInput(rules),
   can: { change: can.changeRules(ctx) },
+});
+
+export type VersionRow = Rules & { createdAt: Date; by: string | null };
+
+export const mapVersion = (row: VersionRow): ContributionRulesVersion => ({
+  ...mapInput(row),
+  at: row.createdAt.toISOString(),
+  by: row.by,
 });
 
 export const mapTrace = ({ personName, createdAt, ...row }: TraceRow): RuleTraceView => ({

@@ -4,17 +4,20 @@ import { violates } from '../platform/database/database.js';
 import { conflict, invalidInput } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { decodeId, limitOf, pageOf } from '../platform/http/paging.js';
+import { decodeCursor, decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { ContributionRules } from './contribution-rules.entity.js';
 import {
   mapRules,
   mapTrace,
+  mapVersion,
   type ContributionRulesInput,
+  type ContributionRulesVersionPage,
   type ContributionRulesView,
   type RuleTracePage,
   type RuleTraceQuery,
   type ThreadRuleView,
   type TraceRow,
+  type VersionRow,
 } from './contribution-rules.dto.js';
 import { getRulesFaults, RULES_AT_FIRST, type Rules } from './contribution.rules.js';
 import { can } from './moderation.access.js';
@@ -56,6 +59,24 @@ export class ContributionRulesService {
     }
   }
 
+  /** What applied when, the newest first. */
+  async versions(ctx: RequestContext, query: PageQuery): Promise<ContributionRulesVersionPage> {
+    allow(ctx, can.readRules(ctx));
+    const limit = limitOf(query);
+    const [after] = decodeCursor(query.after, 1) ?? [];
+    const rows = await ctx.db.query<VersionRow[]>(
+      `SELECT rules.version, rules.hold_all AS "holdAll", rules.new_account_days AS "newAccountDays",
+         rules.hold_links AS "holdLinks", rules.office_hours AS "officeHours", rules.words,
+         rules.per_minute AS "perMinute", rules.per_hour AS "perHour", rules.duplicate_hours AS "duplicateHours",
+         rules.flood_people AS "floodPeople", rules.created_at AS "createdAt", person.name AS by
+       FROM contribution_rules AS rules LEFT JOIN person ON person.id = rules.created_by_id
+       WHERE rules.municipality_id = $1 AND ($2::integer IS NULL OR rules.version < $2)
+       ORDER BY rules.version DESC LIMIT $3`,
+      [ctx.here, after ?? null, limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [String(row.version)], mapVersion);
+  }
+
   async threadRule(ctx: RequestContext, threadId: string): Promise<ThreadRuleView> {
     allow(ctx, can.moderate(ctx));
     await this.threads.byId(ctx, threadId);
@@ -89,8 +110,16 @@ export class ContributionRulesService {
          LEFT JOIN initiative ON initiative.id = trace.initiative_id
        WHERE trace.municipality_id = $1 AND ($2::uuid IS NULL OR trace.id < $2)
          AND ($3::uuid IS NULL OR trace.comment_id = $3) AND ($4::text IS NULL OR trace.rule = $4)
-       ORDER BY trace.id DESC LIMIT $5`,
-      [ctx.here, decodeId(query.after), query.commentId ?? null, query.rule ?? null, limit + 1],
+         AND ($5::uuid IS NULL OR trace.initiative_id = $5)
+       ORDER BY trace.id DESC LIMIT $6`,
+      [
+        ctx.here,
+        decodeId(query.after),
+        query.commentId ?? null,
+        query.rule ?? null,
+        query.initiativeId ?? null,
+        limit + 1,
+      ],
     );
     return pageOf(rows, limit, (row) => [row.id], mapTrace);
   }

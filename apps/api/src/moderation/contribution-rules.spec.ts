@@ -124,6 +124,38 @@ describe('rules for contributions', () => {
     });
   });
 
+  it('stop one who sends more at once than the service has connections, and note each', async () => {
+    const { published, resident, moderator } = await underRules({ perMinute: 3 });
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => write(published, resident, `Bænk nummer ${n}`)),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(37);
+    const { body } = await ask(world, `GET ${at(published)}/contribution-rules/traces?limit=50`, {
+      as: moderator,
+    });
+    expect(body.items).toHaveLength(37);
+  });
+
+  it('are kept in every version, the newest first, each with who made it', async () => {
+    const { published, administrator, moderator } = await underRules({ holdLinks: true });
+    await ask(world, `PUT ${at(published)}/contribution-rules`, {
+      as: administrator,
+      body: { ...off, version: 2 },
+    });
+    const versions = `GET ${at(published)}/contribution-rules/versions`;
+    const first = await ask(world, `${versions}?limit=2`, { as: moderator });
+    expect(first.body.items).toMatchObject([
+      { version: 3, holdLinks: false, by: administrator.name },
+      { version: 2, holdLinks: true, by: administrator.name },
+    ]);
+    const rest = await ask(world, `${versions}?limit=2&after=${first.body.next}`, { as: moderator });
+    expect(rest.body).toMatchObject({ items: [{ version: 1, by: null }], next: null });
+    expect((await ask(world, versions, { as: await someone(world, published.municipality) })).status).toBe(
+      403,
+    );
+  });
+
   it('do not slow those who answer for the service', async () => {
     const { published, moderator } = await underRules({ perMinute: 1, holdAll: true });
     for (const n of [1, 2])

@@ -81,10 +81,12 @@ export const CONTRIBUTION = `
     'initiatives/' || initiative.id, CASE WHEN initiative.quarantined_at IS NULL THEN initiative.title END,
     CASE WHEN initiative.quarantined_at IS NULL THEN initiative.text END, initiative.language,
     coalesce(initiative.published_at, initiative.created_at), NULL, initiative.redacted_at,
-    initiative.quarantined_at IS NOT NULL, initiative.hidden_reason, NULL, initiative.report_count,
-    CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' ELSE 'visible' END
+    initiative.quarantined_at IS NOT NULL, initiative.hidden_reason, initiative.held_reason, initiative.report_count,
+    CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' WHEN initiative.held_at IS NOT NULL THEN 'held'
+      ELSE 'visible' END
   FROM initiative LEFT JOIN thread ON thread.subject_kind = 'initiative' AND thread.subject_id = initiative.id
-  WHERE initiative.id = subject.initiative_id AND initiative.municipality_id = $1 AND initiative.status <> 'draft'`;
+  WHERE initiative.id = subject.initiative_id AND initiative.municipality_id = $1
+    AND (initiative.status <> 'draft' OR initiative.held_at IS NOT NULL)`;
 
 const DECISION = `
   SELECT decision.id, decision.action, decision.reason_code AS "reasonCode", decision.reason, decision.details,
@@ -205,7 +207,7 @@ export const holdThread = async (
 export type DecidedSubject = Subject & { decisionId: string };
 
 /** The same as three lists, for a query that goes through them together. */
-export const columnsOf = (made: readonly DecidedSubject[]) => [
+export const columnsOf = (made: readonly (Subject & { decisionId: string | null })[]) => [
   made.map(({ commentId }) => commentId),
   made.map(({ initiativeId }) => initiativeId),
   made.map(({ decisionId }) => decisionId),

@@ -341,8 +341,8 @@ const STATES: Record<'comment' | 'initiative', Record<ContributionState, string>
     removed: 'it.removed_at IS NOT NULL',
   },
   initiative: {
-    visible: 'it.hidden_at IS NULL',
-    held: 'false',
+    visible: 'it.hidden_at IS NULL AND it.held_at IS NULL',
+    held: 'it.held_at IS NOT NULL AND it.hidden_at IS NULL',
     hidden: 'it.hidden_at IS NOT NULL',
     removed: 'false',
   },
@@ -358,7 +358,7 @@ export async function contributions(
   const value = (given: unknown) => `$${values.push(given)}`;
   const keyOf = (cursor: string[]) => `(${value(cursor[0])}::timestamptz, ${value(cursor[1])}::uuid)`;
   const conditions = ['it.municipality_id = $1'];
-  if (kind === 'initiative') conditions.push("it.status <> 'draft'");
+  if (kind === 'initiative') conditions.push("(it.status <> 'draft' OR it.held_at IS NOT NULL)");
   if (state) conditions.push(STATES[kind][state]);
   if (after) conditions.push(`(it.created_at, it.id) < ${keyOf(after)}`);
   const walks = found === null || state !== null;

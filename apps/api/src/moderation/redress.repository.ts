@@ -37,9 +37,11 @@ export const contributionOf = (of: string): string => `(
     UNION ALL
     SELECT 'initiative', initiative.id, 'F-' || initiative.number, 'initiatives/' || initiative.id,
       initiative.title, initiative.text, initiative.language, initiative.created_at, NULL,
-      CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' ELSE 'visible' END, person.id, person.name
+      CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' WHEN initiative.held_at IS NOT NULL THEN 'held'
+        ELSE 'visible' END, person.id, person.name
     FROM initiative LEFT JOIN person ON person.id = initiative.proposer_id
-    WHERE initiative.id = ${of}.initiative_id AND initiative.municipality_id = $1 AND initiative.status <> 'draft'
+    WHERE initiative.id = ${of}.initiative_id AND initiative.municipality_id = $1
+      AND (initiative.status <> 'draft' OR initiative.held_at IS NOT NULL)
   ) AS found)`;
 
 /** One contribution of this municipality. */

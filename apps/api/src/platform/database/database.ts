@@ -14,10 +14,15 @@ export class Database {
   async transaction<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
     if (ctx.transactional) return work(ctx);
     let inner: RequestContext | undefined;
-    const result = await this.source.transaction(async (db) => {
-      inner = ctx.within(db);
-      return work(inner);
-    });
+    const result = await this.source
+      .transaction(async (db) => {
+        inner = ctx.within(db);
+        return work(inner);
+      })
+      .catch(async (cause: unknown) => {
+        for (const task of inner?.takeRefused() ?? []) await task(ctx);
+        throw cause;
+      });
     for (const task of inner?.takeCommitted() ?? []) await task(ctx);
     return result;
   }

@@ -21,11 +21,12 @@ export interface CurrentPerson {
   name: string;
 }
 
-type AfterCommit = (ctx: RequestContext) => Promise<void>;
+type After = (ctx: RequestContext) => Promise<void>;
 
 /** The first parameter of every service method: where, who, in which language, and in which transaction. */
 export class RequestContext {
-  private readonly committed: AfterCommit[] = [];
+  private readonly committed: After[] = [];
+  private readonly refused: After[] = [];
 
   constructor(
     readonly db: EntityManager,
@@ -67,13 +68,22 @@ export class RequestContext {
   }
 
   /** Runs at once outside a transaction, and after the commit inside one. */
-  whenCommitted(task: AfterCommit) {
+  whenCommitted(task: After) {
     if (this.transactional) this.committed.push(task);
     else void task(this);
   }
 
-  takeCommitted(): AfterCommit[] {
+  takeCommitted(): After[] {
     return this.committed.splice(0);
+  }
+
+  /** Runs once the transaction this is in has been taken back; never, should it be committed. */
+  whenRefused(task: After) {
+    this.refused.push(task);
+  }
+
+  takeRefused(): After[] {
+    return this.refused.splice(0);
   }
 }
 

@@ -42,6 +42,7 @@ export const aComment = (n: number, wishes: Partial<Comment> & { answers?: numbe
     redactedAt: null,
     state: 'visible',
     hiddenReason: null,
+    heldReason: null,
     agree: 0,
     disagree: 0,
     pass: 0,
