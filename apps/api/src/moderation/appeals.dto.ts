@@ -154,6 +154,7 @@ const shownTo = (subject: AppealSubject): JudgedContribution | null => {
   const readable = own || contribution.state === 'visible';
   return {
     ...mapContribution(contribution, { named: own && authorId !== null }),
+    title: readable || contribution.kind === 'comment' ? contribution.title : contribution.reference,
     text: readable ? contribution.text : null,
   };
 };

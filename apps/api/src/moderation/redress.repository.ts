@@ -205,7 +205,9 @@ export const decisionsAbout = (
          AND decision.action IN ('hide', 'remove', 'edit', 'move')
        UNION ALL
        SELECT 'decision', decision.id, decision.action,
-         coalesce('K-' || comment.number, 'F-' || initiative.number), coalesce(thread.title, initiative.title),
+         coalesce('K-' || comment.number, 'F-' || initiative.number),
+         -- It may have been hidden since: then what it is called is not the reader's to know.
+         coalesce(thread.title, CASE WHEN initiative.hidden_at IS NULL THEN initiative.title END, ''),
          decision.created_at, decision.id, NULL, false
        FROM report JOIN moderation_decision AS decision ON decision.id = report.decision_id
          LEFT JOIN comment ON comment.id = report.comment_id LEFT JOIN thread ON thread.id = comment.thread_id

@@ -32,7 +32,12 @@ export class NotificationsService {
     const after = decodeCursor(query.after, 2);
     const limit = limitOf(query);
     const rows = await ctx.db.query<Row[]>(
-      `SELECT id, kind, details, path, created_at AS "createdAt", read_at AS "readAt", created_at::text AS "cursorAt"
+      // What was told before it was hidden: it is not called by its title any more.
+      `SELECT id, kind, path, created_at AS "createdAt", read_at AS "readAt", created_at::text AS "cursorAt",
+         details || coalesce((SELECT jsonb_build_object('title', 'F-' || initiative.number) FROM initiative
+           WHERE initiative.id = substring(notification.path FROM '^initiatives/([0-9a-f-]{36})')::uuid
+             AND initiative.hidden_at IS NOT NULL AND initiative.proposer_id IS DISTINCT FROM $1
+             AND notification.details ? 'title'), '{}') AS details
        FROM notification
        WHERE person_id = $1 AND municipality_id = $2
          AND ($3::text IS NULL OR (created_at, id) < ($3::timestamptz, $4::uuid))
