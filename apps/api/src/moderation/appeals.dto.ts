@@ -190,7 +190,8 @@ export const mapAppealCase = (
   reason: subject.reason,
   decidedAt: subject.decidedAt.toISOString(),
   deciders: subject.deciders,
-  appellant: appeal.appellantName,
+  // Whom it is about does not learn who reported it.
+  appellant: blockers.some(({ type }) => type === 'own-appeal') ? null : appeal.appellantName,
   contribution: subject.contribution && mapContribution(subject.contribution, { named: true }),
   appeal: mapAppeal(appeal),
   hides,

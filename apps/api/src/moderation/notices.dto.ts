@@ -79,6 +79,7 @@ export class NoticeCaseView {
   @OneOf(NOTICE_CODES, 'NoticeCode') reasonCode: NoticeCode;
   @Text() text: string;
   @OneOf(LANGUAGES, 'Language') language: Language;
+  /** null: left out, or the reader wrote what it is about. */
   @Text({ nullable: true }) name: string | null;
   @Text({ nullable: true }) email: string | null;
   @Instant() receivedAt: string;
@@ -133,6 +134,7 @@ export const mapNotice = (row: NoticeRow, appealable: AppealableView | null): No
   appealable,
 });
 
+/** Who made it is for those who decide it, never for whom it is about. */
 export const mapNoticeCase = (row: NoticeRow, blockers: AppealReason[]): NoticeCaseView => ({
   id: row.id,
   number: numberOf(row.number),
@@ -141,8 +143,9 @@ export const mapNoticeCase = (row: NoticeRow, blockers: AppealReason[]): NoticeC
   reasonCode: row.reasonCode,
   text: row.text,
   language: row.language,
-  name: row.name,
-  email: row.email,
+  ...(blockers.some(({ type }) => type === 'own-contribution')
+    ? { name: null, email: null }
+    : { name: row.name, email: row.email }),
   receivedAt: row.createdAt.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,
   contribution: row.contribution && mapContribution(row.contribution, { named: true }),
