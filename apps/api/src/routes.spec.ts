@@ -1,40 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { RequestMethod, type Type } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ROLES, type Role } from '@medvind/contracts';
-import { aMunicipality, ask, aWorld, someone, type Someone, type World } from '../test/world.js';
+import { routesOf, type Route } from '../test/routes.js';
+import { aMunicipality, ask, aWorld, someone, type Someone } from '../test/world.js';
 import { SessionsService } from './identity/sessions.service.js';
-import { ACCESS, type Grant } from './platform/http/access.js';
 
 // Every route as everyone: several hundred requests.
 jest.setTimeout(120_000);
-
-interface Route {
-  name: string;
-  method: string;
-  path: string;
-  grants: Grant[] | undefined;
-}
-
-/** Every route of every controller, as Nest serves it. */
-function routesOf(world: World): Route[] {
-  const discovery = new DiscoveryService(world.app.get(ModulesContainer));
-  const scanner = new MetadataScanner();
-  return discovery.getControllers().flatMap(({ metatype }) => {
-    const controller = metatype as Type<object>;
-    const prefix = String(Reflect.getMetadata('path', controller));
-    return scanner.getAllMethodNames(controller.prototype as object).flatMap((name): Route[] => {
-      const handler = (controller.prototype as Record<string, object>)[name]!;
-      const method: number | undefined = Reflect.getMetadata('method', handler);
-      if (method === undefined) return [];
-      const path = `/${[prefix, String(Reflect.getMetadata('path', handler))].join('/')}`
-        .replaceAll(/\/+/g, '/')
-        .replace(/\/$/, '');
-      const grants = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
-      return [{ name: `${controller.name}.${name}`, method: RequestMethod[method]!, path, grants }];
-    });
-  });
-}
 
 const NOBODY = '01890a5d-ac96-774b-bcce-b302099a8057';
 
