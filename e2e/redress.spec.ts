@@ -1,7 +1,6 @@
-import type { Schema } from '@medvind/api-client';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherModerator, aComment, aPolicy, ask } from './support/asking.js';
+import { anotherModerator, aComment, aPolicy } from './support/asking.js';
 import { aJourney, awake, faultsOf } from './support/journey.js';
 import { TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
@@ -39,7 +38,6 @@ describe.each(TOWNS)('redress in $slug', (town) => {
   const journey = aJourney();
   const t = wordsOf(town.language);
   const said = SAID[town.language];
-  const api = `/municipalities/${town.slug}`;
 
   /** A goal of the journey's own, and what somebody says there. */
   const aContribution = async (author: Page) => {
@@ -104,6 +102,10 @@ describe.each(TOWNS)('redress in $slug', (town) => {
     await open(author, 'notifications');
     const told = author.getByRole('article').filter({ hasText: said.hidden });
     await told.getByRole('link', { name: t('notifications:appealLink') }).click();
+    await author.getByRole('heading', { level: 1, name: t('redress:what.hide') }).waitFor();
+    await author.getByText(t('redress:statement.sources.notice')).waitFor();
+    await author.getByText(t('redress:statement.byPerson')).waitFor();
+    await author.getByRole('link', { name: t('redress:own.title') }).click();
     await author.getByRole('heading', { level: 1, name: t('redress:own.title') }).waitFor();
     expect(await faultsOf(author)).toEqual([]);
     await author.getByRole('link', { name: `${t('redress:what.hide')} · ${comment.reference}` }).click();
@@ -184,15 +186,12 @@ describe.each(TOWNS)('redress in $slug', (town) => {
     expect(await faultsOf(person)).toEqual([]);
   });
 
-  /** The page where what waits about it is decided. */
+  /** The page where what waits about it is decided, by the queue. */
   async function waiting(moderator: Page, reference: string): Promise<string> {
-    const { items } = await ask<Schema<'MatterPage'>>(
-      moderator,
-      'GET',
-      `${api}/moderation/matters?limit=100`,
-    );
-    const found = items.find(({ title }) => title.split(' · ').includes(reference));
-    if (!found) throw new Error(`nothing waits about ${reference}`);
-    return found.path;
+    await open(moderator, 'moderation');
+    const entry = moderator.getByRole('listitem').filter({ hasText: reference }).getByRole('link').first();
+    await entry.waitFor();
+    expect(await faultsOf(moderator)).toEqual([]);
+    return (await entry.getAttribute('href'))!.replace(`/${town.slug}/`, '');
   }
 });

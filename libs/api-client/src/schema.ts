@@ -1100,24 +1100,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/moderation/matters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Matters_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/moderation/notices/{noticeId}": {
         parameters: {
             query?: never;
@@ -3688,25 +3670,6 @@ export interface components {
         ManyResults: {
             items: components["schemas"]["ManyResult"][];
         };
-        /** @enum {string} */
-        MatterKind: "appeal" | "notice" | "order" | "hearing";
-        MatterPage: {
-            items: components["schemas"]["MatterView"][];
-            next: string | null;
-        };
-        MatterView: {
-            /** Format: uuid */
-            caseId: string;
-            /** Format: date-time */
-            dueAt: string | null;
-            forAnother: boolean;
-            kind: components["schemas"]["MatterKind"];
-            /** Format: date-time */
-            openedAt: string;
-            path: string;
-            title: string;
-            urgency: components["schemas"]["Urgency"];
-        };
         MemberPage: {
             items: components["schemas"]["MemberView"][];
             next: string | null;
@@ -4978,8 +4941,6 @@ export interface components {
         UnsubscribeView: {
             scope: components["schemas"]["MailScope"];
         };
-        /** @enum {number} */
-        Urgency: 0 | 1 | 2;
         /** @enum {string} */
         Vote: "agree" | "disagree" | "pass";
         VoteInput: {
@@ -7016,30 +6977,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
-                };
-            };
-        };
-    };
-    Matters_list: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatterPage"];
                 };
             };
         };

@@ -112,6 +112,7 @@ export class AppealsService {
         const subject = await this.subject(ctx, appeal);
         const [blocker, ...others] = this.blockers(ctx, appeal, subject);
         if (blocker) throw conflict(blocker.type, { reasons: [blocker, ...others] });
+        await this.cases.requireFree(ctx, appeal.caseId);
         const text = input.text ?? '';
         const faults = getAppealFaults({ ...input, text, hides: hides(subject) });
         if (faults.length) throw invalidInput(faults);
@@ -181,14 +182,14 @@ export class AppealsService {
     if (!contribution || (subject.kind === 'decision' && subject.superseded)) return;
     const about = { commentId, initiativeId };
     if (hides(subject)) {
-      if (contribution.state === 'visible')
-        await this.decisions.decide(ctx, about, {
-          action: 'hide',
-          reason: input.text,
-          reasonCode: input.reasonCode ?? null,
-        });
-    } else if (contribution.state === 'hidden')
-      await this.decisions.decide(ctx, about, { action: 'restore', reason: input.text });
+      if (contribution.state !== 'visible' && contribution.state !== 'held') return;
+      const { text: reason, reasonCode = null } = input;
+      await this.decisions.decide(ctx, about, { action: 'hide', reason, reasonCode }, sourceOf(subject));
+    } else if (subject.kind === 'decision') {
+      await this.decisions.reverse(ctx, subject.id, input.text);
+      // What had waited waits again, and is answered by this: it has just been found that it can stand.
+      if (await this.cases.waits(ctx, about)) await this.decisions.decide(ctx, about, { action: 'keep' });
+    }
   }
 
   private async concerning(ctx: RequestContext, kind: AppealSubjectKind, id: string): Promise<AppealSubject> {
@@ -235,6 +236,8 @@ const refused = (blocker: AppealBlocker, others: AppealBlocker[]) => {
   if (type === 'already-appealed' || type === 'appeal-period-over') return conflict(type, { reasons });
   return conflict('not-appealable', { reasons });
 };
+
+const sourceOf = ({ kind }: AppealSubject) => (kind === 'notice' ? 'notice' : 'report');
 
 /** A report or notice that was turned down: upholding the appeal hides what it is about. */
 const hides = ({ kind, what, commentId, initiativeId }: AppealSubject): boolean =>

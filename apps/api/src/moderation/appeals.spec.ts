@@ -52,12 +52,12 @@ describe('an appeal', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'already-appealed' } });
 
     const other = await aModerator(published);
-    const waiting = await ask(world, `GET ${at(published)}/moderation/matters`, { as: other });
+    const waiting = await ask(world, `GET ${at(published)}/moderation/queue`, { as: other });
     expect(waiting.body.items).toMatchObject([
       {
         kind: 'appeal',
         title: comment.reference,
-        forAnother: false,
+        notForMe: false,
         path: expect.stringContaining('appeals/'),
       },
     ]);
@@ -216,8 +216,68 @@ describe('deciding an appeal', () => {
       [published.municipality.id],
     );
     expect(letters.some(({ text }) => text.includes('Du har fået medhold i din klage'))).toBe(true);
-    const waiting = await ask(world, `GET ${at(published)}/moderation/matters`, { as: second });
+    const waiting = await ask(world, `GET ${at(published)}/moderation/queue`, { as: second });
     expect(waiting.body.items).toEqual([]);
+  });
+
+  it.each([
+    ['removed', { action: 'remove', reasonCode: 'insult', reason: 'Det skal ingen se.' }],
+    [
+      'redacted',
+      {
+        action: 'edit',
+        reasonCode: 'personal-data',
+        reason: 'Navn.',
+        passages: [{ from: 7, text: 'noget' }],
+      },
+    ],
+    ['moved', { action: 'move', reason: 'Hører til et andet mål.' }],
+  ])('gives back what was %s', async (_, decision) => {
+    const published = await aPolicy(world);
+    const author = await someone(world, published.municipality);
+    const comment = await aComment(world, published, { by: author, body: 'Det er noget vrøvl.' });
+    const reporter = await someone(world, published.municipality);
+    await ask(world, `POST ${at(published)}/comments/${comment.id}/reports`, {
+      as: reporter,
+      body: { reasonCode: 'insult' },
+    });
+    const moderator = await aModerator(published);
+    const threadId = decision.action === 'move' ? published.threads[1]!.id : null;
+    const decided = await ask(world, `POST ${at(published)}/moderation/comments/${comment.id}/decisions`, {
+      as: moderator,
+      body: { ...decision, threadId },
+    });
+    expect(decided.status).toBeLessThan(300);
+    const made = await appeal(published, decided.body.lastDecision.id, author);
+    const second = await aModerator(published);
+    await decide(published, made.body.appeal.id, second, upheld);
+    const now = await ask(world, `GET ${at(published)}/comments/${comment.id}`);
+    expect(now.body).toMatchObject({ state: 'visible', body: 'Det er noget vrøvl.' });
+    const [row] = await world.source.query('SELECT thread_id AS id FROM comment WHERE id = $1', [comment.id]);
+    expect(row.id).toBe(published.threads[0]!.id);
+    // Who reported it is answered too, and nothing waits.
+    const waiting = await ask(world, `GET ${at(published)}/moderation/queue`, { as: second });
+    expect(waiting.body.items).toEqual([]);
+    const told = await ask(world, `GET ${at(published)}/notifications`, { as: reporter });
+    expect(told.body.items[0]).toMatchObject({ kind: 'report-answered', details: { action: 'keep' } });
+  });
+
+  it('waits for a colleague who looks at it', async () => {
+    const published = await aPolicy(world);
+    const { author, decisionId } = await hidden(published);
+    const { body } = await appeal(published, decisionId, author);
+    const colleague = await aModerator(published);
+    const { body: queue } = await ask(world, `GET ${at(published)}/moderation/queue`, { as: colleague });
+    await ask(world, `POST ${at(published)}/moderation/cases/${queue.items[0].id}/claim`, {
+      as: colleague,
+      body: {},
+    });
+    const other = await aModerator(published);
+    expect(await decide(published, body.appeal.id, other, upheld)).toMatchObject({
+      status: 409,
+      body: { code: 'case-claimed' },
+    });
+    expect((await decide(published, body.appeal.id, colleague, upheld)).status).toBe(200);
   });
 
   it('restores an initiative too, and leaves it where it was turned down', async () => {
@@ -251,8 +311,8 @@ describe('deciding an appeal', () => {
       as: moderator,
     });
     expect(seen.body).toMatchObject({ can: { decide: false }, blockers: [{ type: 'own-decision' }] });
-    const matters = await ask(world, `GET ${at(published)}/moderation/matters`, { as: moderator });
-    expect(matters.body.items).toMatchObject([{ forAnother: true }]);
+    const matters = await ask(world, `GET ${at(published)}/moderation/queue`, { as: moderator });
+    expect(matters.body.items).toMatchObject([{ notForMe: true }]);
     expect(await decide(published, body.appeal.id, moderator, upheld)).toMatchObject({
       status: 409,
       body: { code: 'own-decision' },

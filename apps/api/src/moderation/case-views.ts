@@ -8,8 +8,8 @@ export interface CaseMatter {
   title: string;
   /** The page below the municipality where it is decided. */
   path: string;
-  /** Who may not decide it: the one whose decision it is about. */
-  notFor?: string | null;
+  /** Who may not decide it: those whose decision it is about, and the one it concerns. */
+  notFor?: readonly (string | null)[];
 }
 
 /** All of a page at once, by the cases' ids. */

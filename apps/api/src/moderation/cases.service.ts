@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommentHeld } from '../discussions/discussions.events.js';
 import { InitiativeHeld, InitiativeTakenBack } from '../initiatives/initiatives.events.js';
 import { Events } from '../platform/events/events.js';
+import { conflict } from '../platform/errors/problem.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { columnsOf, type Subject } from './moderation.repository.js';
 import { CONTRIBUTION_CASES } from './moderation.rules.js';
@@ -91,10 +92,33 @@ export class CasesService {
 
   async close(ctx: RequestContext, caseId: string) {
     await ctx.db.query(
-      'UPDATE moderation_case SET closed_at = now() WHERE id = $1 AND municipality_id = $2 AND closed_at IS NULL',
+      `UPDATE moderation_case SET closed_at = now(), claimed_by_id = NULL, claimed_until = NULL
+       WHERE id = $1 AND municipality_id = $2 AND closed_at IS NULL`,
       [caseId, ctx.here],
     );
     await this.events.publish(ctx, new QueueChanged(ctx.here));
+  }
+
+  /** @throws 409 `case-claimed` with who looks at it */
+  async requireFree(ctx: RequestContext, caseId: string | null) {
+    const [colleague] = await ctx.db.query<{ name: string; until: Date }[]>(
+      `SELECT person.name, claimed_until AS until FROM moderation_case JOIN person ON person.id = claimed_by_id
+       WHERE moderation_case.id = $1 AND closed_at IS NULL AND claimed_by_id <> $2
+         AND claimed_until > clock_timestamp()`,
+      [caseId, ctx.me.id],
+    );
+    if (colleague)
+      throw conflict('case-claimed', { name: colleague.name, until: colleague.until.toISOString() });
+  }
+
+  /** Whether something about it waits that a decision about it answers. */
+  async waits(ctx: RequestContext, { commentId, initiativeId }: Subject): Promise<boolean> {
+    const [row] = await ctx.db.query<{ waits: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM moderation_case WHERE closed_at IS NULL AND municipality_id = $1
+         AND kind = ANY($4) AND (comment_id = $2 OR initiative_id = $3)) AS waits`,
+      [ctx.here, commentId, initiativeId, CONTRIBUTION_CASES],
+    );
+    return row?.waits ?? false;
   }
 
   /** It can be decided from this moment on. */

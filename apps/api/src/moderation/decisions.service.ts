@@ -58,6 +58,7 @@ import type { Original } from './quarantine.entity.js';
 import { QuarantinesService } from './quarantines.service.js';
 import { claimsOfOthers, type Claim } from './queue.repository.js';
 import { UNDO_REASON } from './reason-templates.js';
+import type { StatementSource } from './statement.entity.js';
 import { StatementsService } from './statements.service.js';
 
 /** Enough to know which contribution is meant. */
@@ -81,9 +82,15 @@ export class DecisionsService {
   /**
    * Decides about a contribution: the change, the line in the log, the statement of reasons and the answer to the
    * reports are one.
+   * @param source how the moderators came to look at it, where that is neither a report, a rule nor themselves
    * @throws 409 `already-decided` with the decision another moderator made first, `case-claimed` with who looks at it
    */
-  async decide(ctx: RequestContext, subject: Subject, input: DecisionInput): Promise<CaseView> {
+  async decide(
+    ctx: RequestContext,
+    subject: Subject,
+    input: DecisionInput,
+    source?: StatementSource,
+  ): Promise<CaseView> {
     allow(ctx, can.moderate(ctx));
     const faults = getDecisionFaults(input);
     if (faults.length) throw invalidInput(faults);
@@ -92,7 +99,7 @@ export class DecisionsService {
       const found = await this.find(ctx, subject);
       const { lastDecisionId } = input;
       requireDecidable(ctx, found, input.action, lastDecisionId, await claimsOfOthers(ctx, [subject]));
-      await this.carryOut(ctx, [found], input);
+      await this.carryOut(ctx, [found], input, source);
       return mapCase(ctx, await this.find(ctx, subject));
     });
   }
@@ -142,6 +149,7 @@ export class DecisionsService {
     ctx: RequestContext,
     all: readonly CaseRow[],
     input: DecisionInput,
+    source?: StatementSource,
   ): Promise<Map<string, string>> {
     const { action, reason = '', reasonCode = null } = input;
     const lines: Partial<ModerationDecision>[] = [];
@@ -171,7 +179,7 @@ export class DecisionsService {
     );
     const reporters = await answerReports(ctx, made);
     await this.cases.closeAbout(ctx, made);
-    await this.tell(ctx, all, input, decided, reporters);
+    await this.tell(ctx, all, input, { decided, reporters, source });
     return decided;
   }
 
@@ -302,8 +310,15 @@ export class DecisionsService {
     ctx: RequestContext,
     all: readonly CaseRow[],
     input: DecisionInput,
-    decided: ReadonlyMap<string, string>,
-    reporters: ReadonlyMap<string, string[]>,
+    {
+      decided,
+      reporters,
+      source,
+    }: {
+      decided: ReadonlyMap<string, string>;
+      reporters: ReadonlyMap<string, string[]>;
+      source: StatementSource | undefined;
+    },
   ) {
     const { action, reason = '', reasonCode = null, facts = '' } = input;
     const restricts = action === 'hide' || action === 'remove' || action === 'edit' || action === 'move';
@@ -323,7 +338,7 @@ export class DecisionsService {
         reasonCode,
         reason,
         facts,
-        source: found.reportCount ? 'report' : found.heldReason ? 'rule' : 'own',
+        source: source ?? (found.reportCount ? 'report' : found.heldReason ? 'rule' : 'own'),
       })),
     );
     const statements = new Map(restricted.map(({ id }, index) => [id, ids[index] ?? null]));

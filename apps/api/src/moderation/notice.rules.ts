@@ -1,17 +1,8 @@
 import type { FieldProblem } from '@medvind/contracts';
+import { LEGAL_CODES } from './reason-codes.js';
 
 /** What the law says must go: the list of the Swedish act 1998:112 § 5 and its like in Danish law, and anything else. */
-export const NOTICE_CODES = [
-  'unlawful-threat',
-  'privacy-violation',
-  'incitement',
-  'agitation',
-  'child-abuse-material',
-  'unlawful-violence',
-  'terrorism',
-  'copyright',
-  'illegal',
-] as const;
+export const NOTICE_CODES = [...LEGAL_CODES, 'illegal'] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
 /** Where whoever tells of it need not say who they are (regulation 2022/2065, art. 16.2 c). */

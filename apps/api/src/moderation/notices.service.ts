@@ -158,7 +158,9 @@ export class NoticesService {
           reasons: [blocker, ...others],
         });
       const { outcome, text: reason = '', reasonCode = null } = input;
-      const hides = outcome === 'acted' && row.contribution?.state === 'visible';
+      await this.cases.requireFree(ctx, row.caseId);
+      const state = row.contribution?.state;
+      const hides = outcome === 'acted' && (state === 'visible' || state === 'held');
       const faults = getDecisionFaults({ action: hides ? 'hide' : 'lock', reason, reasonCode });
       if (faults.length)
         throw invalidInput(
@@ -170,6 +172,7 @@ export class NoticesService {
             ctx,
             { commentId, initiativeId },
             { action: 'hide', reason, reasonCode },
+            'notice',
           )
         : null;
       await ctx.db.query(

@@ -103,7 +103,7 @@ describe('a notice of something illegal', () => {
     });
     const { number, comment } = await noticed(published);
     const moderator = await aModerator(published);
-    const { body } = await ask(world, `GET ${at(published)}/moderation/matters`, { as: moderator });
+    const { body } = await ask(world, `GET ${at(published)}/moderation/queue`, { as: moderator });
     expect(body.items).toMatchObject([
       { kind: 'notice', urgency: 1, title: `${number} · ${comment.reference}` },
     ]);
@@ -164,7 +164,7 @@ describe('a notice of something illegal', () => {
     expect(body).toMatchObject({ state: 'decided', outcome: 'acted', answer: 'Det er en trussel.' });
     expect(body.appealable.can.appeal).toBe(false);
     expect(await lettersTo(said.email, published)).toHaveLength(2);
-    const matters = await ask(world, `GET ${at(published)}/moderation/matters`, { as: moderator });
+    const matters = await ask(world, `GET ${at(published)}/moderation/queue`, { as: moderator });
     expect(matters.body.items).toEqual([]);
   });
 
@@ -240,7 +240,7 @@ describe('a removal order', () => {
     const { receivedAt, dueAt, id } = made.body;
     expect(new Date(dueAt).getTime() - new Date(receivedAt).getTime()).toBe(3_600_000);
     const moderator = await aModerator(published);
-    const matters = await ask(world, `GET ${at(published)}/moderation/matters`, { as: moderator });
+    const matters = await ask(world, `GET ${at(published)}/moderation/queue`, { as: moderator });
     expect(matters.body.items).toMatchObject([{ kind: 'order', urgency: 0, dueAt }, { kind: 'notice' }]);
     expect((await order(published, staff, comment.reference)).body.details.fields).toEqual([
       { field: 'reference', code: 'taken' },

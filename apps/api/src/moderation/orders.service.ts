@@ -95,6 +95,7 @@ export class OrdersService {
     return this.database.transaction(ctx, async (ctx) => {
       const row = await this.row(ctx, id, true);
       if (row.decidedAt) throw conflict('already-decided');
+      await this.cases.requireFree(ctx, row.caseId);
       const { commentId, initiativeId, contribution } = row;
       const standing = contribution?.state === 'visible' || contribution?.state === 'held';
       const hidden =
@@ -104,9 +105,10 @@ export class OrdersService {
               { commentId, initiativeId },
               {
                 action: 'hide',
-                reasonCode: 'illegal',
+                reasonCode: 'terrorism',
                 reason: REDRESS_WORDS[ctx.municipality?.language ?? 'da'].ordered(row.authority),
               },
+              'order',
             )
           : null;
       await ctx.db.query(

@@ -167,7 +167,7 @@ export const mapQueueEntry = (
   contribution: row.contribution && mapCase(ctx, row.contribution),
   title: matter?.title ?? null,
   path: matter?.path ?? null,
-  notForMe: Boolean(matter?.notFor && matter.notFor === ctx.person?.id),
+  notForMe: ctx.person !== null && (matter?.notFor ?? []).includes(ctx.person.id),
 });
 
 export const mapCount = (kinds: readonly { kind: CaseKind; count: number }[]): QueueCount => {

@@ -141,7 +141,7 @@ describe('an entry of the queue', () => {
       .get(CaseViews)
       .register('order', (_, ids) =>
         Promise.resolve(
-          new Map(ids.map((one) => [one, { title: 'Rigspolitiet', path: `orders/${one}`, notFor: null }])),
+          new Map(ids.map((one) => [one, { title: 'Rigspolitiet', path: `orders/${one}`, notFor: [null] }])),
         ),
       );
     expect((await queue(published, moderator)).items).toMatchObject([

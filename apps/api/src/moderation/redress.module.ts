@@ -3,7 +3,6 @@ import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { AppealsController } from './appeals.controller.js';
 import { AppealsService } from './appeals.service.js';
 import { LocationsService } from './locations.service.js';
-import { MattersController } from './matters.controller.js';
 import { MattersService } from './matters.service.js';
 import { ModerationModule } from './moderation.module.js';
 import { NoticesController } from './notices.controller.js';
@@ -20,7 +19,6 @@ import { RestrictionsService } from './restrictions.service.js';
   imports: [DiscussionsModule, ModerationModule],
   controllers: [
     AppealsController,
-    MattersController,
     NoticesController,
     OrdersController,
     RedressSettingsController,

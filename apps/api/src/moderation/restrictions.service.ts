@@ -21,6 +21,8 @@ import {
   suggestRestriction,
   type Earlier,
 } from './restriction.rules.js';
+import type { Statement } from './statement.entity.js';
+import { StatementsService } from './statements.service.js';
 import {
   mapRestriction,
   mapRestrictionCase,
@@ -61,6 +63,7 @@ export class RestrictionsService {
     private readonly jobs: Jobs,
     private readonly cases: CasesService,
     private readonly settings: RedressSettingsService,
+    private readonly statements: StatementsService,
     gates: Gates,
   ) {
     gates.guard((ctx) => this.refuseSuspended(ctx));
@@ -152,11 +155,23 @@ export class RestrictionsService {
           const caseId = await this.cases.open(ctx, { kind: 'hearing', personId, dueAt: answerBy });
           await ctx.db.getRepository(Restriction).update({ id }, { caseId });
           await this.events.publish(ctx, new HearingOpened({ id, personId, answerBy, provisional: urgent }));
-        } else
+          // What stops somebody at once restricts them, whatever is decided in the end.
+          if (urgent)
+            await this.state(ctx, {
+              id,
+              personId,
+              action: 'provisional-suspension',
+              reasonCode,
+              reason: facts,
+              facts,
+            });
+        } else {
+          await this.state(ctx, { id, personId, action: 'warning', reasonCode, reason: facts, facts });
           await this.events.publish(
             ctx,
             new RestrictionDecided({ id, personId, outcome: 'warning', reason: facts, endsAt: null }),
           );
+        }
         return this.show(ctx, id);
       });
     } catch (error) {
@@ -216,6 +231,7 @@ export class RestrictionsService {
       const row = await this.row(ctx, id, true);
       const blockers = this.blockers(ctx, row, outcome, days, new Date());
       if (blockers[0]) throw conflict(blockers[0].type, { reasons: blockers });
+      await this.cases.requireFree(ctx, row.caseId);
       const [[decided]] = await ctx.db.query<[{ endsAt: Date | null }[], number]>(
         `UPDATE restriction SET outcome = $2, days = $3, reason = $4, decided_by_id = $5,
            decided_at = clock_timestamp(), starts_at = CASE $2 WHEN 'suspension' THEN clock_timestamp() END,
@@ -227,6 +243,9 @@ export class RestrictionsService {
       if (endsAt)
         await this.jobs.add(ctx, END, { restrictionId: id }, { runAt: endsAt, key: `${END}:${id}` });
       if (row.caseId) await this.cases.close(ctx, row.caseId);
+      const { personId, reasonCode, facts } = row;
+      if (personId && outcome !== 'dropped')
+        await this.state(ctx, { id, personId, action: outcome, reasonCode, reason, facts });
       if (row.personId)
         await this.events.publish(
           ctx,
@@ -294,6 +313,17 @@ export class RestrictionsService {
           new RestrictionEnded({ id: restrictionId, personId: ended.personId, reason: '' }),
         );
     });
+  }
+
+  /** The statement of reasons of a restriction, kept as it was given. */
+  private state(
+    ctx: RequestContext,
+    {
+      id,
+      ...said
+    }: { id: string } & Pick<Statement, 'personId' | 'action' | 'reasonCode' | 'reason' | 'facts'>,
+  ) {
+    return this.statements.write(ctx, { ...said, path: `restrictions/${id}` });
   }
 
   private blockers(

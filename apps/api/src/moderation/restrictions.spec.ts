@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aComment, anInitiative, aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { Restriction } from './restriction.entity.js';
+import { Statement } from './statement.entity.js';
 import { RestrictionsService } from './restrictions.service.js';
 
 const world = aWorld();
@@ -129,6 +130,31 @@ describe('a suspension', () => {
       can: { lift: true },
     });
     expect((await answer(published, body.id, writer.person)).body.code).toBe('already-decided');
+  });
+
+  it('carries its statement of reasons, as a warning and a provisional one do', async () => {
+    const published = await aPolicy(world);
+    const { person, moderator, id } = await suspended(published);
+    const urgent = await aWriter(published);
+    await consider(published, moderator, urgent, { urgent: true });
+    const warned = await aWriter(published);
+    await consider(published, moderator, warned, { kind: 'warning', days: null });
+    const statements: Statement[] = await world.source
+      .getRepository(Statement)
+      .findBy({ municipalityId: published.municipality.id });
+    expect(statements.find(({ personId }) => personId === person.id)).toMatchObject({
+      action: 'suspension',
+      reasonCode: 'insult',
+      reason: suspend.reason,
+      facts: 'Du har kaldt andre fæhoveder.',
+      path: `restrictions/${id}`,
+      automatedBy: null,
+    });
+    expect(statements.map(({ action }) => action).sort()).toEqual([
+      'provisional-suspension',
+      'suspension',
+      'warning',
+    ]);
   });
 
   it('keeps from writing, with until when and where to complain, and from nothing else', async () => {

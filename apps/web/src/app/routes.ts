@@ -27,6 +27,7 @@ export const routes = [
   { path: '/:municipality/notices/new', page: 'redress/new-notice' },
   { path: '/:municipality/notices/:token', page: 'redress/notice' },
   { path: '/:municipality/appeals/:decisionId', page: 'redress/appeal' },
+  { path: '/:municipality/decisions/:statementId', page: 'redress/statement' },
   { path: '/:municipality/restrictions/:restrictionId', page: 'redress/restriction' },
   { path: '/:municipality/me/decisions', page: 'redress/own-decisions' },
   { path: '/:municipality/notifications', page: 'notifications/notifications' },

@@ -14,6 +14,7 @@ import { waitingQuery } from './api/waiting.js';
 import { entryId, QueueEntry } from './components/queue-entry.js';
 import { QueueFilter } from './components/queue-filter.js';
 import { KEYS, ShortcutHelp } from './components/shortcut-help.js';
+import { WaitingMatters } from './components/waiting-matters.js';
 import { useDecide } from './use-decide.js';
 import { useQueue } from './use-queue.js';
 import { useShortcutChoice, useShortcuts } from './use-shortcuts.js';
@@ -103,8 +104,9 @@ export default function QueuePage() {
         {(waiting > 0 || narrowed) && <QueueFilter key={search.toString()} {...filter} />}
         {queue.entries.length > 0 && <ShortcutHelp on={shortcuts} onChange={setShortcuts} />}
       </div>
+      <WaitingMatters entries={queue.matters} />
       {queue.entries.length === 0 ? (
-        narrowed ? (
+        queue.matters.length > 0 ? null : narrowed ? (
           <EmptyState
             title={t('queue.noneFound')}
             action={

@@ -21,6 +21,7 @@ export function useQueue(filter: QueueFilter) {
     client.invalidateQueries({ queryKey: ['moderation', slug] }),
   );
 
+  const matters = data.pages.flatMap(({ items }) => items).filter(({ path }) => path !== null);
   const waiting = data.pages
     .flatMap(({ items }) => items)
     .map(({ contribution }) => contribution)
@@ -60,6 +61,7 @@ export function useQueue(filter: QueueFilter) {
 
   return {
     entries,
+    matters,
     current: current?.entry.id,
     isGone: (entry: Case) => gone && entry.id === current.entry.id,
     next: () => goTo(place + 1),

@@ -99,7 +99,7 @@ function Decide({ notice }: { notice: Schema<'NoticeCaseView'> }) {
     draft: `notice-case:${id}`,
     initial: {
       outcome: '' as Schema<'NoticeOutcome'> | '',
-      reasonCode: (standing ? 'illegal' : '') as Schema<'ReasonCode'> | '',
+      reasonCode: (standing ? notice.reasonCode : '') as Schema<'ReasonCode'> | '',
       text: '',
     },
     submit: ({ outcome, reasonCode, text }) =>

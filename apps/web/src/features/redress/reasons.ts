@@ -24,6 +24,14 @@ export const RULES = [
   'off-topic',
   'untrue',
   'other',
+  'unlawful-threat',
+  'privacy-violation',
+  'incitement',
+  'agitation',
+  'child-abuse-material',
+  'unlawful-violence',
+  'terrorism',
+  'copyright',
 ] as const satisfies Schema<'ReasonCode'>[];
 
 /** Of what is decided, as `redress:what.…` says it. */
@@ -37,6 +45,7 @@ const DECIDED = [
   'suspension',
   'dropped',
   'hearing',
+  'provisional-suspension',
   'turned-down',
   'acted',
 ] as const;

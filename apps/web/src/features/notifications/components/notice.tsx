@@ -79,7 +79,10 @@ export function Notice({ notice, onFollow }: NoticeProps) {
         {kind === 'contribution-hidden' && (
           <p>
             {t('appeal')}{' '}
-            <Link className="ds-link" to={path('me', 'decisions')}>
+            <Link
+              className="ds-link"
+              to={`${path()}/${notice.path.startsWith('decisions/') ? notice.path : 'me/decisions'}`}
+            >
               {t('appealLink')}
             </Link>
           </p>
