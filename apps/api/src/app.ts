@@ -14,6 +14,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { Problem } from './platform/errors/problem.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
+import { refuseTooDeep } from './platform/http/not-too-deep.js';
 import { validation } from './platform/http/validation.js';
 import { SharedIoAdapter } from './platform/realtime/shared-io.adapter.js';
 
@@ -34,6 +35,10 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Cr
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  const fastify = adapter.getInstance();
+  // What is one's own is for no cache between; a route that is for everyone says so itself.
+  fastify.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'private, no-cache'));
+  fastify.addHook('preValidation', async ({ body }) => refuseTooDeep(body));
   await app.register(cookie);
   await app.register(compress, {
     encodings: ['br', 'gzip'],

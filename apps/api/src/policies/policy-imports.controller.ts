@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Post,
-  Put,
-  Query,
-  Req,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query, Req } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -23,7 +12,6 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/paging.js';
-import { NotTooDeep } from './not-too-deep.interceptor.js';
 import {
   PolicyImportInput,
   PolicyImportPage,
@@ -70,7 +58,6 @@ export class PolicyImportsController {
 
   @Put(':importId')
   @Access('staff')
-  @UseInterceptors(NotTooDeep)
   @ApiOkResponse({ type: PolicyImportView })
   save(
     @Ctx() ctx: RequestContext,
