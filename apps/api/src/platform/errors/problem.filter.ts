@@ -17,6 +17,10 @@ const CODE_OF_STATUS: Record<number, ProblemCode> = {
 /** Texts PostgreSQL refuses because of what a person sent: a NUL byte, a broken surrogate, a number out of range. */
 const UNSTORABLE = new Set(['22021', '22P02', '22003', '22P05', '22007', '22008']);
 
+/** PostgreSQL has no state of its own for a search of a thousand minus signs. */
+const isUnsearchable = (error: unknown) =>
+  /^tsquery (stack too small|is too large)/.test((error as Error | null)?.message ?? '');
+
 const statusOf = (error: unknown): number => {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
@@ -27,7 +31,8 @@ const statusOf = (error: unknown): number => {
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   const sqlState = (error as { code?: unknown } | null)?.code;
-  if (typeof sqlState === 'string' && UNSTORABLE.has(sqlState)) return new Problem(422, 'invalid-input');
+  if ((typeof sqlState === 'string' && UNSTORABLE.has(sqlState)) || isUnsearchable(error))
+    return new Problem(422, 'invalid-input');
   const status = statusOf(error);
   const code = CODE_OF_STATUS[status];
   if (code) return new Problem(status, code);
