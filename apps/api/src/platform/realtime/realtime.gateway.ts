@@ -38,7 +38,9 @@ export class RealtimeGateway implements OnGatewayInit<Server<ClientToServer, Ser
     const watching =
       room !== null &&
       socket.rooms.size <= MOST_ROOMS &&
-      (await this.realtime.admits(room, socket.handshake.headers.cookie));
+      (await this.realtime.admits(room, socket.handshake.headers.cookie)) &&
+      // Of many who asked at once some came in meanwhile.
+      socket.rooms.size <= MOST_ROOMS;
     if (watching) await socket.join(room);
     return { watching };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { roomOf, type ClientToServer, type RoomKind, type ServerToClient } from '@medvind/contracts';
+import { isUUID } from 'class-validator';
 import type { Server } from 'socket.io';
 
 /** Whether the person behind this cookie may watch the room of this id. */
@@ -18,7 +19,7 @@ export class Realtime {
 
   async admits(room: string, cookie: string | undefined): Promise<boolean> {
     const [kind = '', id = ''] = room.split(':', 2);
-    return (await this.admissions.get(kind)?.(cookie, id)) ?? false;
+    return isUUID(id) && ((await this.admissions.get(kind)?.(cookie, id)) ?? false);
   }
 
   changed(kind: RoomKind, id: string, revision: number) {
