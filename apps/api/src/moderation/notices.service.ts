@@ -44,6 +44,9 @@ const ROW = `
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
+/** Anyone can write down anyone's address: more receipts than this would fill somebody else's letter box. */
+const LETTERS_AN_HOUR = 10;
+
 /** Longer than anyone can appeal, and be answered. */
 const REMEMBERED = "interval '13 months'";
 
@@ -100,7 +103,9 @@ export class NoticesService {
       const row = await this.byId(ctx, notice.id);
       const number = numberOf(row.number);
       const words = REDRESS_WORDS[ctx.language];
-      await this.write(ctx, row, 'received', words.received.subject(number), token, [
+      const mailed = row.email !== null && (await this.maySend(ctx, row.email));
+      const receipt = mailed ? row : { ...row, email: null };
+      await this.write(ctx, receipt, 'received', words.received.subject(number), token, [
         words.received.text(number),
         words.received.goal(noticeHours),
       ]);
@@ -109,7 +114,7 @@ export class NoticesService {
         receivedAt: row.createdAt.toISOString(),
         token,
         goalHours: noticeHours,
-        mailed: row.email !== null,
+        mailed,
       };
     });
   }
@@ -237,6 +242,15 @@ export class NoticesService {
         ],
       },
     ]);
+  }
+
+  private async maySend(ctx: RequestContext, email: string): Promise<boolean> {
+    const [sent] = await ctx.db.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM notice
+       WHERE lower(email) = lower($1) AND created_at > now() - interval '1 hour'`,
+      [email],
+    );
+    return (sent?.count ?? 0) <= LETTERS_AN_HOUR;
   }
 
   private view(ctx: RequestContext, row: NoticeRow): NoticeCaseView {
