@@ -90,16 +90,21 @@ export function exampleOf(
   schema: Schema,
   idOf: (name: string) => string,
   name = '',
+  depth = 0,
 ): unknown {
+  if (depth > 20) return undefined;
   const reference = String(schema.$ref ?? (schema.allOf as Schema[] | undefined)?.[0]?.$ref ?? '');
   const known = reference && openapi.components?.schemas?.[reference.split('/').at(-1)!];
-  if (known) return exampleOf(openapi, known as Schema, idOf, name);
+  if (known) return exampleOf(openapi, known as Schema, idOf, name, depth + 1);
   if (schema.enum) return (schema.enum as unknown[])[0];
   if (schema.type === 'array')
-    return [exampleOf(openapi, (schema.items ?? {}) as Schema, idOf, name.replace(/s$/, ''))];
+    return [exampleOf(openapi, (schema.items ?? {}) as Schema, idOf, name.replace(/s$/, ''), depth + 1)];
   if (schema.properties)
     return Object.fromEntries(
-      Object.entries(schema.properties).map(([key, part]) => [key, exampleOf(openapi, part, idOf, key)]),
+      Object.entries(schema.properties).map(([key, part]) => [
+        key,
+        exampleOf(openapi, part, idOf, key, depth + 1),
+      ]),
     );
   if (schema.format === 'uuid') return idOf(name);
   if (schema.format === 'email') return 'angriber@fremmed.example';
