@@ -2432,6 +2432,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/transparency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Transparency_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/transparency/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Transparency_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/units": {
         parameters: {
             query?: never;
@@ -3557,6 +3593,10 @@ export interface components {
             reference: string;
             text: string | null;
         };
+        KeyCountView: {
+            count: number | null;
+            key: string;
+        };
         KindCount: {
             count: number;
             kind: components["schemas"]["CaseKind"];
@@ -3669,6 +3709,11 @@ export interface components {
         };
         ManyResults: {
             items: components["schemas"]["ManyResult"][];
+        };
+        MedianView: {
+            count: number;
+            measure: components["schemas"]["TransparencyMeasure"];
+            minutes: number;
         };
         MemberPage: {
             items: components["schemas"]["MemberView"][];
@@ -4914,6 +4959,25 @@ export interface components {
             id: string;
             kind: components["schemas"]["ContributionKind"];
             steps: components["schemas"]["TrailStepView"][];
+        };
+        /** @enum {string} */
+        TransparencyMeasure: "report" | "notice" | "order" | "appeal";
+        TransparencyView: {
+            appeals: components["schemas"]["KeyCountView"][];
+            automatedPercent: number | null;
+            decisions: components["schemas"]["KeyCountView"][];
+            fewestPersons: number;
+            medians: components["schemas"]["MedianView"][];
+            noticeOutcomes: components["schemas"]["KeyCountView"][];
+            notices: components["schemas"]["KeyCountView"][];
+            orders: components["schemas"]["KeyCountView"][];
+            ordersInTime: number;
+            reasons: components["schemas"]["KeyCountView"][];
+            reports: components["schemas"]["KeyCountView"][];
+            restrictions: components["schemas"]["KeyCountView"][];
+            rules: components["schemas"]["KeyCountView"][];
+            year: number;
+            years: number[];
         };
         /** @enum {string} */
         UndoAction: "restore" | "unlock";
@@ -9200,6 +9264,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrailList"];
+                };
+            };
+        };
+    };
+    Transparency_show: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransparencyView"];
+                };
+            };
+        };
+    };
+    Transparency_file: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

@@ -12,6 +12,7 @@ import { HeldInitiatives1795500660000 } from './1795500660000-held-initiatives.j
 import { Live1795500700000 } from './1795500700000-live.js';
 import { Queue1795500800000 } from './1795500800000-queue.js';
 import { Redress1795500850000 } from './1795500850000-redress.js';
+import { Transparency1795500860000 } from './1795500860000-transparency.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Live1795500700000,
   Queue1795500800000,
   Redress1795500850000,
+  Transparency1795500860000,
 ];

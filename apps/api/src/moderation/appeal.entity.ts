@@ -1,5 +1,5 @@
 import type { Language } from '@medvind/contracts';
-import { Check, Entity, Unique } from 'typeorm';
+import { Check, Entity, Index, Unique } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
@@ -16,6 +16,7 @@ export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
  * and answered by somebody who had no part in what was decided.
  */
 @Entity()
+@Index(['municipalityId', 'createdAt', 'id'])
 @Unique(['decisionId'])
 @Unique(['restrictionId'])
 @Unique(['noticeId'])

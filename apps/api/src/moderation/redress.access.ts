@@ -7,6 +7,8 @@ export const can = {
   decide: (ctx: RequestContext) => ctx.has('moderator'),
   /** Also without an account. */
   notify: () => true,
+  /** What moderation did is everybody's business. */
+  readTransparency: () => true,
   registerOrder: (ctx: RequestContext) =>
     ctx.has('moderator') || ctx.has('staff') || ctx.has('administrator'),
   readSettings: (ctx: RequestContext) => ctx.has('moderator') || ctx.has('administrator'),

@@ -11,6 +11,8 @@ import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 import { RedressSettingsController } from './redress-settings.controller.js';
 import { RedressSettingsService } from './redress-settings.service.js';
+import { TransparencyController } from './transparency.controller.js';
+import { TransparencyService } from './transparency.service.js';
 import { RestrictionsController } from './restrictions.controller.js';
 import { RestrictionsService } from './restrictions.service.js';
 
@@ -23,6 +25,7 @@ import { RestrictionsService } from './restrictions.service.js';
     OrdersController,
     RedressSettingsController,
     RestrictionsController,
+    TransparencyController,
   ],
   providers: [
     AppealsService,
@@ -32,6 +35,7 @@ import { RestrictionsService } from './restrictions.service.js';
     OrdersService,
     RedressSettingsService,
     RestrictionsService,
+    TransparencyService,
   ],
   exports: [RestrictionsService],
 })

@@ -12,6 +12,7 @@ import { ModerationDecision } from './moderation-decision.entity.js';
 @Index(['municipalityId', 'createdAt', 'id'], { where: 'decision_id IS NULL' })
 @Index(['municipalityId', 'reasonCode'], { where: 'decision_id IS NULL' })
 @Index('report_trigrams', { synchronize: false })
+@Index(['municipalityId', 'createdAt'])
 @Index('report_once_comment', ['commentId', 'reporterId'], { unique: true, where: 'decision_id IS NULL' })
 @Index('report_once_initiative', ['initiativeId', 'reporterId'], {
   unique: true,

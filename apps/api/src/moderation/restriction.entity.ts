@@ -27,6 +27,7 @@ export interface Evidence {
  */
 @Entity()
 @Index(['municipalityId', 'openedAt', 'id'])
+@Index(['municipalityId', 'decidedAt'])
 @Index(['personId', 'municipalityId'])
 @Index('restriction_one_hearing', ['personId', 'municipalityId'], {
   unique: true,

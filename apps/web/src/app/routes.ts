@@ -29,6 +29,7 @@ export const routes = [
   { path: '/:municipality/appeals/:decisionId', page: 'redress/appeal' },
   { path: '/:municipality/decisions/:statementId', page: 'redress/statement' },
   { path: '/:municipality/restrictions/:restrictionId', page: 'redress/restriction' },
+  { path: '/:municipality/transparency', page: 'redress/transparency' },
   { path: '/:municipality/me/decisions', page: 'redress/own-decisions' },
   { path: '/:municipality/notifications', page: 'notifications/notifications' },
   { path: '/:municipality/notifications/following', page: 'notifications/following' },

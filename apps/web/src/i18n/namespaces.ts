@@ -26,6 +26,7 @@ export interface Namespaces {
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
   redress: typeof import('./da/redress.json', { with: { type: 'json' } });
   'redress-staff': typeof import('./da/redress-staff.json', { with: { type: 'json' } });
+  transparency: typeof import('./da/transparency.json', { with: { type: 'json' } });
   unsubscribe: typeof import('./da/unsubscribe.json', { with: { type: 'json' } });
   search: typeof import('./da/search.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });

@@ -3,6 +3,7 @@ import { useMunicipality, usePath } from '../../lib/municipality.js';
 import { Conduct } from '../../ui/conduct.js';
 import { Contact } from '../../ui/contact.js';
 import { Heading } from '../../ui/heading.js';
+import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 
 export default function AboutPage() {
@@ -46,6 +47,9 @@ export default function AboutPage() {
           {t('about.visible')}
         </Heading>
         <p>{t('about.visibleText')}</p>
+        <p>
+          <Link to={path('transparency')}>{t('about.transparency')}</Link>
+        </p>
       </section>
       <section className="mv-flow" aria-labelledby="accessible">
         <Heading level={2} id="accessible">
