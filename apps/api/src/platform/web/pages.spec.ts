@@ -51,4 +51,56 @@ describe('a page', () => {
     // Nothing is kept: whoever comes later gets what it is now.
     expect((await asked('/by')).rendering).toBe(6);
   });
+
+  // CWE-601: whoever chooses a language is sent on, and never to another site. A browser leaves tabs and line ends out.
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n\r/evil.example',
+    '/\t\\evil.example',
+    'https://evil.example',
+    'https:evil.example',
+    'javascript:alert(1)',
+    '/.//evil.example',
+    '/by/..//evil.example',
+    '/å/€',
+    '/\r\nSet-Cookie: medvind_session=planted',
+    ' //evil.example',
+  ])('does not lead to %p', async (to) => {
+    const url = `/language/sv?${new URLSearchParams({ to })}`;
+    const { headers, statusCode } = await world.app.inject({ method: 'GET', url });
+    const location = String(headers.location ?? '/');
+    expect(statusCode).toBe(303);
+    expect(new URL(location, 'http://localhost:3000').origin).toBe('http://localhost:3000');
+    expect([headers['set-cookie']].flat().join()).not.toContain('planted');
+  });
+
+  it('of ours is where one is sent on to', async () => {
+    const { headers } = await world.app.inject({
+      method: 'GET',
+      url: '/language/sv?to=%2Fby%2Fgoals%3Fx%3D1',
+    });
+    expect(headers.location).toBe('/by/goals?x=1');
+  });
+
+  // CWE-22: a file outside those of the web.
+  it.each([
+    '..%2f..%2fpackage.json',
+    '%2e%2e/%2e%2e/package.json',
+    '..%5c..%5cpackage.json',
+    '%2fetc%2fpasswd',
+    '.%00.',
+  ])('is no file at /assets/%s', async (name) => {
+    const { payload } = await world.app.inject({ method: 'GET', url: `/assets/${name}` });
+    expect(payload).not.toMatch(/"type":"module"|root:/);
+  });
+
+  it('is kept by its reader alone, and its files by everyone', async () => {
+    fs.writeFileSync(path.join(web, 'client/assets/app-1.js'), '');
+    const read = async (url: string) =>
+      String((await world.app.inject({ method: 'GET', url })).headers['cache-control']);
+    expect(await read('/by')).toMatch(/private/);
+    expect(await read('/assets/app-1.js')).toMatch(/public.*immutable/);
+  });
 });

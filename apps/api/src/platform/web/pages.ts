@@ -118,8 +118,13 @@ export async function mountPages(
   });
 }
 
-/** Only a path of ours: never an address elsewhere. */
-const ownPath = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
+/** Only a path of ours, as a browser reads it, which leaves tabs and line ends out: never an address elsewhere. */
+const ownPath = (to: unknown): string => {
+  if (typeof to !== 'string' || !to.startsWith('/')) return '/';
+  const url = URL.parse(to, 'http://own.invalid');
+  const path = url?.origin === 'http://own.invalid' ? url.pathname + url.search + url.hash : '/';
+  return path.startsWith('//') ? '/' : path;
+};
 
 function inProcess(fastify: FastifyInstance, host: string, cookie: string | undefined): typeof fetch {
   return async (input) => {

@@ -8,10 +8,16 @@ describe('where one goes after signing in', () => {
     );
   });
 
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', ''])(
-    'is never %p',
-    (next) => {
-      expect(nextPath(new URLSearchParams({ next }), '/helsingor')).toBe('/helsingor');
-    },
-  );
+  // A browser leaves tabs and line ends out of an address: CWE-601.
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n\r\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '',
+  ])('is never %p', (next) => {
+    expect(nextPath(new URLSearchParams({ next }), '/helsingor')).toBe('/helsingor');
+  });
 });

@@ -1,5 +1,5 @@
-/** Where to go after signing in: a path of our own, never an address elsewhere. */
+/** Where to go after signing in: a path of our own, never an address elsewhere. Browsers leave tabs and line ends out. */
 export const nextPath = (search: URLSearchParams, otherwise: string): string => {
   const next = search.get('next') ?? '';
-  return /^\/(?![/\\])/.test(next) ? next : otherwise;
+  return /^\/(?![\t\n\r]*[/\\])/.test(next) ? next : otherwise;
 };
