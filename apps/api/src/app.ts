@@ -39,7 +39,10 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Cr
   // What is one's own is for no cache between; a route that is for everyone says so itself.
   fastify.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'private, no-cache'));
   fastify.addHook('preValidation', async ({ body }) => refuseTooDeep(body));
-  await app.register(cookie);
+  // A proxy that does not say so in front may have ended the encryption: the address people use knows.
+  await app.register(cookie, {
+    parseOptions: { secure: config.publicUrl.startsWith('https:') || 'auto' },
+  });
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     // The highest quality, its default, takes longer than the network saves.

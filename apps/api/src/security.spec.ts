@@ -312,10 +312,24 @@ describe('a session', () => {
       expect(await personOf(token)).toBeNull();
   });
 
-  it('is in a cookie that scripts cannot read, and that is only sent over TLS where the address is https', async () => {
+  it('is in a cookie that scripts cannot read and other sites do not send', async () => {
     const email = await joined();
     const answer = await ask(world, 'POST /api/session', { body: { email, password } });
     expect(String(answer.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Lax$/);
+  });
+
+  describe('where people use an https address', () => {
+    const secure = aWorld({ config: () => ({ publicUrl: 'https://medvind.example' }) });
+
+    it('is in a cookie that is only sent encrypted, whatever stands in front', async () => {
+      const { slug } = await aMunicipality(secure);
+      const answer = await ask(secure, 'POST /api/people', {
+        body: { name: 'Ida Lund', email: `${slug}@x.example`, password, municipality: slug, language: 'da' },
+      });
+      expect(answer.status).toBe(204);
+      expect(String(answer.headers['set-cookie'])).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+      expect(answer.headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
+    });
   });
 });
 

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
@@ -29,11 +29,10 @@ export class PeopleController {
   async join(
     @Ctx() ctx: RequestContext,
     @Body() input: JoinInput,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const personId = await this.people.join(ctx, input);
-    setSessionCookie(request, reply, await this.sessions.begin(ctx.db, personId));
+    setSessionCookie(reply, await this.sessions.begin(ctx.db, personId));
   }
 
   /** Someone with an account joins this municipality too. */

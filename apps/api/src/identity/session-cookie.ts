@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 const NAME = 'medvind_session';
 export const SESSION_DAYS = 14;
@@ -14,11 +14,10 @@ export function tokenOf(cookieHeader: string | undefined): string | null {
   return found?.[1] ?? null;
 }
 
-export const setSessionCookie = (request: FastifyRequest, reply: FastifyReply, token: string) =>
+export const setSessionCookie = (reply: FastifyReply, token: string) =>
   reply.setCookie(NAME, token, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.protocol === 'https',
     path: '/',
     maxAge: SESSION_DAYS * 24 * 3600,
   });

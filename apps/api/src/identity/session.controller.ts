@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { Limited } from '../platform/http/limited.js';
@@ -28,10 +28,9 @@ export class SessionController {
   async signIn(
     @Ctx() ctx: RequestContext,
     @Body() input: SignInInput,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    setSessionCookie(request, reply, await this.sessions.signIn(ctx, input));
+    setSessionCookie(reply, await this.sessions.signIn(ctx, input));
   }
 
   @Delete()
