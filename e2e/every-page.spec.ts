@@ -82,9 +82,18 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
           ...initiatives.slice(0, 1).map(({ id }) => `${at}/initiatives/${id}`),
         ];
   }
-  if (who === 'moderator') return [`${at}/moderation`, `${at}/moderation/log`, `${at}/goals/${goal}`];
+  if (who === 'moderator')
+    return [
+      '/moderation',
+      '/moderation/log',
+      '/moderation/traces',
+      '/admin/contribution-rules',
+      `/goals/${goal}`,
+    ].map((path) => at + path);
   if (who === 'administrator')
-    return ['', '/people', '/units', '/settings', '/rule', '/outbox'].map((path) => `${at}/admin${path}`);
+    return ['', '/people', '/units', '/settings', '/rule', '/contribution-rules', '/outbox'].map(
+      (path) => `${at}/admin${path}`,
+    );
   const plans = (
     await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
   ).flatMap(({ items }) => items);

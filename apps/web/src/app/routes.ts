@@ -31,6 +31,8 @@ export const routes = [
   { path: '/:municipality/restrictions/:restrictionId', page: 'redress/restriction' },
   { path: '/:municipality/transparency', page: 'redress/transparency' },
   { path: '/:municipality/me/decisions', page: 'redress/own-decisions' },
+  { path: '/:municipality/moderation/traces', page: 'moderation/traces' },
+  { path: '/:municipality/admin/contribution-rules', page: 'moderation/contribution-rules' },
   { path: '/:municipality/notifications', page: 'notifications/notifications' },
   { path: '/:municipality/notifications/following', page: 'notifications/following' },
   { path: '/:municipality/unsubscribe', page: 'notifications/unsubscribe' },

@@ -17,6 +17,10 @@ const LockThread = lazy(async () => ({
   default: (await import('../features/moderation/components/lock-thread.js')).LockThread,
 }));
 
+const ThreadRule = lazy(async () => ({
+  default: (await import('../features/moderation/components/thread-rule.js')).ThreadRule,
+}));
+
 interface SubjectDiscussionProps {
   of: SubjectRef;
   place: Place;
@@ -56,6 +60,7 @@ export function SubjectDiscussion({ of, place, ...words }: SubjectDiscussionProp
           can.moderate && (
             <Suspense>
               <LockThread municipality={slug} threadId={id} locked={locked} />
+              <ThreadRule municipality={slug} threadId={id} />
             </Suspense>
           )
         }

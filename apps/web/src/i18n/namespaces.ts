@@ -6,10 +6,12 @@ export interface Namespaces {
   administration: typeof import('./da/administration.json', { with: { type: 'json' } });
   app: typeof import('./da/app.json', { with: { type: 'json' } });
   attachments: typeof import('./da/attachments.json', { with: { type: 'json' } });
+  'contribution-rules': typeof import('./da/contribution-rules.json', { with: { type: 'json' } });
   discussions: typeof import('./da/discussions.json', { with: { type: 'json' } });
   'discussions-staff': typeof import('./da/discussions-staff.json', { with: { type: 'json' } });
   'discussions-writing': typeof import('./da/discussions-writing.json', { with: { type: 'json' } });
   following: typeof import('./da/following.json', { with: { type: 'json' } });
+  held: typeof import('./da/held.json', { with: { type: 'json' } });
   identity: typeof import('./da/identity.json', { with: { type: 'json' } });
   insights: typeof import('./da/insights.json', { with: { type: 'json' } });
   involvement: typeof import('./da/involvement.json', { with: { type: 'json' } });

@@ -2,7 +2,8 @@ import { useEarly } from './early.js';
 import { described, FieldFrame, type FieldBase } from './field.js';
 
 interface TextFieldProps extends FieldBase<string> {
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local' | 'number' | 'url' | 'tel';
+  type?:
+    'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local' | 'number' | 'url' | 'tel' | 'time';
   autoComplete?: string;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email';
   min?: string | number;

@@ -31,9 +31,9 @@ export default function InitiativePage() {
       initiativeId={initiativeId}
       trail={<FullTrail trail={trail} />}
       discussion={<SubjectDiscussion of={`initiative:${initiativeId}`} place={place} />}
-      actions={({ id, reference, hidden, proposer, can }) => (
+      actions={({ id, reference, hidden, state, proposer, can }) => (
         <>
-          {!hidden && <Follow kind="initiative" id={id} />}
+          {!hidden && state !== 'draft' && <Follow kind="initiative" id={id} />}
           <ContributionActions
             kind="initiative"
             {...{ id, reference, hidden, can }}

@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.js';
 import { useLive } from '../../lib/live.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
@@ -39,6 +40,11 @@ export default function LogPage() {
       breadcrumbs={[{ label: t('queue.title'), to: path('moderation') }]}
       width="text"
       hidden
+      actions={
+        <LinkButton to={path('moderation', 'traces')} variant="secondary">
+          {t('log.traces')}
+        </LinkButton>
+      }
     >
       <nav aria-label={t('log.filter')}>
         <ul className="mv-log-filter">

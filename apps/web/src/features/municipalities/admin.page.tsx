@@ -45,6 +45,9 @@ export default function AdminPage() {
         <LinkCard to={path('admin', 'rule')} title={t('rule.title')}>
           {t('rule.about')}
         </LinkCard>
+        <LinkCard to={path('admin', 'contribution-rules')} title={t('contributionRules.title')}>
+          {t('contributionRules.about')}
+        </LinkCard>
         <LinkCard
           to={path('admin', 'units')}
           title={t('units.title')}

@@ -4,6 +4,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { readDraft } from '../../../lib/drafts.js';
 import { Blocks } from '../../../ui/blocks.js';
 import { Button } from '../../../ui/button.js';
+import { Held } from '../../../ui/held.js';
 import { Icon } from '../../../ui/icon.js';
 import { Link } from '../../../ui/link.js';
 import { Skeleton } from '../../../ui/loading.js';
@@ -182,9 +183,15 @@ function VisibleComment({
   return (
     <>
       {comment.state === 'held' && (
-        <p className="mv-tombstone">
-          <Icon name="time" /> {t('tombstone.held')}
-        </p>
+        <>
+          <p className="mv-tombstone">
+            <Icon name="time" /> {t('tombstone.held')}
+          </p>
+          <Held
+            reason={comment.heldReason}
+            traced={comment.can.moderate ? `comment=${comment.id}` : undefined}
+          />
+        </>
       )}
       <Blocks blocks={comment.blocks} lang={comment.language} />
       {comment.attachment && <AttachmentView attachment={comment.attachment} lang={comment.language} />}

@@ -19,15 +19,16 @@ export function DraftActions({ initiative }: { initiative: Initiative }) {
   const problemText = useProblemText();
   const { mutateAsync } = useMutation(publishMutation(slug));
   const publish = useAction(async () => {
-    await mutateAsync(initiative.id);
-    toast(t('propose.published'));
+    const { held } = await mutateAsync(initiative.id);
+    toast(t(held ? 'propose.held' : 'propose.published'));
   });
   const [blocker] = initiative.blockers.publication;
   return (
     <section className="mv-panel mv-support-panel" aria-labelledby="draft">
       <Heading level={2} size="xs" id="draft">
-        {t('draft.title')}
+        {t(initiative.held ? 'draft.heldTitle' : 'draft.title')}
       </Heading>
+      {initiative.held && <p>{t('draft.heldText')}</p>}
       {blocker && <p>{problemText({ code: blocker.type as 'rule-missing' })}</p>}
       {initiative.can.edit && (
         <LinkButton to={`${path('goals', initiative.goal.id, 'propose')}?draft=${initiative.id}`}>

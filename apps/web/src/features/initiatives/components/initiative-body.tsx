@@ -5,6 +5,7 @@ import { useFormat } from '../../../lib/format.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Alert } from '../../../ui/alert.js';
 import { Blocks } from '../../../ui/blocks.js';
+import { Held } from '../../../ui/held.js';
 import { Link } from '../../../ui/link.js';
 import { Page } from '../../../ui/page.js';
 import { Time } from '../../../ui/time.js';
@@ -69,11 +70,9 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
             </div>
           )}
         </div>
-        {state === 'draft' ? (
-          <DraftActions initiative={initiative} />
-        ) : (
-          !initiative.hidden && <SupportPanel initiative={initiative} />
-        )}
+        {state === 'draft'
+          ? initiative.myState.isProposer && !initiative.hidden && <DraftActions initiative={initiative} />
+          : !initiative.hidden && <SupportPanel initiative={initiative} />}
       </div>
       {isSpokenOf(initiative) && discussion}
     </Page>
@@ -102,7 +101,7 @@ function Proposed({ initiative: { proposer, publishedAt, hidden } }: { initiativ
 function Notices({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('initiatives');
   const { date } = useFormat();
-  const { hidden, hiddenReason, withdrawnAt, withdrawnReason, state, can } = initiative;
+  const { hidden, hiddenReason, held, heldReason, withdrawnAt, withdrawnReason, state, can } = initiative;
   return (
     <>
       {hidden && (
@@ -110,6 +109,9 @@ function Notices({ initiative }: { initiative: Initiative }) {
           {hiddenReason && <p>{hiddenReason}</p>}
           {can.moderate && <p>{t('hidden.stillReadable')}</p>}
         </Alert>
+      )}
+      {held && !hidden && (
+        <Held reason={heldReason} traced={can.moderate ? `initiative=${initiative.id}` : undefined} />
       )}
       {state === 'withdrawn' && withdrawnAt && (
         <Alert title={t('withdrawn.title', { date: date(withdrawnAt) })}>

@@ -59,12 +59,12 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
       return publishes.current && !blocker ? publish.mutateAsync(saved.id) : saved;
     },
     after: 'keep',
-    done: ({ id, state }) => {
-      if (state === 'draft') {
+    done: ({ id, state, held }) => {
+      if (state === 'draft' && !held) {
         toast(t('propose.saved'));
         setSearch({ draft: id }, { replace: true, preventScrollReset: true });
       } else {
-        toast(t('propose.published'));
+        toast(t(held ? 'propose.held' : 'propose.published'));
         void navigate(path('initiatives', id));
       }
     },

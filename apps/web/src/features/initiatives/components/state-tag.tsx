@@ -3,7 +3,7 @@ import type { IconName } from '../../../ui/icon.js';
 import { Tag } from '../../../ui/tag.js';
 import type { InitiativeSummary } from '../api/initiatives.js';
 
-type Shown = InitiativeSummary['state'] | 'hidden';
+type Shown = InitiativeSummary['state'] | 'hidden' | 'held';
 
 const LOOKS: Record<Shown, { icon: IconName; color: 'neutral' | 'accent' | 'info' | 'success' }> = {
   draft: { icon: 'document', color: 'neutral' },
@@ -13,14 +13,15 @@ const LOOKS: Record<Shown, { icon: IconName; color: 'neutral' | 'accent' | 'info
   withdrawn: { icon: 'close', color: 'neutral' },
   answered: { icon: 'comment', color: 'info' },
   hidden: { icon: 'lock', color: 'neutral' },
+  held: { icon: 'time', color: 'info' },
 };
 
 export function StateTag({
-  initiative: { state, hidden },
+  initiative: { state, hidden, held },
 }: {
-  initiative: Pick<InitiativeSummary, 'state' | 'hidden'>;
+  initiative: Pick<InitiativeSummary, 'state' | 'hidden' | 'held'>;
 }) {
   const { t } = useTranslation('initiatives');
-  const shown = hidden ? 'hidden' : state;
+  const shown = hidden ? 'hidden' : held ? 'held' : state;
   return <Tag {...LOOKS[shown]}>{t(`state.${shown}`)}</Tag>;
 }

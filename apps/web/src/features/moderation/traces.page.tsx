@@ -1,0 +1,76 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { LinkButton } from '../../ui/button.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { RULES, traceFilterOf, tracesQuery } from './api/traces.js';
+import { TraceEntry } from './components/trace-entry.js';
+
+export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
+  getPages(tracesQuery(municipality, traceFilterOf(search)));
+
+/** What rules did by themselves, for moderators: which rule, in which version, and why. */
+export default function TracesPage() {
+  const { t } = useTranslation('contribution-rules');
+  const { t: moderation } = useTranslation('moderation');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const [search] = useSearchParams();
+  const filter = traceFilterOf(search);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
+    tracesQuery(slug, filter),
+  );
+  const traces = data.pages.flatMap(({ items }) => items);
+  const here = path('moderation', 'traces');
+  const of = filter.commentId ?? filter.initiativeId;
+  return (
+    <Page
+      title={t('traces.title')}
+      lead={t('traces.lead')}
+      breadcrumbs={[{ label: moderation('queue.title'), to: path('moderation') }]}
+      width="text"
+      hidden
+      actions={
+        <LinkButton to={path('admin', 'contribution-rules')} variant="secondary">
+          {t('traces.rules')}
+        </LinkButton>
+      }
+    >
+      <nav aria-label={t('traces.filter')}>
+        <ul className="mv-log-filter">
+          {[undefined, ...RULES].map((rule) => (
+            <li key={rule ?? 'all'}>
+              <Link
+                className="ds-link"
+                to={rule ? `${here}?rule=${rule}` : here}
+                aria-current={!of && filter.rule === rule ? 'true' : undefined}
+              >
+                {rule ? t(`rule.${rule}`) : t('traces.all')}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {traces.length === 0 ? (
+        <EmptyState title={t('traces.none')}>{t('traces.noneText')}</EmptyState>
+      ) : (
+        <ol className="mv-cases" aria-label={t('traces.list')}>
+          {traces.map((trace) => (
+            <li key={trace.id}>
+              <TraceEntry trace={trace} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ShowMore
+        next={hasNextPage ? data.pages.at(-1)?.next : null}
+        busy={isFetchingNextPage}
+        onMore={() => void fetchNextPage()}
+      />
+    </Page>
+  );
+}
