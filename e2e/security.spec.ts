@@ -53,7 +53,7 @@ const faultsOn = async (page: Page, path: string): Promise<string[]> => {
   return [...faults, ...found.links.map((link) => `${path} links to ${link}`)];
 };
 
-// CVE-2026-45572, CVE-2023-51447 (Decidim): what is written, by residents and by staff, became part of the page.
+// CVE-2023-32693, CVE-2026-45572 (Decidim): what is written, by residents and by staff, became part of the page.
 describe('a script that somebody writes', () => {
   it('is text on every page that shows it', async () => {
     const resident = await journey.enter(town.residents[0]);

@@ -174,7 +174,7 @@ describe('the size of a page', () => {
   });
 });
 
-// CVE-2012-2055 (GitHub) and its like: fields that no form has are written because they were sent.
+// CVE-2012-2055 (GitHub): fields that no form has were written because they were sent.
 describe('a field no form has', () => {
   it('is refused by every address that takes a body', async () => {
     const taken: string[] = [];
@@ -268,7 +268,7 @@ describe('a request from another site', () => {
   });
 });
 
-// CVE-2023-48220 (Decidim, devise_invitable): what had run out was still taken. And sessions chosen by an attacker.
+// CVE-2023-48220 (Decidim, devise_invitable): what had run out was still taken. And CWE-384: sessions an attacker chose.
 describe('a session', () => {
   const password = 'mange bække små';
   const joined = async () => {
@@ -333,7 +333,7 @@ describe('a session', () => {
   });
 });
 
-// CVE-2021-21288 and its like: what a form lets one name, the server asks for. CVE-2026-45573 (Decidim): push addresses.
+// CVE-2026-45573 (Decidim), CVE-2021-21288 (CarrierWave): an address that somebody gave was asked by the server.
 describe('an address of the inner network', () => {
   const asked: string[] = [];
   const inner = http.createServer((request, response) => {
@@ -387,7 +387,7 @@ describe('an address of the inner network', () => {
   });
 });
 
-// CVE-2025-56200 (validator.js): an address that passes for https and runs as a script.
+// CVE-2025-56200 (validator.js): an address that passed for https and ran as a script.
 describe('a link of the municipality', () => {
   it('leads to a page and runs nothing', async () => {
     const settings = (await ask(world, `GET ${at}/settings`, { as: everyone })).body;
@@ -473,7 +473,7 @@ describe('a script in what is written', () => {
   });
 });
 
-// CVE-2018-16475 and its like: what is one's own is kept by a cache and given to the next.
+// decidim#2663, CWE-525: what is one's own is kept by a cache between and given to the next.
 describe('what is one’s own', () => {
   it('is kept by no cache between', async () => {
     const wrong: string[] = [];
@@ -486,7 +486,7 @@ describe('what is one’s own', () => {
   });
 });
 
-// CVE-2021-22096 and its like; the links in letters were made of the Host header in many a platform (CWE-644).
+// CVE-2012-4520 (Django): links in letters were made of the Host header. And CWE-799: letters without end.
 describe('a letter', () => {
   it('leads to our address, whatever the request says it came to', async () => {
     const { slug } = place.municipality;
@@ -534,7 +534,7 @@ describe('a letter', () => {
   });
 });
 
-// CVE-2019-19844 and its like: an account taken over, or its owner found out, by the forms that are there to help.
+// CVE-2019-19844 (Django): the letter for a new password went to an address that only looked like the owner’s.
 describe('an account', () => {
   it('that somebody made with another’s address is theirs again with a new password', async () => {
     const { slug } = place.municipality;
@@ -582,7 +582,7 @@ describe('an account', () => {
   });
 });
 
-// CVE-2023-22796, CVE-2022-25844 and their like: a text that takes a pattern minutes to read; bodies that unpack to fill the memory.
+// CVE-2023-22796 (Active Support), CVE-2022-25844 (AngularJS): a text a pattern reads for minutes. And CWE-409: bodies that unpack.
 describe('a text made to be slow', () => {
   const long = (piece: string, length = 3900) =>
     piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
@@ -695,7 +695,7 @@ describe('a text made to be slow', () => {
   });
 });
 
-// CVE-2022-21683-like: listeners to what is not theirs. And cross-site WebSocket hijacking (CVE-2018-1270’s class).
+// CWE-1385: a socket opened by a page elsewhere; CWE-862: rooms anybody may listen in.
 describe('the socket', () => {
   const opened: Socket[] = [];
   let address: string;
@@ -774,7 +774,7 @@ describe('the socket', () => {
   });
 });
 
-// CVE-2022-31115-like: guessing without end (CWE-307), from one address that gives itself many names.
+// decidim#355, CWE-307: guessing without end, by one who gives themselves many names.
 describe('guessing', () => {
   const limited = aWorld({ config: () => ({ rateLimit: 3 }) });
 
