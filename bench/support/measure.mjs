@@ -1,5 +1,14 @@
 import autocannon from 'autocannon';
 
+/** How often ours and the peer's are measured in turn. */
+export const ROUNDS = 5;
+/** Who vote at the same moment. */
+export const VOTERS = 16;
+
+export const two = (number) => number.toFixed(2);
+export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+export const kept = (rows) => rows.every((row) => row.kept !== 'NO');
+
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Requests a second at `connections` at once. */

@@ -10,7 +10,7 @@ const recorder = (municipality) => {
       return [];
     },
   };
-  return { statements, ctx: { db, here: municipality, person: null } };
+  return { statements, ctx: { db, here: municipality, person: null, has: () => false } };
 };
 
 /** What a page of a thread asks: the thread, its branches, their first replies. */

@@ -38,6 +38,7 @@ export async function start(file, env, ready) {
   const ms = performance.now() - from;
   return {
     ms,
+    pid: child.pid,
     stop: async () => {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');
@@ -47,8 +48,8 @@ export async function start(file, env, ready) {
 }
 
 /** The product as `npm start` runs it, on a database of its own. */
-export async function startMedvind(directory) {
-  const port = await freePort();
+export async function startMedvind(directory, known) {
+  const port = known ?? (await freePort());
   const server = await start(
     'apps/api/dist/main.js',
     {
@@ -62,7 +63,7 @@ export async function startMedvind(directory) {
     },
     'Medvind is ready',
   );
-  return { ...server, url: `http://127.0.0.1:${port}`, databaseUrl: databaseIn(directory) };
+  return { ...server, port, url: `http://127.0.0.1:${port}`, databaseUrl: databaseIn(directory) };
 }
 
 const databaseIn = (directory) => {

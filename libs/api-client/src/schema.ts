@@ -2857,6 +2857,7 @@ export interface components {
             /** Format: uuid */
             parentId: string | null;
             pass: number;
+            previousReplies: string | null;
             /** Format: date-time */
             redactedAt: string | null;
             reference: string;
@@ -9043,6 +9044,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                around?: string;
                 before?: string;
                 filter?: components["schemas"]["CommentFilter"];
                 from?: string;

@@ -144,9 +144,14 @@ export class ThreadView {
 }
 
 export class BranchView extends CommentView {
-  /** The first of the branch, oldest first, and its official answers; the rest at `comments/:id/replies`. */
+  /**
+   * The first of the branch, oldest first, or those from where a link leads; and its official answers. The rest at
+   * `comments/:id/replies`.
+   */
   @Part(() => CommentView, { array: true }) replies: CommentView[];
   @Text({ nullable: true }) nextReplies: string | null;
+  /** Where those before end; null where they begin with the branch. */
+  @Text({ nullable: true }) previousReplies: string | null;
 }
 
 export const BRIDGING_BLOCKERS = ['too-few-voters', 'not-computed'] as const;
@@ -199,8 +204,10 @@ export class BranchQuery extends PageQuery {
   @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
   /** The page before: a page's `previous`. */
   @OptionalText({ max: 400 }) before?: string;
-  /** Begins with the branch this comment is in: where a link to it leads. */
+  /** Begins with the branch this comment is in. */
   @Id({ optional: true }) from?: string;
+  /** Where a link to this comment leads: the first page if its branch is in it, else the page that begins with that. */
+  @Id({ optional: true }) around?: string;
 }
 
 export class ReplyQuery extends PageQuery {

@@ -97,13 +97,17 @@ export class CommentsService {
     const order = notBridging ? 'supported' : (query.order ?? 'oldest');
     const wish = { order, filter: query.filter, language: query.language };
     const key = (row: CommentRow) => [...(isRanked(order) ? [rankOf(order, row)] : []), row.id];
-    const start = await this.start(ctx, threadId, order, query);
+    const linked = await this.linked(ctx, threadId, query.from ?? query.around);
+    const asked = await this.start(ctx, order, query, linked);
     const backwards = Boolean(query.before);
+    const nearness = query.around ? limit : 1;
+    const ahead = asked && !backwards ? await this.ahead(ctx, threadId, wish, asked, nearness) : 0;
+    const start = ahead < nearness && query.around ? null : asked;
     const found = await branchesOf(ctx, threadId, { ...wish, backwards }, start, limit + 1);
-    const before = backwards || (await this.hasBefore(ctx, threadId, wish, start));
+    const before = start !== null && (backwards || ahead > 0);
     const { rows, ...cursors } = window(found, limit, { backwards, before }, key);
     return {
-      items: await this.withReplies(ctx, rows, this.mapper(ctx, this.threads.blockers(thread).length === 0)),
+      items: await this.withReplies(ctx, rows, this.threads.blockers(thread).length === 0, linked),
       ...cursors,
       notBridging,
     };
@@ -306,11 +310,18 @@ export class CommentsService {
   }
 
   /** Where a page begins: after a cursor or before one, or with the branch a comment is in. */
+  private async linked(ctx: RequestContext, threadId: string, id: string | undefined) {
+    if (!id) return null;
+    const comment = await commentById(ctx, id);
+    if (comment?.threadId !== threadId || !can.see(ctx, comment)) throw notFound();
+    return comment;
+  }
+
   private async start(
     ctx: RequestContext,
-    threadId: string,
     order: Order,
     query: BranchQuery,
+    linked: CommentRow | null,
   ): Promise<Start | null> {
     const cursor = query.before ? 'before' : 'after';
     const key = decodeCursor(query[cursor], isRanked(order) ? 2 : 1);
@@ -319,30 +330,30 @@ export class CommentsService {
       if (!isUUID(id) || Number.isNaN(rank)) throw invalidField(cursor, 'invalid');
       return { rank, id: String(id), included: false };
     }
-    if (!query.from) return null;
-    const comment = await commentById(ctx, query.from);
-    if (comment?.threadId !== threadId || !can.see(ctx, comment)) throw notFound();
-    const root = comment.rootId ? await commentById(ctx, comment.rootId) : comment;
+    const root = linked?.rootId ? await commentById(ctx, linked.rootId) : linked;
     return root ? { rank: rankOf(order, root), id: root.id, included: true } : null;
   }
 
-  private async hasBefore(
+  /** How many branches come before a place, counted no further than `most`. */
+  private async ahead(
     ctx: RequestContext,
     threadId: string,
     wish: Wish,
-    start: Start | null,
-  ): Promise<boolean> {
-    if (!start) return false;
+    start: Start,
+    most: number,
+  ): Promise<number> {
     // The branch of a cursor itself comes before what follows it.
     const before = { ...start, included: !start.included };
-    return (await branchesOf(ctx, threadId, { ...wish, backwards: true }, before, 1)).length > 0;
+    return (await branchesOf(ctx, threadId, { ...wish, backwards: true }, before, most)).length;
   }
 
   private async withReplies(
     ctx: RequestContext,
     roots: readonly CommentRow[],
-    map: (row: CommentRow) => CommentView,
+    open: boolean,
+    linked: CommentRow | null,
   ): Promise<BranchView[]> {
+    const map = this.mapper(ctx, open);
     // One's own answers that are held back are not counted, and yet shown to oneself.
     const answered = roots.filter(({ replyCount }) => replyCount > 0 || ctx.person !== null);
     const replies = Map.groupBy(
@@ -352,12 +363,30 @@ export class CommentsService {
       ),
       ({ rootId }) => rootId,
     );
-    return roots.map((root) => {
+    const branches = roots.map((root): BranchView => {
       const said = replies.get(root.id) ?? [];
-      const page = pageOf(said.slice(0, REPLIES_SHOWN + 1), REPLIES_SHOWN, keyOf, map);
+      const { items, next } = pageOf(said.slice(0, REPLIES_SHOWN + 1), REPLIES_SHOWN, keyOf, map);
       const official = said.slice(REPLIES_SHOWN).filter(({ officialAt }) => officialAt);
-      return { ...map(root), replies: [...page.items, ...official.map(map)], nextReplies: page.next };
+      return {
+        ...map(root),
+        replies: [...items, ...official.map(map)],
+        nextReplies: next,
+        previousReplies: null,
+      };
     });
+    const branch = branches.find(({ id }) => id === linked?.rootId);
+    if (branch && linked && !branch.replies.some(({ id }) => id === linked.id)) {
+      const page = await this.replies(ctx, branch.id, { from: linked.id, limit: REPLIES_SHOWN });
+      const official = branch.replies.filter(
+        (reply) => reply.official && !page.items.some(({ id }) => id === reply.id),
+      );
+      Object.assign(branch, {
+        replies: [...official, ...page.items],
+        nextReplies: page.next,
+        previousReplies: page.previous,
+      });
+    }
+    return branches;
   }
 
   /** Why a thread cannot be ranked across opinion groups; null: it can. */

@@ -69,18 +69,41 @@ describe('a thread', () => {
     await aComment(world, published, { by, body: 'Anden' });
     const answer = await aComment(world, published, { by, body: 'Svar', parentId: first.id });
     const third = await aComment(world, published, { by, body: 'Tredje' });
-    const page = async (from: string, order: string) =>
-      (
-        await ask(
-          world,
-          `GET /api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}/comments?from=${from}&order=${order}`,
-        )
-      ).body.items?.map(({ body }: { body: string }) => body);
-    expect(await page(answer.id, 'oldest')).toEqual(['Første', 'Anden', 'Tredje']);
-    expect(await page(third.id, 'oldest')).toEqual(['Tredje']);
-    expect(await page(answer.id, 'newest')).toEqual(['Første']);
-    const elsewhere = await aPolicy(world);
-    expect(await page((await aComment(world, elsewhere)).id, 'oldest')).toBeUndefined();
+    const page = async (query: string) => {
+      const url = `/api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}/comments?`;
+      const { items, previous } = (await ask(world, `GET ${url}${query}`)).body;
+      return items && [...(previous ? ['…'] : []), ...items.map(({ body }: { body: string }) => body)];
+    };
+    expect(await page(`from=${answer.id}`)).toEqual(['Første', 'Anden', 'Tredje']);
+    expect(await page(`from=${third.id}`)).toEqual(['…', 'Tredje']);
+    expect(await page(`from=${answer.id}&order=newest`)).toEqual(['…', 'Første']);
+    // A link leads to the first page where it shows the branch, and to the branch where it does not.
+    expect(await page(`around=${third.id}`)).toEqual(['Første', 'Anden', 'Tredje']);
+    expect(await page(`around=${third.id}&limit=3`)).toEqual(['Første', 'Anden', 'Tredje']);
+    expect(await page(`around=${third.id}&limit=2`)).toEqual(['…', 'Tredje']);
+    expect(await page(`around=${answer.id}&limit=1`)).toEqual(['Første']);
+    const elsewhere = (await aComment(world, await aPolicy(world))).id;
+    expect([await page(`from=${elsewhere}`), await page(`around=${elsewhere}`)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('shows the answer a link leads to, however deep it stands in its branch', async () => {
+    const published = await aPolicy(world);
+    const by = await someone(world, published.municipality);
+    const root = await aComment(world, published, { by });
+    const answers: string[] = [];
+    for (let n = 1; n <= 13; n++)
+      answers.push((await aComment(world, published, { by, body: `Svar ${n}`, parentId: root.id })).id);
+    const branch = async (answer: number) => {
+      const thread = `/api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}`;
+      const { body } = await ask(world, `GET ${thread}/comments?around=${answers[answer - 1]}`);
+      const [{ replies: shown, previousReplies }] = body.items;
+      return [shown[0].body, shown.length, previousReplies !== null];
+    };
+    expect(await branch(10)).toEqual(['Svar 1', 10, false]);
+    expect(await branch(12)).toEqual(['Svar 12', 2, true]);
   });
 
   it('can be opened in the middle of a long branch, and read on in both directions', async () => {

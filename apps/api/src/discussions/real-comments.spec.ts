@@ -121,6 +121,8 @@ async function residents(world: World, municipality: Municipality, people: strin
        RETURNING id, name
      ), joined AS (
        INSERT INTO membership (person_id, municipality_id, role) SELECT id, $2, 'resident' FROM made
+     ), accepted AS (
+       INSERT INTO conduct_acceptance (person_id, municipality_id, version) SELECT id, $2, 1 FROM made
      ) SELECT id, name FROM made`,
     [known, municipality.id],
   );

@@ -204,14 +204,20 @@ async function windowEnd(
   return end ? [String(end.urgency), end.at, end.id] : null;
 }
 
-/** How much of each kind waits, each counted up to `COUNTED` and one more. */
+/**
+ * How much of each kind waits, each counted up to `COUNTED` and one more. The kinds stand in the statement, so that one
+ * of which there is little is not looked for among all that waits.
+ */
 export const countWaiting = (ctx: RequestContext, kinds: readonly CaseKind[]) =>
   ctx.db.query<{ kind: CaseKind; count: number }[]>(
-    `SELECT asked.kind, (SELECT count(*)::int FROM (SELECT FROM moderation_case AS waiting
-       WHERE waiting.municipality_id = $1 AND waiting.kind = asked.kind AND waiting.closed_at IS NULL
-       LIMIT ${COUNTED + 1}) AS counted) AS count
-     FROM unnest($2::text[]) AS asked(kind)`,
-    [ctx.here, kinds],
+    kinds
+      .map(
+        (kind) => `SELECT '${kind}' AS kind, (SELECT count(*)::int FROM (SELECT FROM moderation_case
+           WHERE municipality_id = $1 AND kind = '${kind}' AND closed_at IS NULL
+           ORDER BY urgency, opened_at, id LIMIT ${COUNTED + 1}) AS counted) AS count`,
+      )
+      .join(' UNION ALL '),
+    [ctx.here],
   );
 
 /** One open case. */

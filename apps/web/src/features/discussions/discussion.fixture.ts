@@ -59,6 +59,7 @@ export const aBranch = (n: number, replies: Comment[] = [], nextReplies: string 
   ...aComment(n),
   replies,
   nextReplies,
+  previousReplies: null,
 });
 
 /** Loaded after everything numbered up to 100 was written. */

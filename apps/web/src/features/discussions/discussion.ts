@@ -2,8 +2,7 @@ import type { Schema } from '@medvind/api-client';
 import type { Language } from '@medvind/contracts';
 
 export type Comment = Schema<'CommentView'>;
-/** `previousReplies`: where what comes before its replies ends; a link deep into a long branch does not begin with it. */
-export type Branch = Schema<'BranchView'> & { previousReplies?: string | null };
+export type Branch = Schema<'BranchView'>;
 export type Thread = Schema<'ThreadView'>;
 export type Order = Schema<'CommentOrder'>;
 /** Branches one wants to see, by who speaks in them or by a language. */

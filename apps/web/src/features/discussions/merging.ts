@@ -179,7 +179,7 @@ function inserted(discussion: Discussion, comment: Comment): Discussion {
     return eachBranch(discussion, (branch) =>
       branch.id === comment.rootId ? { ...branch, replies: byId([...branch.replies, comment]) } : branch,
     );
-  const branch: Branch = { ...comment, replies: [], nextReplies: null };
+  const branch: Branch = { ...comment, replies: [], nextReplies: null, previousReplies: null };
   if (hasGap(discussion))
     return { ...discussion, apart: sorted([...discussion.apart, branch], discussion.order) };
   return { ...discussion, branches: sorted([...discussion.branches, branch], discussion.order) };

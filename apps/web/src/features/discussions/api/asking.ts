@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@medvind/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
-import type { Branch, Filter, Order } from '../discussion.js';
+import type { Filter, Order } from '../discussion.js';
 
 /** The most the API gives at a time. */
 export const MOST = 100;
@@ -11,42 +11,14 @@ export interface Asking {
   signal?: AbortSignal | undefined;
 }
 
-/** Loads replies until there are enough of them. */
-export async function openBranch(
-  ctx: Asking,
-  municipality: string,
-  branch: Branch,
-  enough: (branch: Branch) => boolean,
-): Promise<void> {
-  while (branch.nextReplies && !enough(branch)) {
-    const more = await askReplies(ctx, municipality, branch.id, { after: branch.nextReplies });
-    branch.replies.push(...more.items);
-    branch.nextReplies = more.next;
-  }
-}
-
-/** Opens a branch at one of its replies. Official answers are shown wherever one opens it. */
-export async function openBranchAt(
-  ctx: Asking,
-  municipality: string,
-  branch: Branch,
-  from: string,
-): Promise<void> {
-  const page = await askReplies(ctx, municipality, branch.id, { from });
-  const beside = branch.replies.filter(
-    ({ id, official }) => official && !page.items.some((reply) => reply.id === id),
-  );
-  branch.replies = [...beside, ...page.items];
-  branch.nextReplies = page.next;
-  branch.previousReplies = page.previous;
-}
-
 export interface Asked {
   order: Order;
   filter: Filter | null;
   after?: string | null;
   before?: string | null;
   from?: string | null | undefined;
+  /** A comment a link leads to. */
+  around?: string;
   limit?: number;
 }
 
@@ -54,7 +26,7 @@ export const askPage = (
   ctx: Asking,
   municipality: string,
   threadId: string,
-  { order, filter, after, before, from, limit }: Asked,
+  { order, filter, after, before, from, around, limit }: Asked,
 ) =>
   unwrap(
     api(ctx).GET('/api/municipalities/{municipality}/threads/{threadId}/comments', {
@@ -66,6 +38,7 @@ export const askPage = (
           ...(after && { after }),
           ...(before && { before }),
           ...(from && { from }),
+          ...(around && { around }),
           ...(limit && { limit }),
         },
       },

@@ -3,15 +3,8 @@ import { LANGUAGES } from '@medvind/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 import { toProblem } from '../../../lib/api-problem.js';
-import { askPage, MOST, openBranch, openBranchAt, type Asked, type Asking } from './asking.js';
-import {
-  discussionOf,
-  type Branch,
-  type Discussion,
-  type Filter,
-  type Order,
-  type Thread,
-} from '../discussion.js';
+import { askPage, type Asked, type Asking } from './asking.js';
+import { discussionOf, type Discussion, type Filter, type Order, type Thread } from '../discussion.js';
 
 export const ORDERS: readonly Order[] = ['oldest', 'newest', 'supported', 'discussed', 'bridging'];
 const FILTERS: readonly Filter[] = ['unanswered', 'council', 'staff', ...LANGUAGES];
@@ -88,15 +81,7 @@ async function askBranches(
   const sought = place.comment;
   if (!sought) return discussionOf(thread, await ask({ after: place.after }), { order, filter, asOf });
   try {
-    const page = await ask({});
-    const near = page.items.some((branch) => holds(branch, sought)) ? page : await ask({ from: sought });
-    const [linked] = near === page ? [] : near.items;
-    if (linked && !holds(linked, sought)) {
-      // One reads a short branch from its beginning.
-      if (linked.replyCount > MOST) await openBranchAt(ctx, municipality, linked, sought);
-      else await openBranch(ctx, municipality, linked, (opened) => holds(opened, sought));
-    }
-    return discussionOf(thread, near, { order, filter, asOf });
+    return discussionOf(thread, await ask({ around: sought }), { order, filter, asOf });
   } catch (cause) {
     // A link to what is not in this thread leads to the thread, and from there on where it was moved.
     if (toProblem(cause).status !== 404 && toProblem(cause).status !== 422) throw cause;
@@ -105,6 +90,3 @@ async function askBranches(
     return { ...start, elsewhere: await askPlaceOf(ctx, municipality, sought) };
   }
 }
-
-const holds = ({ id, replies }: Branch, comment: string): boolean =>
-  id === comment || replies.some((reply) => reply.id === comment);
