@@ -758,6 +758,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/me/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Records_listOwn"];
+        put?: never;
+        post: operations["Records_orderOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/members": {
         parameters: {
             query?: never;
@@ -2046,6 +2064,42 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Processes_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Records_list"];
+        put?: never;
+        post: operations["Records_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/records/{recordId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Records_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3834,6 +3888,12 @@ export interface components {
             title: string;
             year: number;
         };
+        NewRecord: {
+            about: string;
+            caseNumber?: string;
+            scope: components["schemas"]["RecordSubject"];
+            withQuarantine?: boolean;
+        };
         NoticeCaseAbilities: {
             decide: boolean;
         };
@@ -4631,6 +4691,31 @@ export interface components {
             legal: boolean;
             text: string;
             version: number;
+        };
+        /** @enum {string} */
+        RecordFormat: "html" | "csv" | "json";
+        RecordList: {
+            items: components["schemas"]["RecordView"][];
+        };
+        /** @enum {string} */
+        RecordScope: "thread" | "person" | "own";
+        /** @enum {string} */
+        RecordStatus: "waiting" | "running" | "done" | "failed";
+        /** @enum {string} */
+        RecordSubject: "thread" | "person";
+        RecordView: {
+            caseNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptUntil: string;
+            scope: components["schemas"]["RecordScope"];
+            status: components["schemas"]["RecordStatus"];
+            title: string;
+            total: number;
         };
         RedressSettingsView: {
             hearingDays: number;
@@ -6549,6 +6634,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnDecisionPage"];
+                };
+            };
+        };
+    };
+    Records_listOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+        };
+    };
+    Records_orderOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
                 };
             };
         };
@@ -8657,6 +8784,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkView"];
+                };
+            };
+        };
+    };
+    Records_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+        };
+    };
+    Records_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecord"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+        };
+    };
+    Records_file: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["RecordFormat"];
+            };
+            header?: never;
+            path: {
+                municipality: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": string;
+                    "text/csv; charset=utf-8": string;
+                    "text/html; charset=utf-8": string;
                 };
             };
         };

@@ -15,5 +15,7 @@ export const can = {
   changeSettings: (ctx: RequestContext) => ctx.has('administrator'),
   /** Files of what others wrote and what became of it. */
   exportRecords: (ctx: RequestContext) => ctx.has('staff') || ctx.has('administrator'),
+  /** What is known of oneself. */
+  exportOwn: (ctx: RequestContext) => ctx.person !== null,
   exportHidden: (ctx: RequestContext) => ctx.has('administrator'),
 };

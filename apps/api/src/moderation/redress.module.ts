@@ -11,6 +11,8 @@ import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 import { RedressSettingsController } from './redress-settings.controller.js';
 import { RedressSettingsService } from './redress-settings.service.js';
+import { RecordsController } from './records.controller.js';
+import { RecordsService } from './records.service.js';
 import { TransparencyController } from './transparency.controller.js';
 import { TransparencyService } from './transparency.service.js';
 import { RestrictionsController } from './restrictions.controller.js';
@@ -25,6 +27,7 @@ import { RestrictionsService } from './restrictions.service.js';
     OrdersController,
     RedressSettingsController,
     RestrictionsController,
+    RecordsController,
     TransparencyController,
   ],
   providers: [
@@ -35,6 +38,7 @@ import { RestrictionsService } from './restrictions.service.js';
     OrdersService,
     RedressSettingsService,
     RestrictionsService,
+    RecordsService,
     TransparencyService,
   ],
   exports: [RestrictionsService],

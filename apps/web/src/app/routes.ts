@@ -30,6 +30,7 @@ export const routes = [
   { path: '/:municipality/decisions/:statementId', page: 'redress/statement' },
   { path: '/:municipality/restrictions/:restrictionId', page: 'redress/restriction' },
   { path: '/:municipality/transparency', page: 'redress/transparency' },
+  { path: '/:municipality/staff/records', page: 'redress/records' },
   { path: '/:municipality/me/decisions', page: 'redress/own-decisions' },
   { path: '/:municipality/moderation/traces', page: 'moderation/traces' },
   { path: '/:municipality/admin/contribution-rules', page: 'moderation/contribution-rules' },

@@ -2,6 +2,8 @@ import { backedInitiativesQuery } from '../../features/initiatives/api/backed-in
 import { BackedInitiatives } from '../../features/initiatives/components/backed-initiatives.js';
 import { ownContributionsQuery } from '../../features/insights/api/own-contributions.js';
 import { OwnContributions } from '../../features/insights/components/own-contributions.js';
+import { ownRecordsQuery } from '../../features/redress/api/records.js';
+import OwnData from '../../features/redress/components/own-data.js';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
@@ -9,15 +11,17 @@ import { Heading } from '../../ui/heading.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 
-export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
+export const load = ({ params: { municipality = '' }, search, get, getPages }: LoadContext) =>
   Promise.all([
     getPages(ownContributionsQuery(municipality, search.get('after') ?? undefined)),
     getPages(backedInitiativesQuery(municipality)),
+    get(ownRecordsQuery(municipality)),
   ]);
 
 /** What one wrote here, what one stands behind, and what becomes of it. */
 export default function MePage() {
   const { t } = useTranslation('insights');
+  useTranslation('records');
   const { name } = useMunicipality();
   const path = usePath();
   return (
@@ -28,6 +32,9 @@ export default function MePage() {
         </a>
         <a className="ds-link" href="#backed">
           {t('mine.backed')}
+        </a>
+        <a className="ds-link" href="#data">
+          {t('mine.data')}
         </a>
         <Link to={path('me', 'decisions')}>{t('mine.decisions')}</Link>
       </nav>
@@ -42,6 +49,12 @@ export default function MePage() {
           {t('mine.backed')}
         </Heading>
         <BackedInitiatives />
+      </section>
+      <section className="mv-section" aria-labelledby="data">
+        <Heading level={2} id="data">
+          {t('mine.data')}
+        </Heading>
+        <OwnData />
       </section>
     </Page>
   );

@@ -6,7 +6,6 @@ import { useFormat } from '../../lib/format.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { Heading } from '../../ui/heading.js';
 import { Icon } from '../../ui/icon.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
@@ -110,14 +109,11 @@ export default function TransparencyPage() {
             />
           )}
           {LISTS.filter((list) => report[list].length > 0).map((list) => (
-            <section key={list} className="mv-flow" aria-labelledby={list}>
-              <Heading level={2} size="xs" id={list}>
-                {t(`lists.${list}`)}
-              </Heading>
+            <div key={list} className="mv-flow">
               <Counts list={list} report={report} />
               {list === 'orders' && <p className="mv-note">{t('inTime', { count: report.ordersInTime })}</p>}
               {list === 'rules' && <p className="mv-note">{t('rulesNote')}</p>}
-            </section>
+            </div>
           ))}
         </>
       )}
@@ -148,7 +144,7 @@ function Counts({ list, report }: { list: (typeof LISTS)[number]; report: Report
   const label = useLabel();
   return (
     <Table
-      caption={t(`captions.${list}`)}
+      caption={t(`lists.${list}`)}
       columns={[
         { key: 'what', head: t('what'), cell: ({ key }) => label(list, key) },
         {

@@ -1,0 +1,280 @@
+import { Readable } from 'node:stream';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Municipality } from '../municipalities/municipality.entity.js';
+import { Database } from '../platform/database/database.js';
+import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import { RequestContext } from '../platform/http/context.js';
+import { Jobs } from '../platform/jobs/jobs.js';
+import { LocationsService } from './locations.service.js';
+import { RecordExportPart } from './record-export-part.entity.js';
+import { RecordExport } from './record-export.entity.js';
+import {
+  KEPT_DAYS,
+  mapRecord,
+  type NewRecord,
+  type RecordList,
+  type RecordRow,
+  type RecordView,
+} from './records.dto.js';
+import {
+  commentBatch,
+  commentEntries,
+  countContributions,
+  initiativeBatch,
+  initiativeEntries,
+  ownEntries,
+  restrictionEntries,
+  writeOpenings,
+  type Batch,
+  type RecordEntry,
+  type Wanted,
+} from './records.repository.js';
+import { RECORD_WORDS } from './records.words.js';
+import { RECORD_WRITERS, type RecordFormat } from './records.writer.js';
+import { can } from './redress.access.js';
+
+const MAKE = 'make-record-export';
+const ATTEMPTS = 3;
+const LISTED = 20;
+/** Branches, or contributions of a person, gone through at a time. */
+const BATCH = 100;
+
+const ROWS = `
+  SELECT made.id, made.scope, made.case_number AS "caseNumber", made.status, made.done, made.total,
+    made.created_at AS "createdAt", made.ordered_by_id AS "orderedById", made.file_name AS "fileName",
+    coalesce(thread.title, person.name) AS title
+  FROM record_export AS made LEFT JOIN thread ON thread.id = made.thread_id
+    LEFT JOIN person ON person.id = made.person_id
+  WHERE made.municipality_id = $1`;
+
+/** Files of what was said and everything that happened to it: a job one can leave and find again. */
+@Injectable()
+export class RecordsService implements OnApplicationBootstrap {
+  private readonly logger = new Logger(RecordsService.name);
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly locations: LocationsService,
+  ) {
+    jobs.handle(MAKE, (payload) => this.make((payload as { recordId: string }).recordId));
+    jobs.every('53 3 * * *', 'remove-old-records', () => this.removeOld());
+  }
+
+  /** What was being made when a process ended is begun again by the next: its job is locked by one that is gone. */
+  async onApplicationBootstrap() {
+    await this.source.query(
+      `SELECT graphile_worker.add_job($1, json_build_object('recordId', id), job_key => $1 || ':' || id, max_attempts => $2)
+       FROM record_export WHERE status IN ('waiting', 'running')`,
+      [MAKE, ATTEMPTS],
+    );
+  }
+
+  /** For a request for access. @throws 422 where what it names is not here, or has no author any more */
+  async order(ctx: RequestContext, input: NewRecord): Promise<RecordView> {
+    allow(ctx, can.exportRecords(ctx));
+    const { scope, about, caseNumber = '', withQuarantine = false } = input;
+    if (withQuarantine) allow(ctx, can.exportHidden(ctx));
+    const place = await this.locations.find(ctx, about);
+    const [found] = await ctx.db.query<{ threadId: string | null; personId: string | null }[]>(
+      `SELECT comment.thread_id AS "threadId", comment.author_id AS "personId" FROM comment
+       WHERE id = $2 AND municipality_id = $1
+       UNION ALL
+       SELECT thread.id, initiative.proposer_id FROM initiative
+         LEFT JOIN thread ON thread.subject_kind = 'initiative' AND thread.subject_id = initiative.id
+       WHERE initiative.id = $3 AND initiative.municipality_id = $1`,
+      [ctx.here, place?.commentId ?? null, place?.initiativeId ?? null],
+    );
+    const subject = { thread: found?.threadId, person: found?.personId }[scope];
+    if (!subject) throw invalidField('about', 'unknown');
+    return this.begin(ctx, {
+      scope,
+      threadId: scope === 'thread' ? subject : null,
+      personId: scope === 'person' ? subject : null,
+      caseNumber,
+      withQuarantine,
+    });
+  }
+
+  /** One's own. Asked for again while it is being made, it is the same. */
+  async orderOwn(ctx: RequestContext): Promise<RecordView> {
+    allow(ctx, can.exportOwn(ctx));
+    const { items } = await this.listOwn(ctx);
+    const underway = items.find(({ status }) => status === 'waiting' || status === 'running');
+    return underway ?? this.begin(ctx, { scope: 'own', personId: ctx.me.id });
+  }
+
+  /** The last ones, whoever of the staff asked for them. */
+  async list(ctx: RequestContext): Promise<RecordList> {
+    allow(ctx, can.exportRecords(ctx));
+    const rows = await ctx.db.query<RecordRow[]>(
+      `${ROWS} AND made.scope <> 'own' AND ($2 OR NOT made.with_quarantine) ORDER BY made.id DESC LIMIT ${LISTED}`,
+      [ctx.here, can.exportHidden(ctx)],
+    );
+    return { items: rows.map(mapRecord) };
+  }
+
+  async listOwn(ctx: RequestContext): Promise<RecordList> {
+    allow(ctx, can.exportOwn(ctx));
+    const rows = await ctx.db.query<RecordRow[]>(
+      `${ROWS} AND made.scope = 'own' AND made.ordered_by_id = $2 ORDER BY made.id DESC LIMIT 5`,
+      [ctx.here, ctx.me.id],
+    );
+    return { items: rows.map(mapRecord) };
+  }
+
+  /** Written as it is read; who may read it is said by the file. @throws 404 for another's own, 409 while there is no file */
+  async file(
+    ctx: RequestContext,
+    id: string,
+    format: RecordFormat,
+  ): Promise<{ fileName: string; content: Readable }> {
+    allow(ctx, can.exportOwn(ctx));
+    const made = await ctx.db.getRepository(RecordExport).findOneBy({ id, municipalityId: ctx.here });
+    if (!made || !this.mayRead(ctx, made)) throw notFound();
+    if (made.status !== 'done') throw conflict('export-not-ready', { reasons: [{ type: made.status }] });
+    const { name = '', language = 'da' } = ctx.municipality ?? {};
+    const [row] = await ctx.db.query<{ title: string | null }[]>(`${ROWS} AND made.id = $2`, [ctx.here, id]);
+    const words = RECORD_WORDS[language].title[made.scope];
+    const title = words.replace('{place}', name).replace('{name}', row?.title ?? '');
+    const about = {
+      title: made.scope === 'thread' ? `${title}: ${row?.title ?? ''}` : title,
+      municipality: name,
+      caseNumber: made.caseNumber,
+      madeAt: (made.finishedAt ?? made.createdAt).toISOString(),
+      language,
+    };
+    return {
+      fileName: `${made.fileName}.${format}`,
+      content: Readable.from(RECORD_WRITERS[format](about, this.parts(id))),
+    };
+  }
+
+  /** One attempt. A failure is thrown, so that the queue tries again, until it has been tried often enough. */
+  async make(id: string): Promise<void> {
+    const { affected } = await this.exports
+      .createQueryBuilder()
+      .update()
+      .set({ status: 'running', attempts: () => 'attempts + 1' })
+      .where("id = :id AND status IN ('waiting', 'running')", { id })
+      .execute();
+    const made = affected ? await this.exports.findOneBy({ id }) : null;
+    if (!made) return;
+    try {
+      if (made.attempts > ATTEMPTS) throw new Error('every attempt ended with its process');
+      await this.write(made);
+    } catch (error) {
+      if (made.attempts < ATTEMPTS) {
+        await this.exports.update({ id, status: 'running' }, { status: 'waiting', done: 0, total: 0 });
+        throw error;
+      }
+      this.logger.error(error, `record ${id} could not be written`);
+      await this.exports.update({ id, status: 'running' }, { status: 'failed', finishedAt: new Date() });
+    }
+  }
+
+  async removeOld(): Promise<void> {
+    await this.source.query(
+      'DELETE FROM record_export WHERE created_at < now() - make_interval(days => $1)',
+      [KEPT_DAYS],
+    );
+  }
+
+  private get exports() {
+    return this.source.getRepository(RecordExport);
+  }
+
+  private mayRead(ctx: RequestContext, { scope, orderedById, withQuarantine }: RecordExport): boolean {
+    if (scope === 'own') return can.exportOwn(ctx) && orderedById === ctx.me.id;
+    return withQuarantine ? can.exportHidden(ctx) : can.exportRecords(ctx);
+  }
+
+  private async begin(ctx: RequestContext, wishes: Partial<RecordExport>): Promise<RecordView> {
+    const id = await this.database.transaction(ctx, async (ctx) => {
+      const exports = ctx.db.getRepository(RecordExport);
+      const begun = exports.create({ ...wishes, municipalityId: ctx.here, orderedById: ctx.me.id });
+      await exports.insert(begun);
+      await this.jobs.add(
+        ctx,
+        MAKE,
+        { recordId: begun.id },
+        { key: `${MAKE}:${begun.id}`, attempts: ATTEMPTS },
+      );
+      return begun.id;
+    });
+    const [row] = await ctx.db.query<RecordRow[]>(`${ROWS} AND made.id = $2`, [ctx.here, id]);
+    if (!row) throw notFound();
+    return mapRecord(row);
+  }
+
+  /** Batch by batch: however much there is, as little is held. */
+  private async write(made: RecordExport) {
+    const { id, municipalityId, scope } = made;
+    const municipality = await this.source
+      .getRepository(Municipality)
+      .findOneByOrFail({ id: municipalityId });
+    const { language } = municipality;
+    const ctx = new RequestContext(this.source.manager, municipality, null, new Set(['staff']), language);
+    const total = await countContributions(ctx, made);
+    await this.source.query('DELETE FROM record_export_part WHERE export_id = $1', [id]);
+    await this.exports.update({ id, status: 'running' }, { total, done: 0 });
+    let position = 0;
+    let bytes = 0;
+    const keep = async (entries: RecordEntry[]) => {
+      if (entries.length === 0) return;
+      const data = Buffer.from(JSON.stringify(entries));
+      bytes += data.length;
+      await this.source.getRepository(RecordExportPart).insert({ exportId: id, position, data });
+      position++;
+    };
+    if (scope === 'own') await keep(await ownEntries(ctx, made));
+    if (scope !== 'thread') await keep(await restrictionEntries(ctx, made));
+    let done = 0;
+    const through = async (
+      next: (
+        ctx: RequestContext,
+        wanted: Wanted,
+        after: string | null,
+        limit: number,
+      ) => Promise<Batch | null>,
+      entriesOf: (ctx: RequestContext, wanted: Wanted, ids: readonly string[]) => Promise<RecordEntry[]>,
+    ) => {
+      for (let after: string | null = null; ;) {
+        const batch: Batch | null = await next(ctx, made, after, BATCH);
+        if (!batch) return;
+        await keep(await entriesOf(ctx, made, batch.ids));
+        if (made.withQuarantine)
+          await writeOpenings(ctx, {
+            ids: batch.ids,
+            personId: made.orderedById,
+            purpose: `record ${made.caseNumber || id}`,
+          });
+        done += batch.ids.length;
+        await this.exports.update({ id, status: 'running' }, { done: Math.min(done, total) });
+        after = batch.last;
+      }
+    };
+    await through(commentBatch, commentEntries);
+    if (scope !== 'thread') await through(initiativeBatch, initiativeEntries);
+    const fileName = [RECORD_WORDS[language].fileName[scope], made.caseNumber.replaceAll(/[^\w-]+/g, '-')]
+      .filter(Boolean)
+      .join(' ');
+    await this.exports.update(
+      { id, status: 'running' },
+      { status: 'done', done: total, total, bytes, fileName, finishedAt: new Date() },
+    );
+  }
+
+  private async *parts(id: string): AsyncGenerator<RecordEntry[]> {
+    const parts = this.source.getRepository(RecordExportPart);
+    for (let position = 0; ; position++) {
+      const part = await parts.findOneBy({ exportId: id, position });
+      if (!part) return;
+      yield JSON.parse(part.data.toString()) as RecordEntry[];
+    }
+  }
+}
