@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { discussionQuery, type Place, type SubjectRef } from '../features/discussions/api/discussion.js';
 import { Discussion } from '../features/discussions/components/discussion.js';
 import { trailsQuery, useTrails } from '../features/insights/api/trails.js';
@@ -10,6 +10,7 @@ import { useTranslation } from '../i18n/use-translation.js';
 import { useHydrated } from '../lib/use-hydrated.js';
 import { useMunicipality } from '../lib/municipality.js';
 import type { LoadContext } from '../lib/page.js';
+import { Optional } from '../ui/optional.js';
 import { settledIds } from './thread-trails.js';
 
 // For moderators, and few of those who read are.
@@ -58,10 +59,10 @@ export function SubjectDiscussion({ of, place, ...words }: SubjectDiscussionProp
           // Only once it can answer: what is clicked before is lost.
           awake &&
           can.moderate && (
-            <Suspense>
+            <Optional>
               <LockThread municipality={slug} threadId={id} locked={locked} />
               <ThreadRule municipality={slug} threadId={id} />
-            </Suspense>
+            </Optional>
           )
         }
       />

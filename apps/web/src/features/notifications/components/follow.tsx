@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useHydrated } from '../../../lib/use-hydrated.js';
+import { Optional } from '../../../ui/optional.js';
 import type { FollowProps } from '../api/follows.js';
 
 // Nobody comes to a page to follow it: the button comes after what one reads.
@@ -11,9 +12,9 @@ export function Follow(props: FollowProps) {
   return (
     <span className="mv-follow">
       {awake && (
-        <Suspense>
+        <Optional>
           <FollowButton key={props.id} {...props} />
-        </Suspense>
+        </Optional>
       )}
     </span>
   );

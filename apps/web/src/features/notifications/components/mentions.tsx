@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
+import { Optional } from '../../../ui/optional.js';
 
 // Only who types "@" needs it.
 const MentionSuggestions = lazy(() => import('./mention-suggestions.js'));
@@ -17,9 +18,9 @@ export function Mentions({ threadId }: { threadId: string }) {
   }, [wanted, threadId]);
   return (
     wanted && (
-      <Suspense>
+      <Optional>
         <MentionSuggestions threadId={threadId} />
-      </Suspense>
+      </Optional>
     )
   );
 }
