@@ -15,7 +15,7 @@ describe.each(TOWNS)('mail from $slug', (town: Town) => {
   const office = aPostOffice();
   const journey = aJourney();
   const t = wordsOf(town.language);
-  const enter = (email: string | null) => journey.enter(email, { baseURL: office.url });
+  const enter = (email: string | null) => journey.enter(email, { baseURL: office.server.url });
   const [follower, writer] = town.residents;
 
   const aGoal = async (title: string): Promise<string> => {
