@@ -51,7 +51,7 @@ export class PhaseInput {
   @OneOf(PHASE_KINDS, 'PhaseKind') kind: Phase['kind'];
   @Day() from: string;
   @Day() to: string;
-  @OptionalText({ max: 1000 }) note?: string;
+  @OptionalText({ max: 1000, published: true }) note?: string;
 }
 
 export class PhaseView {
@@ -186,7 +186,7 @@ export class ProcessInput {
   @OneOf(PROCESS_KINDS, 'ProcessKind') kind: Process['kind'];
   /** A process is closed by `close`, which asks for its responses. */
   @OneOf(['planned', 'open'], 'OpenState', { optional: true }) state?: 'planned' | 'open';
-  @OptionalText({ max: 300 }) service?: string;
+  @OptionalText({ max: 300, published: true }) service?: string;
   @OptionalText({ published: true }) background?: string;
   @Text({ max: 4000, published: true }) purpose: string;
   @OptionalText({ max: 2000, published: true }) question?: string;
@@ -198,7 +198,7 @@ export class ProcessInput {
   @OptionalText({ max: 4000, published: true }) outreach?: string;
   @Text({ max: 100, array: true, optional: true }) methods?: string[];
   @Part(() => PhaseInput, { array: true, optional: true }) phases?: PhaseInput[];
-  @OptionalText({ max: 300 }) decides?: string;
+  @OptionalText({ max: 300, published: true }) decides?: string;
   @Day({ optional: true, nullable: true }) decidesOn?: string | null;
   @Id({ optional: true, nullable: true }) ownerUnitId?: string | null;
   @OptionalText({ max: 500 }) team?: string;

@@ -1,4 +1,5 @@
 import { useEarly } from './early.js';
+import { PersonalData } from './personal-data.js';
 import { described, FieldFrame, type FieldBase } from './field.js';
 
 interface TextFieldProps extends FieldBase<string> {
@@ -9,10 +10,24 @@ interface TextFieldProps extends FieldBase<string> {
   min?: string | number;
   max?: string | number;
   width?: 'short' | 'full';
+  /** Everyone will read it: what tells too much of a person is marked. */
+  published?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, problem, optional, value, onChange, type = 'text', width, name, ...rest } = props;
+  const {
+    label,
+    hint,
+    problem,
+    optional,
+    value,
+    onChange,
+    type = 'text',
+    width,
+    name,
+    published,
+    ...rest
+  } = props;
   const field = useEarly<HTMLInputElement>(value, onChange);
   return (
     <FieldFrame {...{ name, label, hint, problem, optional }}>
@@ -27,6 +42,7 @@ export function TextField(props: TextFieldProps) {
         {...described({ name, problem, hint })}
         {...rest}
       />
+      {published && <PersonalData {...{ name, value, onChange }} />}
     </FieldFrame>
   );
 }

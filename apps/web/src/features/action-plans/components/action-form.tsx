@@ -78,12 +78,12 @@ export function ActionForm({ plan, action, goalId, onCreated }: ActionFormProps)
           optional
         />
         <TextField {...text('number')} hint={t('form.numberHint')} width="short" />
-        <TextField {...text('title')} />
-        <TextArea {...text('description')} max={8000} />
+        <TextField {...text('title')} published />
+        <TextArea {...text('description')} published max={8000} />
         <TextField {...text('targetGroup')} />
       </Part>
       <Part title={t('form.how')}>
-        <TextArea {...text('successCriterion')} rows={2} />
+        <TextArea {...text('successCriterion')} published rows={2} />
         <TextField {...text('indicator')} />
         <TextField {...text('targetValue')} />
       </Part>
@@ -124,8 +124,8 @@ export function ActionForm({ plan, action, goalId, onCreated }: ActionFormProps)
           onChange={(value) => form.set('status', value as ActionValues['status'])}
           options={STATUSES.map((value) => ({ value, label: read(`status.${value}`) }))}
         />
-        <TextArea {...text('followUp')} rows={3} />
-        <TextArea {...text('result')} hint={t('form.resultHint')} rows={3} />
+        <TextArea {...text('followUp')} published rows={3} />
+        <TextArea {...text('result')} published hint={t('form.resultHint')} rows={3} />
       </Part>
     </Form>
   );

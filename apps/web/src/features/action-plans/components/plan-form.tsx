@@ -79,7 +79,7 @@ export function PlanForm({ plan }: { plan: Plan }) {
           />
         }
       >
-        <TextField {...form.field('title', t('plan.name'))} />
+        <TextField {...form.field('title', t('plan.name'))} published />
         <TextField
           {...form.field('year', t('plan.year'))}
           hint={form.problem?.code === 'plan-exists' ? t('app:errors.plan-exists') : undefined}
@@ -98,11 +98,11 @@ export function PlanForm({ plan }: { plan: Plan }) {
         <TextField {...form.field('caseNumber', t('plan.caseNumber'))} width="short" optional />
         <TextField {...form.field('adoptedBy', t('plan.adoptedBy'))} optional />
         <TextField {...form.field('adoptedOn', t('plan.adoptedOn'))} type="date" width="short" optional />
-        <TextArea {...text('introduction')} max={LIMITS.text.max} />
-        <TextArea {...text('visionRelation')} max={LIMITS.text.max} />
-        <TextArea {...text('moneyNote')} rows={3} hint={t('plan.moneyNoteHint')} />
-        <TextArea {...text('followUp')} hint={t('plan.followUpHint')} />
-        <TextArea {...text('evaluation')} />
+        <TextArea {...text('introduction')} published max={LIMITS.text.max} />
+        <TextArea {...text('visionRelation')} published max={LIMITS.text.max} />
+        <TextArea {...text('moneyNote')} published rows={3} hint={t('plan.moneyNoteHint')} />
+        <TextArea {...text('followUp')} published hint={t('plan.followUpHint')} />
+        <TextArea {...text('evaluation')} published />
       </Form>
     </section>
   );

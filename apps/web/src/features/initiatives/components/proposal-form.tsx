@@ -116,7 +116,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
           {problemText({ code: blocker.type as 'rule-missing' })}
         </Alert>
       )}
-      <TextField {...form.field('title', t('propose.titleField'))} hint={t('propose.titleHint')} />
+      <TextField {...form.field('title', t('propose.titleField'))} hint={t('propose.titleHint')} published />
       <SimilarInitiatives {...form.values} goalId={goalId} />
       <TextArea
         {...form.field('text', t('propose.textField'))}

@@ -67,6 +67,7 @@ function WithdrawForm({ initiative, onDone }: { initiative: Initiative; onDone: 
           {...form.field('reason', t('withdraw.reason'))}
           hint={t('withdraw.reasonHint')}
           max={LIMITS.reason.max}
+          published
           rows={3}
           optional
         />

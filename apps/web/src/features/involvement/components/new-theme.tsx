@@ -26,6 +26,7 @@ export function NewTheme({ processId }: { processId: string }) {
         {...form.field('title', t('themes.newTitle'))}
         hint={t('themes.newHint')}
         max={LIMITS.title.max}
+        published
       />
       <SubmitButton variant="secondary" icon="plus" busy={form.busy}>
         {t('themes.add')}

@@ -39,7 +39,7 @@ export function PhaseRows({ form }: { form: Form<RecordValues> }) {
           />
           <TextField {...field(index, 'from')} type="date" />
           <TextField {...field(index, 'to')} type="date" />
-          <TextField {...field(index, 'note')} optional />
+          <TextField {...field(index, 'note')} optional published />
         </>
       )}
     </RecordRows>

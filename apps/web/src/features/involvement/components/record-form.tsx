@@ -32,7 +32,7 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
     <div className="mv-record">
       <Form form={form} submit={submit}>
         <Part title={t('record.basic')}>
-          <TextField {...field('title', t('record.titleLabel'))} hint={t('record.titleHint')} />
+          <TextField {...field('title', t('record.titleLabel'))} hint={t('record.titleHint')} published />
           <RadioGroup
             {...field('kind', t('record.kind'))}
             options={[
@@ -44,12 +44,14 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
             {...field('service', t('record.service'))}
             hint={t('record.serviceHint')}
             optional={form.values.kind !== 'user'}
+            published
           />
           <TextArea
             {...field('purpose', t('record.purpose'))}
             hint={t('record.purposeHint')}
             max={4000}
             rows={3}
+            published
           />
           <RadioGroup
             {...field('state', t('record.state'))}
@@ -66,12 +68,14 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
             max={2000}
             rows={3}
             optional
+            published
           />
           <TextArea
             {...field('fixedFrame', t('record.fixedFrame'))}
             hint={t('record.fixedFrameHint')}
             max={4000}
             rows={3}
+            published
           />
           <RadioGroup
             {...field('level', t('record.level'))}
@@ -84,6 +88,7 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
             hint={t('record.backgroundHint')}
             max={LIMITS.text.max}
             optional
+            published
           />
         </Part>
         <Part title={t('record.people')}>
@@ -92,6 +97,7 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
             hint={t('record.onePerLine')}
             rows={3}
             optional
+            published
           />
           <TextArea
             {...field('outreach', t('record.outreach'))}
@@ -99,12 +105,14 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
             max={4000}
             rows={3}
             optional
+            published
           />
           <TextArea
             {...field('methods', t('record.methods'))}
             hint={t('record.methodsHint')}
             rows={3}
             optional
+            published
           />
           <ParticipantRows form={form} />
         </Part>
@@ -112,7 +120,12 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
           <PhaseRows form={form} />
         </Part>
         <Part title={t('record.decisionPart')}>
-          <TextField {...field('decides', t('record.decides'))} hint={t('record.decidesHint')} optional />
+          <TextField
+            {...field('decides', t('record.decides'))}
+            hint={t('record.decidesHint')}
+            optional
+            published
+          />
           <TextField {...field('decidesOn', t('record.decidesOn'))} type="date" width="short" optional />
           <Select
             {...field('ownerUnitId', t('record.ownerUnit'))}
@@ -129,12 +142,14 @@ export function RecordForm({ form, submit, children }: RecordFormProps) {
             hint={t('record.decisionHint')}
             max={LIMITS.text.max}
             optional
+            published
           />
           <TextArea
             {...field('evaluation', t('record.evaluation'))}
             hint={t('record.evaluationHint')}
             max={LIMITS.text.max}
             optional
+            published
           />
         </Part>
         {children}

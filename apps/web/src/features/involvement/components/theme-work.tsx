@@ -159,7 +159,7 @@ function Rename({ work, theme, onClose }: ThemeDialogProps) {
   return (
     <Dialog title={t('themes.renameTitle')} onClose={onClose}>
       <Form form={named} submit={t('record.save')}>
-        <TextField {...field('title', t('themes.name'))} max={LIMITS.title.max} />
+        <TextField {...field('title', t('themes.name'))} max={LIMITS.title.max} published />
       </Form>
     </Dialog>
   );
