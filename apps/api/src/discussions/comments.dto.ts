@@ -145,8 +145,8 @@ export class ThreadView {
 
 export class BranchView extends CommentView {
   /**
-   * The first of the branch, oldest first, or those from where a link leads; and its official answers. The rest at
-   * `comments/:id/replies`.
+   * The first of the branch, oldest first, or those from where a link leads with what that answers; and its official
+   * answers. The rest at `comments/:id/replies`.
    */
   @Part(() => CommentView, { array: true }) replies: CommentView[];
   @Text({ nullable: true }) nextReplies: string | null;

@@ -375,18 +375,30 @@ export class CommentsService {
       };
     });
     const branch = branches.find(({ id }) => id === linked?.rootId);
-    if (branch && linked && !branch.replies.some(({ id }) => id === linked.id)) {
-      const page = await this.replies(ctx, branch.id, { from: linked.id, limit: REPLIES_SHOWN });
-      const official = branch.replies.filter(
-        (reply) => reply.official && !page.items.some(({ id }) => id === reply.id),
-      );
-      Object.assign(branch, {
-        replies: [...official, ...page.items],
-        nextReplies: page.next,
-        previousReplies: page.previous,
-      });
-    }
+    if (branch && linked && !branch.replies.some(({ id }) => id === linked.id))
+      Object.assign(branch, await this.openedAt(ctx, branch, linked, map));
     return branches;
+  }
+
+  /** A branch from a reply deep in it on; with what that answers, and what answers the branch officially. */
+  private async openedAt(
+    ctx: RequestContext,
+    branch: BranchView,
+    linked: CommentRow,
+    map: (row: CommentRow) => CommentView,
+  ): Promise<Pick<BranchView, 'replies' | 'nextReplies' | 'previousReplies'>> {
+    const { items, next, previous } = await this.replies(ctx, branch.id, {
+      from: linked.id,
+      limit: REPLIES_SHOWN,
+    });
+    const official = branch.replies.filter((reply) => reply.official);
+    const answered =
+      linked.parentId && linked.parentId !== branch.id && (await commentById(ctx, linked.parentId));
+    const shown = new Map(
+      [...official, ...(answered ? [map(answered)] : []), ...items].map((reply) => [reply.id, reply]),
+    );
+    const replies = [...shown.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return { replies, nextReplies: next, previousReplies: previous };
   }
 
   /** Why a thread cannot be ranked across opinion groups; null: it can. */

@@ -104,6 +104,10 @@ describe('a thread', () => {
     };
     expect(await branch(10)).toEqual(['Svar 1', 10, false]);
     expect(await branch(12)).toEqual(['Svar 12', 2, true]);
+    // What it answers is shown with it, wherever that stands.
+    const deep = await aComment(world, published, { by, body: 'Svar på svar 11', parentId: answers[10]! });
+    answers.push(deep.id);
+    expect(await branch(14)).toEqual(['Svar 11', 2, true]);
   });
 
   it('can be opened in the middle of a long branch, and read on in both directions', async () => {
