@@ -103,7 +103,10 @@ const ENTRY = (alias: string): string =>
   `${alias}."group", ${alias}.kind, ${alias}.at, ${alias}.reference, ${alias}.title, ${alias}.who, ${alias}.what,
    ${alias}.code, ${alias}.text, ${alias}.language, ${alias}.details`;
 
-/** $3: the person whose own file it is, who is not told who reported or decided; null: for the municipality. */
+/**
+ * $3: the person whose own file it is, who is not told who reported or decided; null: for the municipality, which is
+ * told who decided, and nobody who reported: also not by their appeal against what was kept.
+ */
 const happened = (kind: 'comment' | 'initiative'): string => {
   const column = `${kind}_id`;
   const reference = kind === 'comment' ? `'K-' || batch.number` : `'F-' || batch.number`;
@@ -138,7 +141,7 @@ const happened = (kind: 'comment' | 'initiative'): string => {
       JOIN statement ON statement.decision_id = decision.id
     UNION ALL
     SELECT batch.id, 7, 'appeal', appeal.created_at, ${reference}, NULL,
-      CASE WHEN $3::uuid IS NULL THEN appellant.name END, coalesce(appeal.outcome, 'waiting'), NULL, appeal.text,
+      CASE WHEN $3::uuid IS NULL AND decision.action <> 'keep' THEN appellant.name END, coalesce(appeal.outcome, 'waiting'), NULL, appeal.text,
       appeal.language, jsonb_strip_nulls(jsonb_build_object('answer', appeal.answer, 'decidedAt', appeal.decided_at,
         'decidedBy', CASE WHEN $3::uuid IS NULL THEN decider.name END))
     FROM batch JOIN moderation_decision AS decision ON decision.${column} = batch.id
