@@ -29,6 +29,13 @@ async function discussedIn(page: Page, api: string, processId: string, planId: s
   ];
 }
 
+/** What somebody said about a goal. */
+async function saidIn(page: Page, api: string, goalId: string): Promise<string> {
+  const { id } = await get<{ id: string }>(page, `${api}/threads?subject=goal:${goalId}`);
+  const { items } = await get<Listed>(page, `${api}/threads/${id}/comments`);
+  return items[0]!.id;
+}
+
 /** Every page a role has, with addresses of things that are there. */
 async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
   const at = `/${town.slug}`;
@@ -52,6 +59,8 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
         '/accessibility',
         '/search',
         '/search?q=hav',
+        '/notices/new',
+        '/transparency',
       ].map((path) => at + path),
       ...policies.slice(0, 2).map(({ slug }) => `${at}/policies/${slug}`),
       `${at}/policies/${policies.find(({ goalCount = 0 }) => goalCount > 10)!.slug}`,
@@ -75,6 +84,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
         ]
       : [
           `${at}/me`,
+          `${at}/me/decisions`,
           `${at}/notifications`,
           `${at}/notifications/following`,
           `${at}/goals/${goal}/propose`,
@@ -88,6 +98,8 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       '/moderation/log',
       '/moderation/traces',
       '/admin/contribution-rules',
+      '/moderation/orders/new',
+      `/moderation/restrictions/new?comment=${await saidIn(page, api, goal!)}`,
       `/goals/${goal}`,
     ].map((path) => at + path);
   if (who === 'administrator')
@@ -98,7 +110,9 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
     await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
   ).flatMap(({ items }) => items);
   return [
-    ...['policies', 'inbox', 'processes', 'processes/new', 'plans'].map((path) => `${at}/staff/${path}`),
+    ...['policies', 'inbox', 'processes', 'processes/new', 'plans', 'records'].map(
+      (path) => `${at}/staff/${path}`,
+    ),
     ...processes.map(({ id }) => `${at}/staff/processes/${id}`),
     ...plans.map(({ id }) => `${at}/staff/plans/${id}`),
     `${at}/goals/${goal}`,

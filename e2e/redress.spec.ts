@@ -138,6 +138,44 @@ describe.each(TOWNS)('redress in $slug', (town) => {
     expect(await faultsOf(author)).toEqual([]);
   });
 
+  it('gives an order its hour, and says when it was carried out', async () => {
+    const author = await journey.enter(town.residents[0]);
+    const moderator = await journey.enter(town.moderator, { viewport: { width: 320, height: 740 } });
+    const { comment, address } = await aContribution(author);
+    await open(moderator, 'moderation/orders/new');
+    const reference = `2026-${Date.now()}`;
+    await moderator.getByLabel(t('redress-staff:order.authority'), { exact: true }).fill('PST');
+    await moderator.getByLabel(t('redress-staff:order.reference')).fill(reference);
+    await moderator.getByLabel(t('redress-staff:order.location')).fill(comment.reference);
+    expect(await faultsOf(moderator)).toEqual([]);
+    await moderator.getByRole('button', { name: t('redress-staff:order.register') }).click();
+    await moderator.getByText(t('redress-staff:order.copy', { reference: comment.reference })).waitFor();
+    expect(await faultsOf(moderator)).toEqual([]);
+    const at = await waiting(moderator, reference);
+    await open(moderator, at);
+    await moderator.getByRole('radio', { name: t('redress-staff:order.choice.removed') }).check();
+    await moderator.getByRole('button', { name: t('redress-staff:decideIt') }).click();
+    await moderator.getByText(t('redress-staff:order.outcome.removed')).waitFor();
+    expect(await faultsOf(moderator)).toEqual([]);
+    const visitor = await journey.enter();
+    await visitor.goto(address);
+    await visitor.getByText('PST').first().waitFor();
+    expect(await visitor.getByText(said.comment).count()).toBe(0);
+  });
+
+  it('gives a resident their own data, to read and for a program', async () => {
+    const resident = await journey.enter(town.residents[0]);
+    await aContribution(resident);
+    await open(resident, 'me');
+    await resident.getByRole('button', { name: t('records:own.order') }).click();
+    const file = resident.getByRole('link', { name: t('records:format.json') }).first();
+    await file.waitFor();
+    expect(await faultsOf(resident)).toEqual([]);
+    const saved = await resident.request.get((await file.getAttribute('href'))!);
+    const { entries } = (await saved.json()) as { entries: { kind: string; text: string | null }[] };
+    expect(entries).toContainEqual(expect.objectContaining({ kind: 'comment', text: said.comment }));
+  });
+
   it('hears a person before anything is decided about them', async () => {
     const person = await journey.enter(town.residents[1]);
     const moderator = await journey.enter(town.moderator);
