@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ROLES } from '@medvind/contracts';
-import { Addresses, describedBy, exampleOf } from '../test/addresses.js';
+import { Addresses, choicesOf, describedBy, exampleOf } from '../test/addresses.js';
 import { aPicture, upload } from '../test/files.js';
 import { aComment, aPolicy, aProcess, anInitiative, type PublishedPolicy } from '../test/fixtures.js';
 import { workOff } from '../test/jobs.js';
@@ -37,6 +37,8 @@ const COUNTS = [
   ...['agree_count', 'disagree_count', 'pass_count', 'support', 'bridging', 'reply_count', 'said_count'],
   ...['support_count', 'participant_count', 'comment_count', 'report_count', 'revision'],
 ];
+/** Parameters in which one searches. */
+const SEARCHES = ['search', 'q', 'title', 'text', 'beginning'];
 const PUBLIC = 'Her sidder en stillits i hegnet.';
 
 describe('the API', () => {
@@ -252,29 +254,31 @@ describe('the API', () => {
     });
   });
 
-  /** What the contract lets one ask for on a route: what must be said, and everything that searches. */
+  /** What the contract lets one ask for on a route: what must be said, what searches, and every choice there is. */
   const queriesOf = (path: string): string[] => {
     const parameters = (describedBy(world.openapi, { method: 'GET', path })?.parameters ?? []).filter(
       (parameter) => parameter.in === 'query',
     );
-    const valuesOf = (name: string): string[] => {
+    const valuesOf = ({ name, schema }: (typeof parameters)[number]): string[] => {
       if (name === 'subject')
         return ['goal', 'initiative', 'process'].flatMap((kind) =>
           addresses.valuesOf(`${kind}Id`).map((id) => `${kind}:${id}`),
         );
       if (name === 'since') return ['0'];
+      // Where a link leads.
+      if (name === 'from') return [...addresses.valuesOf('commentId')];
       if (name.endsWith('Id')) return [...addresses.valuesOf(name)];
-      return SECRETS.map(searched);
+      if (SEARCHES.includes(name)) return SECRETS.map(searched);
+      return choicesOf(world.openapi, schema);
     };
     const required = parameters.filter((parameter) => parameter.required);
-    const first = required.map(({ name }) => `${name}=${valuesOf(name)[0] ?? ''}`);
+    const first = required.map((parameter) => `${parameter.name}=${valuesOf(parameter)[0] ?? 'skovsnegl'}`);
     const asked = new Set([first.join('&')]);
-    for (const { name } of [
-      ...required,
-      ...parameters.filter((p) => ['search', 'q', 'title', 'text'].includes(p.name)),
-    ])
-      for (const value of valuesOf(name))
-        asked.add([...first.filter((said) => !said.startsWith(`${name}=`)), `${name}=${value}`].join('&'));
+    for (const parameter of parameters)
+      for (const value of valuesOf(parameter)) {
+        const others = first.filter((said) => !said.startsWith(`${parameter.name}=`));
+        asked.add([...others, `${parameter.name}=${value}`].join('&'));
+      }
     return [...asked];
   };
 

@@ -85,6 +85,14 @@ export const describedBy = (
     method.toLowerCase()
   ];
 
+/** Every value a parameter can have where there are only so many; else none. */
+export function choicesOf(openapi: OpenAPIObject, schema: Schema = {}): string[] {
+  if (schema.type === 'boolean') return ['true', 'false'];
+  const reference = String(schema.$ref ?? (schema.allOf as Schema[] | undefined)?.[0]?.$ref ?? '');
+  const known = (reference && openapi.components?.schemas?.[reference.split('/').at(-1)!]) || schema;
+  return ((known as Schema).enum as unknown[] | undefined)?.map(String) ?? [];
+}
+
 /** Something of the shape the contract asks for; `idOf` gives its ids. */
 export function exampleOf(
   openapi: OpenAPIObject,
