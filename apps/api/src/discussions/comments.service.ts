@@ -48,7 +48,7 @@ import {
 } from './comments.repository.js';
 import { isReadable, stateOf } from './comment.rules.js';
 import { can } from './discussions.access.js';
-import { CommentHeld, CommentPosted, ThreadChanged } from './discussions.events.js';
+import { CommentHeld, CommentPosted, HeldCommentRemoved, ThreadChanged } from './discussions.events.js';
 import { Gates } from './gates.js';
 import type { Thread } from './thread.entity.js';
 import { ThreadsService } from './threads.service.js';
@@ -248,7 +248,10 @@ export class CommentsService {
   async remove(ctx: RequestContext, commentId: string): Promise<CommentView> {
     const { comment } = await this.find(ctx, commentId);
     allow(ctx, can.remove(ctx, comment));
-    await this.change(ctx, comment, isReadable(comment) ? -1 : 0, { removedAt: new Date() });
+    await this.database.transaction(ctx, async (ctx) => {
+      await this.change(ctx, comment, isReadable(comment) ? -1 : 0, { removedAt: new Date() });
+      if (comment.heldAt) await this.events.publish(ctx, new HeldCommentRemoved(comment));
+    });
     return this.show(ctx, commentId);
   }
 

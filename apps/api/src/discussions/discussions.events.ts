@@ -27,6 +27,11 @@ export class CommentHeld {
   ) {}
 }
 
+/** Its author took it back while it waited for a moderator: there is nothing to decide any more. */
+export class HeldCommentRemoved {
+  constructor(readonly comment: Comment) {}
+}
+
 /** Staff pinned a comment as the municipality's answer. */
 export class OfficialAnswerPinned {
   constructor(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CommentHeld } from '../discussions/discussions.events.js';
+import { CommentHeld, HeldCommentRemoved } from '../discussions/discussions.events.js';
 import { InitiativeHeld, InitiativeTakenBack } from '../initiatives/initiatives.events.js';
 import { Events } from '../platform/events/events.js';
 import { conflict } from '../platform/errors/problem.js';
@@ -31,6 +31,9 @@ export class CasesService {
     events.within(InitiativeHeld, async (ctx, { initiative, reason }) => {
       await this.open(ctx, { kind: kindOf(reason), initiativeId: initiative.id });
     });
+    events.within(HeldCommentRemoved, (ctx, { comment }) =>
+      this.closeAbout(ctx, [{ commentId: comment.id, initiativeId: null, decisionId: null }]),
+    );
     events.within(InitiativeTakenBack, (ctx, { initiative }) =>
       this.closeAbout(ctx, [{ commentId: null, initiativeId: initiative.id, decisionId: null }]),
     );

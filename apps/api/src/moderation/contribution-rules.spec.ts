@@ -105,6 +105,26 @@ describe('rules for contributions', () => {
     expect((await ask(world, `GET ${url}`)).body.commentCount).toBe(1);
   });
 
+  it('ask no moderator about what its author took back meanwhile, and tell who waited that it is published', async () => {
+    const { published, resident, moderator } = await underRules({ holdAll: true });
+    const { body: first } = await write(published, resident, 'Det ene');
+    await ask(world, `DELETE ${at(published)}/comments/${first.id}`, { as: resident });
+    const waiting = () =>
+      world.source.query('SELECT FROM moderation_case WHERE municipality_id = $1 AND closed_at IS NULL', [
+        published.municipality.id,
+      ]);
+    expect(await waiting()).toEqual([]);
+    const { body: second } = await write(published, resident, 'Det andet');
+    await ask(world, `POST ${at(published)}/moderation/comments/${second.id}/decisions`, {
+      as: moderator,
+      body: { action: 'keep' },
+    });
+    const { body } = await ask(world, `GET ${at(published)}/notifications`, { as: resident });
+    expect(body.items).toMatchObject([
+      { kind: 'contribution-published', details: { contribution: 'comment' } },
+    ]);
+  });
+
   it('let a thread have its own, and take it back', async () => {
     const { published, resident, moderator } = await underRules({});
     const rule = `PUT ${at(published)}/threads/${published.threads[0]!.id}/rule`;

@@ -29,6 +29,7 @@ import {
 import {
   ContributionChanged,
   ContributionHidden,
+  ContributionPublished,
   ContributionRestored,
   ReportsAnswered,
   type Moderated,
@@ -367,6 +368,8 @@ export class DecisionsService {
     if (action === 'edit' || action === 'move')
       await this.events.publish(ctx, new ContributionChanged(named, action, reason, statementId));
     if (action === 'restore') await this.events.publish(ctx, new ContributionRestored(contribution, reason));
+    if (action === 'keep' && found.state === 'held')
+      await this.events.publish(ctx, new ContributionPublished(contribution));
     if (reporterIds.length)
       await this.events.publish(ctx, new ReportsAnswered(contribution, action, reporterIds));
   }

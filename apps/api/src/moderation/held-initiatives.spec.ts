@@ -79,7 +79,7 @@ describe('an initiative that a rule holds back', () => {
   });
 
   it('is published by a decision, and only then its time begins', async () => {
-    const { publish, url, id, reader, moderator, decide, cases, published } = await underRules({
+    const { publish, url, id, proposer, reader, moderator, decide, cases, published } = await underRules({
       holdAll: true,
     });
     await publish();
@@ -98,6 +98,10 @@ describe('an initiative that a rule holds back', () => {
     expect(Date.parse(body.deadline)).toBeGreaterThan(Date.now() + 29 * 86_400_000);
     expect((await ask(world, `GET ${at(published)}/threads?subject=initiative:${id}`)).status).toBe(200);
     expect(await cases()).toEqual([{ kind: 'held', open: false }]);
+    const { body: told } = await ask(world, `GET ${at(published)}/notifications`, { as: proposer });
+    expect(told.items).toMatchObject([
+      { kind: 'contribution-published', details: { contribution: 'initiative' } },
+    ]);
   });
 
   it('waits once, however often it is published', async () => {

@@ -39,6 +39,11 @@ export class ContributionRestored {
   ) {}
 }
 
+/** It waited for a moderator, and is everyone's to read now. */
+export class ContributionPublished {
+  constructor(readonly contribution: Moderated) {}
+}
+
 /** Reports were looked at; those who made them signed in are told. */
 export class ReportsAnswered {
   constructor(

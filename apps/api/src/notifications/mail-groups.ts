@@ -24,6 +24,7 @@ const GROUP_OF_KIND: Record<NotificationKind, MailGroup> = {
   mentioned: 'answers',
   'contribution-hidden': 'decisions',
   'contribution-restored': 'decisions',
+  'contribution-published': 'decisions',
   'contribution-edited': 'decisions',
   'contribution-moved': 'decisions',
   'report-answered': 'decisions',

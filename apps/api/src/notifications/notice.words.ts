@@ -41,6 +41,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Dit forslag kan læses af alle igen'
           : 'Din kommentar kan læses af alle igen',
+      'contribution-published': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Dit forslag er offentliggjort, efter at en moderator har set det'
+          : 'Din kommentar er offentliggjort, efter at en moderator har set den',
       'contribution-edited': ({ contribution }) =>
         contribution === 'initiative'
           ? 'En moderator har taget personoplysninger ud af dit forslag'
@@ -133,6 +137,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Ditt förslag kan läsas av alla igen'
           : 'Din kommentar kan läsas av alla igen',
+      'contribution-published': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Ditt förslag har publicerats efter att en moderator sett det'
+          : 'Din kommentar har publicerats efter att en moderator sett den',
       'contribution-edited': ({ contribution }) =>
         contribution === 'initiative'
           ? 'En moderator har tagit bort personuppgifter ur ditt förslag'
@@ -225,6 +233,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Your initiative can be read by all again'
           : 'Your comment can be read by all again',
+      'contribution-published': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Your initiative was published after a moderator looked at it'
+          : 'Your comment was published after a moderator looked at it',
       'contribution-edited': ({ contribution }) =>
         contribution === 'initiative'
           ? 'A moderator took personal data out of your initiative'

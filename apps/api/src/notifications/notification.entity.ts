@@ -7,6 +7,7 @@ export const NOTIFICATION_KINDS = [
   'comment-answered',
   'contribution-hidden',
   'contribution-restored',
+  'contribution-published',
   'contribution-edited',
   'contribution-moved',
   'report-answered',

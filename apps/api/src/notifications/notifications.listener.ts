@@ -11,6 +11,7 @@ import { InputLinked, ThemeAnswered } from '../involvement/involvement.events.js
 import {
   ContributionChanged,
   ContributionHidden,
+  ContributionPublished,
   ContributionRestored,
   ReportsAnswered,
 } from '../moderation/moderation.events.js';
@@ -52,6 +53,13 @@ export class NotificationsListener {
       this.toOne(ctx, contribution.authorId, {
         kind: 'contribution-restored',
         details: { contribution: contribution.kind, text: contribution.text, reason },
+        path: contribution.path,
+      }),
+    );
+    events.after(ContributionPublished, (ctx, { contribution }) =>
+      this.toOne(ctx, contribution.authorId, {
+        kind: 'contribution-published',
+        details: { contribution: contribution.kind, text: contribution.text },
         path: contribution.path,
       }),
     );

@@ -13,6 +13,7 @@ const KINDS = [
   'comment-answered',
   'contribution-hidden',
   'contribution-restored',
+  'contribution-published',
   'contribution-edited',
   'contribution-moved',
   'report-answered',

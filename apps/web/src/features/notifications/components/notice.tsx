@@ -14,6 +14,7 @@ const ICONS: Record<Kind, IconName> = {
   'comment-answered': 'comment',
   'contribution-hidden': 'warning',
   'contribution-restored': 'success',
+  'contribution-published': 'success',
   'contribution-edited': 'warning',
   'contribution-moved': 'info',
   'report-answered': 'check',
