@@ -98,14 +98,22 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       '/moderation/log',
       '/moderation/traces',
       '/admin/contribution-rules',
+      '/moderation/restrictions',
       '/moderation/orders/new',
       `/moderation/restrictions/new?comment=${await saidIn(page, api, goal!)}`,
       `/goals/${goal}`,
     ].map((path) => at + path);
   if (who === 'administrator')
-    return ['', '/people', '/units', '/settings', '/rule', '/contribution-rules', '/outbox'].map(
-      (path) => `${at}/admin${path}`,
-    );
+    return [
+      '',
+      '/people',
+      '/units',
+      '/settings',
+      '/rule',
+      '/contribution-rules',
+      '/outbox',
+      '/deadlines',
+    ].map((path) => `${at}/admin${path}`);
   const plans = (
     await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
   ).flatMap(({ items }) => items);

@@ -1316,6 +1316,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Restrictions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/restrictions/{restrictionId}": {
         parameters: {
             query?: never;
@@ -4819,10 +4837,26 @@ export interface components {
             reasonCode: components["schemas"]["ReasonCode"];
             urgent?: boolean;
         };
+        RestrictionItem: {
+            days: number | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            person: string | null;
+            reasonCode: components["schemas"]["ReasonCode"];
+            state: components["schemas"]["RestrictionState"];
+        };
         /** @enum {string} */
         RestrictionKind: "warning" | "suspension";
         /** @enum {string} */
         RestrictionOutcome: "warning" | "suspension" | "dropped";
+        RestrictionPage: {
+            items: components["schemas"]["RestrictionItem"][];
+            next: string | null;
+        };
         RestrictionProspect: {
             earlier: components["schemas"]["EarlierRestriction"][];
             evidence: components["schemas"]["EvidenceView"][];
@@ -7437,6 +7471,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueCount"];
+                };
+            };
+        };
+    };
+    Restrictions_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionPage"];
                 };
             };
         };

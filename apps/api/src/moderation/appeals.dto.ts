@@ -34,7 +34,7 @@ export class JudgedContribution {
   /** The page it stands on, below the municipality. */
   @Text() path: string;
   @Text() title: string;
-  /** null: taken back by its author. */
+  /** null: taken back by its author, or in quarantine. */
   @Text({ nullable: true }) text: string | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;

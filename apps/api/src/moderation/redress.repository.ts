@@ -12,7 +12,7 @@ export interface ContributionRow {
   path: string;
   /** Of the page it stands on, or its own. */
   title: string;
-  /** null: taken back by its author. */
+  /** null: taken back by its author, or in quarantine. */
   text: string | null;
   language: Language;
   createdAt: string;
@@ -27,7 +27,8 @@ export const contributionOf = (of: string): string => `(
   SELECT to_jsonb(found) FROM (
     SELECT 'comment' AS kind, comment.id, 'K-' || comment.number AS reference,
       thread.path || '?comment=' || comment.id AS path, thread.title,
-      CASE WHEN comment.removed_at IS NULL THEN comment.body END AS text, comment.language,
+      CASE WHEN comment.removed_at IS NULL AND comment.quarantined_at IS NULL THEN comment.body END AS text,
+      comment.language,
       comment.created_at AS "createdAt", comment.edited_at AS "editedAt",
       CASE WHEN comment.removed_at IS NOT NULL THEN 'removed' WHEN comment.hidden_at IS NOT NULL THEN 'hidden'
         WHEN comment.held_at IS NOT NULL THEN 'held' ELSE 'visible' END AS state,
@@ -36,7 +37,7 @@ export const contributionOf = (of: string): string => `(
     WHERE comment.id = ${of}.comment_id AND comment.municipality_id = $1
     UNION ALL
     SELECT 'initiative', initiative.id, 'F-' || initiative.number, 'initiatives/' || initiative.id,
-      initiative.title, initiative.text, initiative.language, initiative.created_at, NULL,
+      initiative.title, CASE WHEN initiative.quarantined_at IS NULL THEN initiative.text END, initiative.language, initiative.created_at, NULL,
       CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' WHEN initiative.held_at IS NOT NULL THEN 'held'
         ELSE 'visible' END, person.id, person.name
     FROM initiative LEFT JOIN person ON person.id = initiative.proposer_id

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { PageQuery } from '../platform/http/paging.js';
 import { AppealsService } from './appeals.service.js';
 import {
   HearingAnswerInput,
@@ -11,6 +12,7 @@ import {
   RestrictionCaseView,
   RestrictionDecisionInput,
   RestrictionInput,
+  RestrictionPage,
   RestrictionProspect,
 } from './restrictions.dto.js';
 import { RestrictionsService } from './restrictions.service.js';
@@ -73,6 +75,14 @@ export class RestrictionsController {
     @Body() input: RestrictionInput,
   ): Promise<RestrictionCaseView> {
     return this.restrictions.open(ctx, personId, input);
+  }
+
+  /** All of them, the last first. */
+  @Get('moderation/restrictions')
+  @Access('moderator')
+  @ApiOkResponse({ type: RestrictionPage })
+  list(@Ctx() ctx: RequestContext, @Query() query: PageQuery): Promise<RestrictionPage> {
+    return this.restrictions.list(ctx, query);
   }
 
   @Get('moderation/restrictions/:restrictionId')

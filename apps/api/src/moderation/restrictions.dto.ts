@@ -117,6 +117,24 @@ export class RestrictionCaseView extends RestrictionView {
   @Part(() => RestrictionCaseAbilities) can: RestrictionCaseAbilities;
 }
 
+/** A line in the list of them. */
+export class RestrictionItem {
+  @Id() id: string;
+  /** null: the account is gone. */
+  @Text({ nullable: true }) person: string | null;
+  @OneOf(RESTRICTION_STATES, 'RestrictionState') state: RestrictionState;
+  /** As decided, or as considered; null: a warning, or without end. */
+  @Whole({ nullable: true }) days: number | null;
+  @OneOf(REASON_CODES, 'ReasonCode') reasonCode: ReasonCode;
+  @Instant() openedAt: string;
+  @Instant({ nullable: true }) endsAt: string | null;
+}
+
+export class RestrictionPage {
+  @Part(() => RestrictionItem, { array: true }) items: RestrictionItem[];
+  @Text({ nullable: true }) next: string | null;
+}
+
 export class LadderReasonView {
   @Text() type: string;
   @Whole() count: number;
@@ -206,6 +224,19 @@ export const mapRestrictionCase = (
     lift,
     withoutEnd,
   },
+});
+
+export const mapRestrictionItem = (
+  row: Restriction & { personName: string | null },
+  now: Date,
+): RestrictionItem => ({
+  id: row.id,
+  person: row.personName,
+  state: stateOfRestriction(row, now),
+  days: row.outcome ? row.days : row.proposedDays,
+  reasonCode: row.reasonCode,
+  openedAt: row.openedAt.toISOString(),
+  endsAt: row.endsAt?.toISOString() ?? null,
 });
 
 export const mapSuggestion = ({ kind, days, because }: Suggestion): SuggestionView => ({

@@ -6,6 +6,7 @@ import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, invalidInput, notFound, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import { RequestContext } from '../platform/http/context.js';
+import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { CasesService } from './cases.service.js';
 import { can } from './redress.access.js';
@@ -26,11 +27,13 @@ import { StatementsService } from './statements.service.js';
 import {
   mapRestriction,
   mapRestrictionCase,
+  mapRestrictionItem,
   mapSuggestion,
   type OwnRestrictionView,
   type RestrictionCaseView,
   type RestrictionDecisionInput,
   type RestrictionInput,
+  type RestrictionPage,
   type RestrictionProspect,
   type RestrictionRow,
 } from './restrictions.dto.js';
@@ -178,6 +181,26 @@ export class RestrictionsService {
       if (violates(error, 'restriction_one_hearing')) throw conflict('hearing-open');
       throw error;
     }
+  }
+
+  /** Warnings, hearings and suspensions, the last first. */
+  async list(ctx: RequestContext, query: PageQuery): Promise<RestrictionPage> {
+    allow(ctx, can.decide(ctx));
+    const limit = limitOf(query);
+    const after = decodeCursor(query.after, 2);
+    const rows = await ctx.db.query<(RestrictionRow & { cursorAt: string })[]>(
+      `SELECT found.*, found."openedAt"::text AS "cursorAt" FROM (${ROW} WHERE restriction.municipality_id = $1
+         AND ($2::timestamptz IS NULL OR (restriction.opened_at, restriction.id) < ($2, $3::uuid))
+         ORDER BY restriction.opened_at DESC, restriction.id DESC LIMIT $4) AS found`,
+      [ctx.here, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    );
+    const now = new Date();
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.cursorAt, row.id],
+      (row) => mapRestrictionItem(row, now),
+    );
   }
 
   async show(ctx: RequestContext, id: string): Promise<RestrictionCaseView> {

@@ -318,6 +318,22 @@ describe('a suspension', () => {
     expect(await fields([])).toEqual([{ field: 'evidence', code: 'required' }]);
   });
 
+  it('is listed with the others, the last first, for moderators', async () => {
+    const published = await aPolicy(world);
+    const { moderator, id } = await suspended(published);
+    const warned = await consider(published, moderator, await aWriter(published), {
+      kind: 'warning',
+      days: null,
+    });
+    const path = `${at(published)}/moderation/restrictions`;
+    const first = await ask(world, `GET ${path}?limit=1`, { as: moderator });
+    expect(first.body.items).toMatchObject([{ id: warned.body.id, state: 'warned', endsAt: null }]);
+    const rest = await ask(world, `GET ${path}?after=${first.body.next}`, { as: moderator });
+    expect(rest.body).toMatchObject({ items: [{ id, state: 'running', days: 1 }], next: null });
+    const stranger = await someone(world, published.municipality);
+    expect((await ask(world, `GET ${path}`, { as: stranger })).status).toBe(403);
+  });
+
   it('is the business of nobody else, here or in another municipality', async () => {
     const published = await aPolicy(world);
     const { person, comment, id } = await suspended(published);

@@ -22,6 +22,8 @@ export const routes = [
   { path: '/:municipality/moderation/notices/:noticeId', page: 'redress/notice-case' },
   { path: '/:municipality/moderation/orders/new', page: 'redress/new-order' },
   { path: '/:municipality/moderation/orders/:orderId', page: 'redress/order' },
+  { path: '/:municipality/admin/deadlines', page: 'redress/deadlines' },
+  { path: '/:municipality/moderation/restrictions', page: 'redress/restrictions' },
   { path: '/:municipality/moderation/restrictions/new', page: 'redress/new-restriction' },
   { path: '/:municipality/moderation/restrictions/:restrictionId', page: 'redress/restriction-case' },
   { path: '/:municipality/notices/new', page: 'redress/new-notice' },

@@ -91,6 +91,9 @@ export default function QueuePage() {
           <LinkButton to={path('moderation', 'log')} variant="secondary">
             {t('queue.log')}
           </LinkButton>
+          <LinkButton to={path('moderation', 'restrictions')} variant="secondary">
+            {redress('link.restrictions')}
+          </LinkButton>
           <LinkButton to={path('moderation', 'orders', 'new')} variant="secondary">
             {redress('link.order')}
           </LinkButton>

@@ -48,6 +48,9 @@ export default function AdminPage() {
         <LinkCard to={path('admin', 'contribution-rules')} title={t('contributionRules.title')}>
           {t('contributionRules.about')}
         </LinkCard>
+        <LinkCard to={path('admin', 'deadlines')} title={t('deadlines.title')}>
+          {t('deadlines.about')}
+        </LinkCard>
         <LinkCard
           to={path('admin', 'units')}
           title={t('units.title')}

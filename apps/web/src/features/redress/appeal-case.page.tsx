@@ -89,6 +89,7 @@ export default function AppealCasePage() {
             <Link to={path('moderation', 'notices', subject.subjectId)}>{t('appeal.notice')}</Link>
           </p>
         )}
+        {what === 'remove' && contribution?.text === null && <p>{t('appeal.quarantined')}</p>}
         {contribution && <Judged contribution={contribution} />}
       </section>
       {can.decide && <Decide key={appeal.id} subject={subject} />}

@@ -160,13 +160,15 @@ function ProposalForm({ prospect, about }: { prospect: Schema<'RestrictionProspe
           width="short"
         />
       )}
-      <TextArea
-        {...form.field('deviation', t('restrict.deviation'))}
-        optional
-        hint={t('restrict.deviationHint')}
-        rows={3}
-        max={LIMITS.reason.max}
-      />
+      {step !== 'warning' && (
+        <TextArea
+          {...form.field('deviation', t('restrict.deviation'))}
+          optional
+          hint={t('restrict.deviationHint')}
+          rows={3}
+          max={LIMITS.reason.max}
+        />
+      )}
       <RuleField field={form.field('reasonCode', t('rule'))} />
       <TextArea
         {...form.field('facts', t('restrict.facts'))}
