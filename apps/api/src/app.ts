@@ -26,7 +26,8 @@ export interface CreatedApp {
 /** The API with everything around it, not yet listening; the database is migrated before. */
 export async function createApp(config: Config, databaseUrl: string): Promise<CreatedApp> {
   const adapter = new FastifyAdapter({
-    trustProxy: config.trustProxy,
+    // Only what the last proxy wrote: what stood there before, whoever asks can have made up.
+    trustProxy: config.trustProxy && ((_, hop) => hop === 0),
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
   });

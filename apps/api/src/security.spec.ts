@@ -842,4 +842,24 @@ describe('guessing', () => {
       body: { code: 'too-many-requests', details: { retryAfterSeconds: expect.any(Number) } },
     });
   });
+
+  describe('behind a proxy', () => {
+    const proxied = aWorld({ config: () => ({ rateLimit: 3, trustProxy: true }) });
+
+    it('is not begun anew by one who writes an address before the one the proxy writes', async () => {
+      const { slug } = await aMunicipality(proxied);
+      const forgotten = async (forwarded: string) =>
+        (
+          await ask(proxied, `POST /api/municipalities/${slug}/password/forgotten`, {
+            body: { email: 'ida@borger.example' },
+            headers: { 'x-forwarded-for': forwarded },
+          })
+        ).status;
+      const statuses: number[] = [];
+      for (let number = 0; number < 5; number++)
+        statuses.push(await forgotten(`10.0.0.${number}, 203.0.113.7`));
+      expect(statuses).toEqual([204, 204, 204, 429, 429]);
+      expect(await forgotten('203.0.113.8')).toBe(204);
+    });
+  });
 });

@@ -11,7 +11,7 @@ export interface Config {
   /** Address people use, without a trailing slash; links in exports and canonical addresses start with it. */
   publicUrl: string;
   demoPassword: string | null;
-  /** Trust `X-Forwarded-*` from a proxy in front. */
+  /** Trust `X-Forwarded-*` from the one proxy in front. */
   trustProxy: boolean;
   logLevel: string;
   /** Requests a minute from one address to what costs something (signing in, reporting). */
