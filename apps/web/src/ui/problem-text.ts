@@ -9,9 +9,18 @@ export function useProblemText(): (
 ) => string {
   const { t, language } = useTranslation();
   return ({ code, details }) => {
-    const { limit, reference, retryAt } = details ?? {};
-    const time = typeof retryAt === 'string' ? formatDate(language, retryAt, 'time') : '';
-    const words = t(`errors.${code}`, { limit: Number(limit), reference: String(reference), time });
+    const { limit, reference, retryAt, until } = details ?? {};
+    const moment = code === 'writing-suspended' && typeof until === 'string';
+    const time = moment
+      ? formatDate(language, until, 'moment')
+      : typeof retryAt === 'string'
+        ? formatDate(language, retryAt, 'time')
+        : '';
+    const words = t(`errors.${moment ? 'writing-suspended-until' : code}`, {
+      limit: Number(limit),
+      reference: String(reference),
+      time,
+    });
     return known(words) ?? t('errors.unexpected');
   };
 }
