@@ -96,6 +96,8 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
     return [
       '/moderation',
       '/moderation/log',
+      '/moderation/contributions',
+      '/moderation/contributions?state=hidden',
       '/moderation/traces',
       '/admin/contribution-rules',
       '/moderation/restrictions',
@@ -113,6 +115,8 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       '/contribution-rules',
       '/outbox',
       '/deadlines',
+      '/reasons',
+      '/quarantine',
     ].map((path) => `${at}/admin${path}`);
   const plans = (
     await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))

@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { anotherModerator, aComment, aPolicy, ask, nameOf } from './support/asking.js';
-import { aJourney, awake } from './support/journey.js';
+import { aJourney, awake, faultsOf } from './support/journey.js';
 import { TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
 
@@ -16,6 +17,11 @@ const SAID = {
     reason: 'Du må gerne være uenig med bestyrelsen, men ikke kalde den klovne.',
     restored: 'Vi har set på det igen: det er hårdt sagt, men det må stå.',
     locked: 'Debatten holder pause til efter borgermødet.',
+    other: 'Der er læ ved alle busstop',
+    person: 'Jens Hansen',
+    number: '49 21 21 21',
+    phone: 'Ring til Jens Hansen på 49 21 21 21 om lygten.',
+    said: 'om lygten',
     half: 'Lyset ved skolen går ud klokken',
     late: 'Nu kan jeg skrive igen.',
   },
@@ -28,10 +34,19 @@ const SAID = {
     reason: 'Du får gärna ha en annan åsikt än styrelsen, men inte kalda den clowner.',
     restored: 'Vi har tittat på det igen: det är hårt sagt, men det får stå.',
     locked: 'Diskussionen pausar till efter invånarmötet.',
+    other: 'Det finns lä vid alla hållplatser',
+    person: 'Jens Hansson',
+    number: '042-10 50 00',
+    phone: 'Ring Jens Hansson på 042-10 50 00 om lyktan.',
+    said: 'om lyktan',
     half: 'Ljuset vid skolan släcks klockan',
     late: 'Nu kan jag skriva igen.',
   },
 };
+
+/** An entry by what it is about: others may show the same words in their conversation. */
+const entryOf = (page: Page, reference: string) =>
+  page.getByRole('article', { name: new RegExp(`${reference}$`) });
 
 describe.each(TOWNS)('a moderator of $slug', (town) => {
   const journey = aJourney();
@@ -83,7 +98,7 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
     await found.getByRole('button', { name: t('moderation:actions.hide') }).click();
     const reason = found.getByLabel(t('moderation:form.reason'));
     await reason.fill(said.reason);
-    await found.getByRole('button', { name: t('moderation:form.submitHide') }).click();
+    await found.getByRole('button', { name: t('moderation:form.submit.hide') }).click();
     await moderator
       .getByText(t('moderation:done.hide', { reference: comment.reference }))
       .first()
@@ -108,7 +123,7 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
       .click();
     const restoring = moderator.getByRole('dialog');
     await restoring.getByLabel(t('moderation:form.reason')).fill(said.restored);
-    await restoring.getByRole('button', { name: t('moderation:form.submitRestore') }).click();
+    await restoring.getByRole('button', { name: t('moderation:form.submit.restore') }).click();
     await moderator.getByRole('article').filter({ hasText: said.restored }).waitFor();
 
     await visitor.getByText(said.comment).waitFor();
@@ -181,14 +196,32 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
     });
 
     const address = `/${town.slug}/moderation?search=${comment.reference}`;
-    for (const page of [moderator, colleague]) {
-      await page.goto(address);
-      await awake(page);
-      const found = page.getByRole('article').filter({ hasText: said.comment });
-      await found.getByRole('button', { name: t('moderation:actions.hide') }).click();
-      await found.getByLabel(t('moderation:form.reason')).fill(said.reason);
-    }
-    const submit = { name: t('moderation:form.submitHide') };
+    const seen = (page: Page) => page.getByRole('article').filter({ hasText: said.comment });
+    const hiding = async (page: Page) => {
+      await seen(page)
+        .getByRole('button', { name: t('moderation:actions.hide'), exact: true })
+        .click();
+      await seen(page).getByLabel(t('moderation:form.reason')).fill(said.reason);
+    };
+    await moderator.goto(address);
+    await awake(moderator);
+    await colleague.goto(address);
+    await awake(colleague);
+    await hiding(colleague);
+
+    // Whoever begins has it to themselves, and everybody sees so at once; it can be taken over.
+    const colleagueAtIt = t('moderation:entry.claimedBy', { name: await nameOf(colleague) });
+    await seen(moderator).getByText(colleagueAtIt).waitFor();
+    expect(
+      await seen(moderator)
+        .getByRole('button', { name: t('moderation:actions.keep'), exact: true })
+        .count(),
+    ).toBe(0);
+    await seen(moderator)
+      .getByRole('button', { name: `${t('moderation:actions.takeOver')} ${comment.reference}` })
+      .click();
+    await hiding(moderator);
+    const submit = { name: t('moderation:form.submit.hide') };
     await moderator.getByRole('button', submit).click();
     await moderator
       .getByText(t('moderation:done.hide', { reference: comment.reference }))
@@ -206,5 +239,106 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
       `${api}/moderation/log`,
     );
     expect(items.filter(({ subjectId }) => subjectId === comment.id)).toHaveLength(1);
+  });
+
+  it('decides several at once, takes it back, and finds what is hidden', async () => {
+    const goal = await aGoal();
+    const author = await journey.enter(town.residents[0]);
+    const reporter = await journey.enter(town.residents[1]);
+    const moderator = await journey.enter(town.moderator);
+    const word = `vrøvl${Date.now().toString(36)}`;
+    const comments = [];
+    for (const part of ['Et', 'To', 'Tre']) {
+      const comment = await aComment(author, town, goal.id, `${part} ${word}`);
+      await ask(reporter, 'POST', `${api}/comments/${comment.id}/reports`, {
+        data: { reasonCode: 'off-topic' },
+      });
+      comments.push(comment);
+    }
+    await moderator.goto(`/${town.slug}/moderation?search=${word}`);
+    await awake(moderator);
+    for (const { reference } of comments.slice(0, 2))
+      await moderator.getByRole('checkbox', { name: t('moderation:entry.choose', { reference }) }).check();
+    const bar = moderator.getByRole('region', { name: t('moderation:many.label') });
+    await bar.getByText(t('moderation:many.chosen', { count: 2 })).waitFor();
+    await bar.getByRole('button', { name: t('moderation:many.hide') }).click();
+    const dialog = moderator.getByRole('dialog');
+    await dialog.getByRole('radio', { name: t('reports:reasons.off-topic') }).check();
+    await dialog.getByLabel(t('moderation:form.reason')).fill(said.reason);
+    await dialog.getByRole('button', { name: t('moderation:many.submit.hide', { count: 2 }) }).click();
+    const told = t('moderation:many.done.hide', { count: 2 });
+    await moderator.getByRole('status').filter({ hasText: told }).waitFor();
+    await entryOf(moderator, comments[0]!.reference).waitFor({ state: 'detached' });
+    expect(await faultsOf(moderator)).toEqual([]);
+
+    await moderator.getByRole('button', { name: t('moderation:done.undo') }).click();
+    await moderator.getByText(t('moderation:done.undone', { count: 2, reference: '' })).waitFor();
+    await entryOf(moderator, comments[0]!.reference).waitFor();
+
+    const last = entryOf(moderator, comments[2]!.reference);
+    await last.getByRole('button', { name: t('moderation:actions.remove') }).click();
+    await last.getByRole('radio', { name: t('reports:reasons.privacy-violation') }).check();
+    await last.getByLabel(t('moderation:form.reason')).fill(said.reason);
+    await last.getByRole('button', { name: t('moderation:form.submit.remove') }).click();
+    await last.waitFor({ state: 'detached' });
+
+    await moderator.goto(`/${town.slug}/moderation/contributions?search=${comments[2]!.reference}`);
+    await awake(moderator);
+    const removed = entryOf(moderator, comments[2]!.reference);
+    await removed.getByText(t('moderation:entry.quarantined')).waitFor();
+    expect(await moderator.getByText(`Tre ${word}`).count()).toBe(0);
+  });
+
+  it('takes personal data out, and moves a comment to the discussion it belongs in', async () => {
+    const staff = await journey.enter(town.staff);
+    const policy = await aPolicy(staff, town, said.policy, [said.goal, said.other]);
+    const [goal, other] = policy.goals;
+    const author = await journey.enter(town.residents[0]);
+    const reporter = await journey.enter(town.residents[1]);
+    const moderator = await journey.enter(town.moderator);
+    const comment = await aComment(author, town, goal!.id, said.phone);
+    await ask(reporter, 'POST', `${api}/comments/${comment.id}/reports`, {
+      data: { reasonCode: 'personal-data' },
+    });
+    await moderator.goto(`/${town.slug}/moderation?search=${comment.reference}`);
+    await awake(moderator);
+    const found = entryOf(moderator, comment.reference);
+    await found.getByRole('button', { name: t('moderation:actions.edit') }).click();
+    const taken = found.getByRole('list', { name: t('moderation:edit.list') });
+    // What looks like a number to call is proposed; the name is marked by hand.
+    await taken.getByText(said.number).waitFor();
+    const text = found.getByRole('textbox', { name: t('moderation:edit.text'), exact: true });
+    await text.evaluate((area: HTMLTextAreaElement, name) => {
+      const from = area.value.indexOf(name);
+      area.focus();
+      area.setSelectionRange(from, from + name.length);
+    }, said.person);
+    await found.getByRole('button', { name: t('moderation:edit.add') }).click();
+    await taken.getByText(said.person).waitFor();
+    await found.getByLabel(t('moderation:form.reason')).fill(said.reason);
+    await found.getByRole('button', { name: t('moderation:form.submit.edit') }).click();
+    await found.waitFor({ state: 'detached' });
+
+    await moderator.goto(`/${town.slug}/moderation/contributions?search=${comment.reference}`);
+    await awake(moderator);
+    const edited = entryOf(moderator, comment.reference);
+    await edited.getByText(t('moderation:entry.redacted')).waitFor();
+    for (const gone of [said.number, said.person]) expect(await moderator.getByText(gone).count()).toBe(0);
+    await edited.getByRole('button', { name: `${t('moderation:moderate')} ${comment.reference}` }).click();
+    const dialog = moderator.getByRole('dialog');
+    await dialog.getByRole('button', { name: t('moderation:actions.move'), exact: true }).click();
+    await dialog.getByLabel(t('moderation:move.search')).fill(said.other);
+    await dialog.getByRole('radio', { name: other!.title }).first().check();
+    expect(await faultsOf(moderator)).toEqual([]);
+    await dialog.getByRole('button', { name: t('moderation:form.submit.move') }).click();
+    await moderator
+      .getByText(t('moderation:done.move', { reference: comment.reference }))
+      .first()
+      .waitFor();
+    await author.goto(`/${town.slug}/goals/${goal!.id}`);
+    await author.getByRole('heading', { level: 1, name: said.goal }).waitFor();
+    expect(await author.getByRole('article').filter({ hasText: said.said }).count()).toBe(0);
+    await author.goto(`/${town.slug}/goals/${other!.id}`);
+    await author.getByRole('article').filter({ hasText: said.said }).waitFor();
   });
 });

@@ -18,6 +18,7 @@ export interface Namespaces {
   'involvement-staff': typeof import('./da/involvement-staff.json', { with: { type: 'json' } });
   'initiative-rule': typeof import('./da/initiative-rule.json', { with: { type: 'json' } });
   initiatives: typeof import('./da/initiatives.json', { with: { type: 'json' } });
+  'moderation-admin': typeof import('./da/moderation-admin.json', { with: { type: 'json' } });
   moderation: typeof import('./da/moderation.json', { with: { type: 'json' } });
   imports: typeof import('./da/imports.json', { with: { type: 'json' } });
   municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });

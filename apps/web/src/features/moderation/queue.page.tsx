@@ -1,6 +1,5 @@
-import type { Schema } from '@medvind/api-client';
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
@@ -9,22 +8,27 @@ import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
-import { filterOf, queueQuery } from './api/queue.js';
+import { claimMutation, releaseMutation } from './api/claim.js';
+import { filtersQuery } from './api/filters.js';
+import { addressOf, filterOf, queueQuery } from './api/queue.js';
 import { waitingQuery } from './api/waiting.js';
+import type { FormAction } from './components/decision-form.js';
+import { KindTabs } from './components/kind-tabs.js';
+import { ManyBar } from './components/many-bar.js';
 import { entryId, QueueEntry } from './components/queue-entry.js';
 import { QueueFilter } from './components/queue-filter.js';
+import { SavedFilters } from './components/saved-filters.js';
 import { KEYS, ShortcutHelp } from './components/shortcut-help.js';
-import { WaitingMatters } from './components/waiting-matters.js';
 import { useDecide } from './use-decide.js';
-import { useQueue } from './use-queue.js';
+import { useQueue, type Entry } from './use-queue.js';
 import { useShortcutChoice, useShortcuts } from './use-shortcuts.js';
 
-const ModerateDialog = lazy(() => import('./components/moderate-dialog.js'));
-
-type Case = Schema<'CaseView'>;
-
 export const load = ({ params: { municipality = '' }, search, get, getPages }: LoadContext) =>
-  Promise.all([getPages(queueQuery(municipality, filterOf(search))), get(waitingQuery(municipality))]);
+  Promise.all([
+    getPages(queueQuery(municipality, filterOf(search))),
+    get(waitingQuery(municipality)),
+    get(filtersQuery(municipality)),
+  ]);
 
 export default function QueuePage() {
   const { t } = useTranslation('moderation');
@@ -32,38 +36,85 @@ export default function QueuePage() {
   const { slug } = useMunicipality();
   const path = usePath();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [search] = useSearchParams();
   const filter = filterOf(search);
   const queue = useQueue(filter);
-  const waiting = useQuery(waitingQuery(slug)).data?.count ?? queue.entries.length;
-  const [open, setOpen] = useState<{ id: string; action: 'hide' | 'restore' } | null>(null);
+  const counts = useQuery(waitingQuery(slug)).data;
+  const waiting = counts?.count ?? queue.entries.length;
+  const [open, setOpen] = useState<{ id: string; action: FormAction } | null>(null);
+  // Not of what is clicked: it would move from under the pointer.
+  const [expanded, setExpanded] = useState<string>();
+  const [help, setHelp] = useState(false);
   const [shortcuts, setShortcuts] = useShortcutChoice();
   const focus = useFocusAfterRender();
+  const { mutateAsync: claim } = useMutation(claimMutation(slug));
+  const { mutateAsync: release } = useMutation(releaseMutation(slug));
 
-  const [reconsidered, setReconsidered] = useState<Case | null>(null);
-  const decided = (now: Case) => {
+  const decide = useDecide(slug, (contributionIds) => {
     setOpen(null);
-    const next = queue.leave(now);
+    const next = queue.leave(contributionIds);
+    setExpanded(next?.id);
     focus(next ? entryId(next.id) : 'queue-left');
-  };
-  const decide = useDecide(slug, decided, setReconsidered);
+  });
 
-  const go = (entry: Case | undefined) => {
-    if (entry) focus(entryId(entry.id));
+  const refresh = () => client.invalidateQueries({ queryKey: ['moderation', slug, 'queue'] });
+  const claiming = (entry: Entry, takeOver = false) =>
+    decide.run(async () => {
+      queue.choose(entry);
+      await claim({ caseId: entry.id, takeOver });
+      await refresh();
+    });
+  const releasing = async ({ id }: Entry) => {
+    // What cannot be let go of has been decided, or runs out by itself.
+    await release({ caseId: id }).catch(() => undefined);
+    await refresh();
   };
-  const withCurrent = (run: (entry: Case) => void) => () => {
+  /** Whoever begins to decide has it to themselves for a while. */
+  const begin = (entry: Entry, action: FormAction) => {
+    queue.choose(entry);
+    setOpen({ id: entry.id, action });
+    if (!entry.claim?.mine) claiming(entry);
+  };
+  const giveUp = (entry: Entry) => {
+    setOpen(null);
+    focus(entryId(entry.id));
+    void releasing(entry);
+  };
+
+  const go = (entry: Entry | undefined) => {
+    if (!entry) return;
+    setExpanded(entry.id);
+    focus(entryId(entry.id));
+  };
+  const withCurrent = (run: (entry: Entry) => void) => () => {
     const entry = queue.entries.find(({ id }) => id === queue.current);
     if (entry && !queue.isGone(entry)) run(entry);
   };
-  const show = (action: 'hide' | 'restore') =>
-    withCurrent((entry) => entry.can[action] && setOpen({ id: entry.id, action }));
+  const show = (action: FormAction) =>
+    withCurrent((entry) => {
+      if (entry.contribution?.can[action] && (entry.claim?.mine ?? true)) begin(entry, action);
+    });
   useShortcuts(shortcuts, {
     [KEYS.next]: () => go(queue.next()),
     [KEYS.previous]: () => go(queue.previous()),
     [KEYS.hide]: show('hide'),
+    [KEYS.remove]: show('remove'),
+    [KEYS.edit]: show('edit'),
+    [KEYS.move]: show('move'),
     [KEYS.restore]: show('restore'),
-    [KEYS.keep]: withCurrent((entry) => entry.can.keep && decide.keep(entry)),
-    [KEYS.open]: withCurrent((entry) => void navigate(`${path()}/${entry.path}`)),
+    [KEYS.keep]: withCurrent(({ contribution }) => contribution?.can.keep && decide.keep(contribution)),
+    [KEYS.select]: withCurrent((entry) => entry.contribution && queue.toggle(entry)),
+    [KEYS.claim]: withCurrent((entry) => (entry.claim?.mine ? void releasing(entry) : claiming(entry))),
+    [KEYS.undo]: decide.undo,
+    [KEYS.open]: withCurrent(({ path: own, contribution }) => {
+      const to = own ?? contribution?.path;
+      if (to) void navigate(`${path()}/${to}`);
+    }),
+    [KEYS.help]: () => {
+      setHelp(true);
+      focus('shortcuts');
+    },
   });
 
   // Where the focus is, there the shortcuts work, however it came there.
@@ -79,7 +130,7 @@ export default function QueuePage() {
     return () => cases?.removeEventListener('focusin', entered);
   });
 
-  const narrowed = Boolean(filter.reason ?? filter.search);
+  const address = addressOf(filter);
   return (
     <Page
       title={t('queue.title')}
@@ -88,6 +139,9 @@ export default function QueuePage() {
       hidden
       actions={
         <>
+          <LinkButton to={path('moderation', 'contributions')} variant="secondary">
+            {t('queue.find')}
+          </LinkButton>
           <LinkButton to={path('moderation', 'log')} variant="secondary">
             {t('queue.log')}
           </LinkButton>
@@ -104,12 +158,15 @@ export default function QueuePage() {
         <p className="mv-alert-title" id="queue-left" tabIndex={-1}>
           {t('queue.waiting', { count: waiting })}
         </p>
-        {(waiting > 0 || narrowed) && <QueueFilter key={search.toString()} {...filter} />}
-        {queue.entries.length > 0 && <ShortcutHelp on={shortcuts} onChange={setShortcuts} />}
+        <KindTabs filter={filter} counts={counts} />
+        {(waiting > 0 || address !== '') && <QueueFilter key={search.toString()} {...filter} />}
+        <SavedFilters municipality={slug} now={address} />
+        {queue.entries.length > 0 && (
+          <ShortcutHelp on={shortcuts} onChange={setShortcuts} open={help} onToggle={setHelp} />
+        )}
       </div>
-      <WaitingMatters entries={queue.matters} />
       {queue.entries.length === 0 ? (
-        queue.matters.length > 0 ? null : narrowed ? (
+        address !== '' ? (
           <EmptyState
             title={t('queue.noneFound')}
             action={
@@ -128,36 +185,38 @@ export default function QueuePage() {
           {queue.entries.map((entry) => (
             <li key={entry.id}>
               <QueueEntry
-                subject={entry}
+                entry={entry}
                 municipality={slug}
                 current={entry.id === queue.current}
+                expanded={entry.id === expanded}
+                chosen={queue.isChosen(entry)}
                 gone={queue.isGone(entry)}
                 action={open?.id === entry.id ? open.action : null}
                 busy={decide.busy && entry.id === queue.current}
-                onAction={(action) => {
-                  queue.choose(entry);
-                  setOpen(action && { id: entry.id, action });
-                  if (!action) focus(entryId(entry.id));
-                }}
-                onKeep={() => decide.keep(entry)}
+                onChoose={() => queue.toggle(entry)}
+                onAction={(action) => (action ? begin(entry, action) : giveUp(entry))}
+                onKeep={() => entry.contribution && decide.keep(entry.contribution)}
+                onClaim={(takeOver) => claiming(entry, takeOver)}
+                onRelease={() => void releasing(entry)}
                 onDecided={decide.done}
               />
             </li>
           ))}
         </ol>
       )}
-      {reconsidered && (
-        <Suspense>
-          <ModerateDialog
-            kind={reconsidered.kind}
-            id={reconsidered.id}
-            municipality={slug}
-            begin="hide"
-            onClose={() => setReconsidered(null)}
-          />
-        </Suspense>
-      )}
       <ShowMore next={queue.more.next} busy={queue.more.busy} onMore={queue.more.fetch} />
+      {queue.chosen.length > 0 && (
+        <ManyBar
+          municipality={slug}
+          subjects={queue.chosen.flatMap(({ contribution }) => contribution ?? [])}
+          decide={decide}
+          onAll={queue.chooseAll}
+          onNone={() => {
+            queue.chooseNone();
+            focus('queue-left');
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -1,30 +1,28 @@
 import type { Schema } from '@medvind/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { toProblem } from '../../lib/api-problem.js';
 import { useEntering } from '../../lib/entry.js';
 import { useProblemText } from '../../ui/problem-text.js';
 import { useToast } from '../../ui/toast.js';
 import { decideMutation } from './api/case.js';
-import { templatesQuery } from './api/templates.js';
+import { undoMutation } from './api/many.js';
 
 type Case = Schema<'CaseView'>;
 type Action = Schema<'ContributionAction'>;
 
 /** Decides without a form, and says what was decided with the way back: a slip of the finger costs nobody anything. */
-export function useDecide(
-  municipality: string,
-  onDecided: (now: Case, action: Action) => void,
-  onReconsider?: (now: Case) => void,
-) {
+export function useDecide(municipality: string, onDecided: (contributionIds: string[]) => void) {
   const { t } = useTranslation('moderation');
   const client = useQueryClient();
   const toast = useToast();
   const enter = useEntering();
   const text = useProblemText();
   const { mutateAsync } = useMutation(decideMutation(municipality));
+  const undoing = useMutation(undoMutation(municipality));
   const [busy, setBusy] = useState(false);
+  const last = useRef<string[]>([]);
 
   const failed = (cause: unknown) => {
     const problem = toProblem(cause);
@@ -37,33 +35,53 @@ export function useDecide(
       void client.invalidateQueries({ queryKey: ['moderation', municipality] });
   };
 
-  const undo = async ({ kind, id, reference, lastDecision }: Case) => {
+  /** What was decided last; a second time there is nothing more to take back. */
+  const undo = async () => {
+    const decisionIds = last.current;
+    if (decisionIds.length === 0) return toast(t('done.nothingToUndo'));
+    last.current = [];
     try {
-      const { undo: reason } = await client.query(templatesQuery(municipality));
-      const decision = { action: 'restore' as const, reason, lastDecisionId: lastDecision?.id ?? null };
-      await enter(() => mutateAsync({ kind, id, decision }));
-      toast(t('done.restore', { reference }));
+      const { items } = await enter(() => undoing.mutateAsync(decisionIds));
+      const taken = items.filter(({ code }) => code === null);
+      if (taken.length === items.length)
+        toast(t('done.undone', { count: taken.length, reference: taken[0]?.reference ?? '' }));
+      else toast({ text: t('done.undonePartly', { count: items.length - taken.length }), tone: 'danger' });
       void client.invalidateQueries();
     } catch (cause) {
       failed(cause);
     }
   };
 
-  const done = (action: Action, now: Case) => {
-    const text = t(`done.${action}`, { reference: now.reference });
-    if (action === 'hide') toast({ text, action: { label: t('done.undo'), run: () => void undo(now) } });
-    else if (action === 'keep' && now.can.hide && onReconsider)
-      toast({ text, action: { label: t('queue.reconsider'), run: () => onReconsider(now) } });
-    else toast(text);
-    onDecided(now, action);
+  const say = (words: string, decisionIds: string[]) => {
+    last.current = decisionIds;
+    toast(
+      decisionIds.length ? { text: words, action: { label: t('done.undo'), run: () => void undo() } } : words,
+    );
   };
 
-  const keep = async ({ kind, id, lastDecision }: Case) => {
+  const done = (action: Action, now: Case) => {
+    const { id, undoableUntil } = now.lastDecision ?? {};
+    say(t(`done.${action}`, { reference: now.reference }), id && undoableUntil ? [id] : []);
+    onDecided([now.id]);
+  };
+
+  const doneMany = (action: Schema<'ActionForMany'>, { items }: Schema<'ManyResults'>) => {
+    const made = items.filter(({ decisionId }) => decisionId !== null);
+    const left = items.length - made.length;
+    say(
+      [t(`many.done.${action}`, { count: made.length }), left > 0 && t('many.left', { count: left })]
+        .filter(Boolean)
+        .join(' '),
+      made.flatMap(({ decisionId }) => decisionId ?? []),
+    );
+    onDecided(made.map(({ id }) => id));
+  };
+
+  const run = async (work: () => Promise<void>) => {
     if (busy) return;
     setBusy(true);
     try {
-      const decision = { action: 'keep' as const, lastDecisionId: lastDecision?.id ?? null };
-      done('keep', await enter(() => mutateAsync({ kind, id, decision })));
+      await enter(work);
     } catch (cause) {
       failed(cause);
     } finally {
@@ -71,5 +89,19 @@ export function useDecide(
     }
   };
 
-  return { busy, done, keep: (subject: Case) => void keep(subject) };
+  const keep = ({ kind, id, lastDecision }: Case) =>
+    run(async () => {
+      const decision = { action: 'keep' as const, lastDecisionId: lastDecision?.id ?? null };
+      done('keep', await mutateAsync({ kind, id, decision }));
+    });
+
+  return {
+    busy,
+    done,
+    doneMany,
+    failed,
+    run: (work: () => Promise<void>) => void run(work),
+    keep: (subject: Case) => void keep(subject),
+    undo: () => void undo(),
+  };
 }

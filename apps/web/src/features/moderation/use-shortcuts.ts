@@ -26,8 +26,10 @@ export function useShortcutChoice(): [boolean, (on: boolean) => void] {
   return [chosen ?? (hydrated ? kept() : true), choose];
 }
 
+/** In a box to tick nobody types. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
+  !(target instanceof HTMLInputElement && target.type === 'checkbox') &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** Single keys, but never while somebody types, holds another key, or has a dialog open. */

@@ -65,6 +65,12 @@ export default function AdminPage() {
         >
           {t('settings.about')}
         </LinkCard>
+        <LinkCard to={path('admin', 'reasons')} title={t('reasons.title')}>
+          {t('reasons.about')}
+        </LinkCard>
+        <LinkCard to={path('admin', 'quarantine')} title={t('quarantine.title')}>
+          {t('quarantine.about')}
+        </LinkCard>
         <LinkCard to={path('admin', 'outbox')} title={t('outbox.title')}>
           {t('outbox.about')}
         </LinkCard>

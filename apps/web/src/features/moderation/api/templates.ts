@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import type { Schema } from '@medvind/api-client';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 
 /** Reasons to begin from, in the municipality's language. */
@@ -11,6 +12,17 @@ export const templatesQuery = (municipality: string) =>
         api(ctx).GET('/api/municipalities/{municipality}/moderation/templates', {
           params: { path: { municipality } },
           signal: ctx.signal,
+        }),
+      ),
+  });
+
+export const changeTemplateMutation = (municipality: string, code: Schema<'ReasonCode'>) =>
+  mutationOptions({
+    mutationFn: (body: Schema<'ReasonTemplateInput'>, ctx) =>
+      unwrap(
+        api(ctx).PUT('/api/municipalities/{municipality}/moderation/templates/{code}', {
+          params: { path: { municipality, code } },
+          body,
         }),
       ),
   });

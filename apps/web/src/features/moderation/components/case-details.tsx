@@ -37,6 +37,7 @@ export function CaseDetails({ subject, level, headingId, linked }: CaseDetailsPr
           {' · '}
           <Time at={subject.createdAt} style="moment" />
           {subject.editedAt && ` (${t('entry.edited')})`}
+          {subject.redactedAt && ` (${t('entry.redacted')})`}
           {author && !author.me && ` · ${t('entry.hiddenBefore', { count: author.hiddenBefore })}`}
         </p>
         <p className="mv-note">
@@ -62,7 +63,7 @@ export function CaseDetails({ subject, level, headingId, linked }: CaseDetailsPr
           </p>
         )}
         {subject.text === null ? (
-          <p>{t('entry.removed')}</p>
+          <p>{t(subject.quarantined ? 'entry.quarantined' : 'entry.removed')}</p>
         ) : (
           <Prose text={subject.text} lang={subject.language} />
         )}

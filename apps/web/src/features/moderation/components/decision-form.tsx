@@ -9,55 +9,201 @@ import { RadioGroup } from '../../../ui/choices.js';
 import { Form } from '../../../ui/form.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { decideMutation } from '../api/case.js';
+import { decideManyMutation } from '../api/many.js';
 import { templatesQuery } from '../api/templates.js';
 import { Decided } from './decided.js';
+import { likelyPassages, Passages } from './passages.js';
+import { ThreadChoice } from './thread-choice.js';
+
+type Case = Schema<'CaseView'>;
+type Code = Schema<'ReasonCode'>;
+
+/** What is decided in a form; to let stand needs none. */
+export const FORMS = ['hide', 'remove', 'edit', 'move', 'restore'] as const;
+export type FormAction = (typeof FORMS)[number];
+export type ManyAction = Extract<FormAction, Schema<'ActionForMany'>>;
 
 interface DecisionFormProps {
   municipality: string;
-  subject: Schema<'CaseView'>;
-  action: 'hide' | 'restore';
-  onDone: (now: Schema<'CaseView'>) => void;
+  subject: Case;
+  action: FormAction;
+  onDone: (now: Case) => void;
   onCancel: () => void;
 }
 
-/** The rule and the reason, begun from the municipality's own words; whoever is hidden reads them. */
+/** A decision with its rule and reason, begun from the municipality's own words; whoever it restricts reads them. */
 export function DecisionForm({ municipality, subject, action, onDone, onCancel }: DecisionFormProps) {
   const { t } = useTranslation('moderation');
-  const { t: reports } = useTranslation('reports');
-  const { language, items } = useSuspenseQuery(templatesQuery(municipality)).data;
   const { mutateAsync } = useMutation(decideMutation(municipality));
-  const templateFor = (code: string) => items.find((template) => template.code === code)?.text ?? '';
-  const likely = action === 'hide' ? (subject.reasons[0]?.code ?? '') : '';
-  const { kind, id, reference } = subject;
+  const { kind, id, reference, lastDecision, threadId } = subject;
+  const text = subject.text ?? '';
+  const reasons = useReasons(municipality);
+  const ruled = action === 'hide' || action === 'remove' || action === 'edit';
+  const likely: Code | '' =
+    action === 'edit' ? 'personal-data' : ruled ? (subject.reasons[0]?.code ?? '') : '';
   const form = useForm({
     draft: `${action}:${id}`,
-    initial: { reasonCode: likely as Schema<'ReasonCode'> | '', reason: templateFor(likely) },
-    submit: ({ reasonCode, reason }) => {
-      const lastDecisionId = subject.lastDecision?.id ?? null;
-      return mutateAsync({
+    initial: {
+      reasonCode: likely,
+      reason: action === 'move' ? reasons.move : reasons.textFor(likely),
+      facts: '',
+      passages: action === 'edit' ? likelyPassages(text) : [],
+      threadId: '',
+    },
+    submit: ({ reasonCode, reason, facts, passages, threadId }) =>
+      mutateAsync({
         kind,
         id,
         decision: {
           action,
           reason,
-          lastDecisionId,
-          ...(action === 'hide' && { reasonCode: reasonCode || null }),
+          lastDecisionId: lastDecision?.id ?? null,
+          ...(ruled && { reasonCode: reasonCode || null, facts }),
+          ...(action === 'edit' && { passages }),
+          ...(action === 'move' && { threadId: threadId || null }),
         },
-      });
-    },
+      }),
     after: 'keep',
     done: onDone,
   });
-  const rule = form.field('reasonCode', t('form.rule'));
+  return (
+    <Framed>
+      <Form
+        form={form}
+        label={t(`form.${action}Title`, { reference })}
+        submit={t(`form.submit.${action}`)}
+        secondary={<Cancel onCancel={onCancel} />}
+      >
+        <Decided problem={form.problem} />
+        {action === 'remove' && <p>{t('form.removeLead')}</p>}
+        {action === 'edit' && (
+          <Passages {...form.field('passages', t('edit.list'))} text={text} lang={subject.language} />
+        )}
+        {action === 'move' && (
+          <ThreadChoice
+            {...form.field('threadId', t('move.where'))}
+            municipality={municipality}
+            except={threadId}
+          />
+        )}
+        {ruled && (
+          <RadioGroup
+            {...form.field('reasonCode', t('form.rule'))}
+            options={reasons.options}
+            onChange={(code) => {
+              form.set('reasonCode', code as Code);
+              if (reasons.isTemplate(form.values.reason)) form.set('reason', reasons.textFor(code));
+            }}
+          />
+        )}
+        <TextArea
+          {...form.field('reason', t('form.reason'))}
+          rows={3}
+          lang={reasons.language}
+          max={LIMITS.reason.max}
+          published
+          hint={action === 'restore' ? t('form.reasonHintRestore') : t(`form.reasonHint.${action}`)}
+        />
+        {ruled && (
+          <TextArea
+            {...form.field('facts', t('form.facts'))}
+            optional
+            rows={2}
+            lang={reasons.language}
+            max={LIMITS.reason.max}
+            hint={t('form.factsHint')}
+          />
+        )}
+      </Form>
+    </Framed>
+  );
+}
 
-  const choose = (code: string) => {
-    const { reason } = form.values;
-    rule.onChange(code as Schema<'ReasonCode'>);
-    // One's own words are never replaced.
-    if (reason.trim() === '' || items.some(({ text }) => text === reason))
-      form.set('reason', templateFor(code));
+interface ManyFormProps {
+  municipality: string;
+  subjects: readonly Case[];
+  action: ManyAction;
+  onDone: (results: Schema<'ManyResults'>) => void;
+  onCancel: () => void;
+}
+
+/** The same decision, with one reason, about several. */
+export function ManyForm({ municipality, subjects, action, onDone, onCancel }: ManyFormProps) {
+  const { t } = useTranslation('moderation');
+  const { mutateAsync } = useMutation(decideManyMutation(municipality));
+  const reasons = useReasons(municipality);
+  const form = useForm({
+    initial: { reasonCode: '' as Code | '', reason: '' },
+    submit: ({ reasonCode, reason }) =>
+      mutateAsync({
+        action,
+        reason,
+        reasonCode: reasonCode || null,
+        subjects: subjects.map(({ kind, id, lastDecision }) => ({
+          kind,
+          id,
+          lastDecisionId: lastDecision?.id ?? null,
+        })),
+      }),
+    after: 'keep',
+    done: onDone,
+  });
+  return (
+    <Framed>
+      <Form
+        form={form}
+        label={t(`many.title.${action}`, { count: subjects.length })}
+        submit={t(`many.submit.${action}`, { count: subjects.length })}
+        secondary={<Cancel onCancel={onCancel} />}
+      >
+        <p>{subjects.map(({ reference }) => reference).join(', ')}</p>
+        {action === 'remove' && <p>{t('form.removeLead')}</p>}
+        <RadioGroup
+          {...form.field('reasonCode', t('form.rule'))}
+          options={reasons.options}
+          onChange={(code) => {
+            form.set('reasonCode', code as Code);
+            if (reasons.isTemplate(form.values.reason)) form.set('reason', reasons.textFor(code));
+          }}
+        />
+        <TextArea
+          {...form.field('reason', t('form.reason'))}
+          rows={3}
+          lang={reasons.language}
+          max={LIMITS.reason.max}
+          published
+          hint={t('many.reasonHint')}
+        />
+      </Form>
+    </Framed>
+  );
+}
+
+function Cancel({ onCancel }: { onCancel: () => void }) {
+  const { t } = useTranslation('moderation');
+  return (
+    <Button variant="tertiary" onClick={onCancel}>
+      {t('actions.cancel')}
+    </Button>
+  );
+}
+
+/** The reasons that apply here, with the words the municipality begins them with. */
+function useReasons(municipality: string) {
+  const { t } = useTranslation('reports');
+  const { language, items, move } = useSuspenseQuery(templatesQuery(municipality)).data;
+  return {
+    language,
+    move,
+    options: items.map(({ code }) => ({ value: code, label: t(`reasons.${code}`) })),
+    textFor: (code: string) => items.find((template) => template.code === code)?.text ?? '',
+    /** One's own words are never replaced. */
+    isTemplate: (text: string) => text.trim() === '' || items.some((template) => template.text === text),
   };
+}
 
+/** Where the focus goes when the form opens: what is chosen already, or the first field. */
+function Framed({ children }: { children: React.ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const fields = frame.current;
@@ -65,36 +211,9 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
       fields?.querySelector<HTMLElement>(':checked') ?? fields?.querySelector<HTMLElement>('input, textarea')
     )?.focus();
   }, []);
-
   return (
-    <div ref={frame}>
-      <Form
-        form={form}
-        label={t(`form.${action}Title`, { reference })}
-        submit={action === 'hide' ? t('form.submitHide') : t('form.submitRestore')}
-        secondary={
-          <Button variant="tertiary" onClick={onCancel}>
-            {t('actions.cancel')}
-          </Button>
-        }
-      >
-        <Decided problem={form.problem} />
-        {action === 'hide' && (
-          <RadioGroup
-            {...rule}
-            onChange={choose}
-            options={items.map(({ code }) => ({ value: code, label: reports(`reasons.${code}`) }))}
-          />
-        )}
-        <TextArea
-          {...form.field('reason', t('form.reason'))}
-          rows={4}
-          lang={language}
-          max={LIMITS.reason.max}
-          published
-          hint={action === 'hide' ? t('form.reasonHint') : t('form.reasonHintRestore')}
-        />
-      </Form>
+    <div className="mv-decision" ref={frame}>
+      {children}
     </div>
   );
 }

@@ -1,21 +1,22 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { usePath } from '../../../lib/municipality.js';
-import { Button, LinkButton } from '../../../ui/button.js';
+import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Skeleton } from '../../../ui/loading.js';
 import { Prose } from '../../../ui/prose.js';
 import { caseQuery } from '../api/case.js';
 import type { Contribution } from '../api/report.js';
 import { useDecide } from '../use-decide.js';
+import { CaseActions } from './case-actions.js';
+import { CaseContext } from './case-context.js';
 import { CaseDetails } from './case-details.js';
-import { DecisionForm } from './decision-form.js';
+import { DecisionForm, type FormAction } from './decision-form.js';
 
 interface ModerateDialogProps extends Contribution {
   municipality: string;
   /** Begins with this, where it can be done. */
-  begin?: 'hide' | 'restore';
+  begin?: FormAction;
   onClose: () => void;
 }
 
@@ -32,8 +33,6 @@ export default function ModerateDialog({ onClose, ...subject }: ModerateDialogPr
 
 function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogProps) {
   const { t } = useTranslation('moderation');
-  const { t: redress } = useTranslation('redress-staff');
-  const path = usePath();
   const client = useQueryClient();
   const subject = useSuspenseQuery(caseQuery(municipality, { kind, id })).data;
   const [action, setAction] = useState(begin);
@@ -51,6 +50,7 @@ function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogPr
           {subject.text !== null && <Prose text={subject.text} lang={subject.language} />}
         </blockquote>
         <DecisionForm
+          key={action}
           municipality={municipality}
           subject={subject}
           action={action}
@@ -63,25 +63,15 @@ function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogPr
   return (
     <>
       <CaseDetails subject={subject} level={3} />
+      <CaseContext municipality={municipality} kind={kind} id={id} />
+      <CaseActions
+        municipality={municipality}
+        subject={subject}
+        busy={decide.busy}
+        onAction={setAction}
+        onKeep={() => decide.keep(subject)}
+      />
       <div className="mv-actions">
-        {subject.can.hide && (
-          <Button color="danger" onClick={() => setAction('hide')}>
-            {t('actions.hide')}
-          </Button>
-        )}
-        {subject.can.restore && <Button onClick={() => setAction('restore')}>{t('actions.restore')}</Button>}
-        {subject.can.keep && (
-          <Button variant="secondary" busy={decide.busy} onClick={() => decide.keep(subject)}>
-            {subject.state === 'removed' ? t('actions.close') : t('actions.keep')}
-          </Button>
-        )}
-        <LinkButton
-          variant="secondary"
-          to={`${path('moderation', 'restrictions', 'new')}?${kind}=${id}`}
-          onClick={onClose}
-        >
-          {redress('link.restrict')}
-        </LinkButton>
         <Button variant="tertiary" onClick={onClose}>
           {t('actions.back')}
         </Button>

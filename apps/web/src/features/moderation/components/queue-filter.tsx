@@ -4,23 +4,23 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { usePath } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { fieldId, FieldFrame } from '../../../ui/field.js';
-import type { QueueFilter as Filter } from '../api/queue.js';
+import { CLAIMS, type QueueFilter as Filter } from '../api/queue.js';
 import { REASONS } from '../reasons.js';
 
 /** A plain form of the address: it works before the page has woken, and what is searched for can be linked to. */
-export function QueueFilter({ reason, search }: Filter) {
+export function QueueFilter({ kind, reason, claim, search }: Filter) {
   const { t } = useTranslation('moderation');
   const { t: reports } = useTranslation('reports');
   const path = usePath();
   const navigate = useNavigate();
-  const [values, setValues] = useState<{ reason: string; search: string }>({
+  const [values, setValues] = useState<{ reason: string; claim: string; search: string }>({
     reason: reason ?? '',
+    claim: claim ?? '',
     search: search ?? '',
   });
-  const go = (next: typeof values) => {
-    setValues(next);
-    const given = Object.entries(next).filter(([, value]) => value.trim() !== '');
-    void navigate(`${path('moderation')}?${new URLSearchParams(given)}`);
+  const go = () => {
+    const given = Object.entries({ kind: kind ?? '', ...values }).filter(([, value]) => value.trim() !== '');
+    void navigate(`${path('moderation')}?${new URLSearchParams(given)}`, { preventScrollReset: true });
   };
   return (
     <form
@@ -30,9 +30,20 @@ export function QueueFilter({ reason, search }: Filter) {
       action={path('moderation')}
       onSubmit={(event) => {
         event.preventDefault();
-        go(values);
+        go();
       }}
     >
+      {kind && <input type="hidden" name="kind" value={kind} />}
+      <FieldFrame name="queue-search" label={t('queue.search')}>
+        <input
+          className="ds-input"
+          id={fieldId('queue-search')}
+          name="search"
+          type="search"
+          value={values.search}
+          onChange={({ target }) => setValues({ ...values, search: target.value })}
+        />
+      </FieldFrame>
       <FieldFrame name="queue-reason" label={t('queue.reason')}>
         <select
           className="ds-input"
@@ -49,15 +60,21 @@ export function QueueFilter({ reason, search }: Filter) {
           ))}
         </select>
       </FieldFrame>
-      <FieldFrame name="queue-search" label={t('queue.search')}>
-        <input
+      <FieldFrame name="queue-claim" label={t('queue.claim')}>
+        <select
           className="ds-input"
-          id={fieldId('queue-search')}
-          name="search"
-          type="search"
-          value={values.search}
-          onChange={({ target }) => setValues({ ...values, search: target.value })}
-        />
+          id={fieldId('queue-claim')}
+          name="claim"
+          value={values.claim}
+          onChange={({ target }) => setValues({ ...values, claim: target.value })}
+        >
+          <option value="">{t('queue.anyClaim')}</option>
+          {CLAIMS.map((one) => (
+            <option key={one} value={one}>
+              {t(`queue.claims.${one}`)}
+            </option>
+          ))}
+        </select>
       </FieldFrame>
       <Button type="submit" variant="secondary">
         {t('queue.apply')}

@@ -1,0 +1,61 @@
+import type { Schema } from '@medvind/api-client';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { usePath } from '../../../lib/municipality.js';
+import { Button, LinkButton } from '../../../ui/button.js';
+import type { FormAction } from './decision-form.js';
+import { LockThread } from './lock-thread.js';
+import { MergeThread } from './merge-thread.js';
+
+interface CaseActionsProps {
+  municipality: string;
+  subject: Schema<'CaseView'>;
+  busy: boolean;
+  onAction: (action: FormAction) => void;
+  onKeep: () => void;
+}
+
+/** Everything that can be decided about a contribution, what is decided most first. */
+export function CaseActions({ municipality, subject, busy, onAction, onKeep }: CaseActionsProps) {
+  const { t } = useTranslation('moderation');
+  const path = usePath();
+  const { can, kind, id, threadId, state, author } = subject;
+  const small = { variant: 'tertiary', color: 'neutral', size: 'sm' } as const;
+  return (
+    <>
+      <div className="mv-actions">
+        {can.hide && (
+          <Button color="danger" onClick={() => onAction('hide')}>
+            {t('actions.hide')}
+          </Button>
+        )}
+        {can.restore && <Button onClick={() => onAction('restore')}>{t('actions.restore')}</Button>}
+        {can.keep && (
+          <Button variant="secondary" busy={busy} onClick={onKeep}>
+            {state === 'removed' ? t('actions.close') : t('actions.keep')}
+          </Button>
+        )}
+      </div>
+      <div className="mv-actions mv-case-more">
+        {(['edit', 'move', 'remove'] as const).map(
+          (action) =>
+            can[action] && (
+              <Button key={action} {...small} onClick={() => onAction(action)}>
+                {t(`actions.${action}`)}
+              </Button>
+            ),
+        )}
+        {threadId && can.lock && (
+          <>
+            <LockThread municipality={municipality} threadId={threadId} locked={subject.threadLocked} />
+            {kind === 'comment' && <MergeThread municipality={municipality} threadId={threadId} />}
+          </>
+        )}
+        {author && !author.me && (
+          <LinkButton {...small} to={`${path('moderation', 'restrictions', 'new')}?${kind}=${id}`}>
+            {t('actions.warn')}
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
+}

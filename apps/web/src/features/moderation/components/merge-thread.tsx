@@ -1,0 +1,89 @@
+import { LIMITS } from '@medvind/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useForm } from '../../../lib/form.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { Button } from '../../../ui/button.js';
+import { Dialog } from '../../../ui/dialog.js';
+import { Form } from '../../../ui/form.js';
+import { TextArea } from '../../../ui/text-area.js';
+import { useToast } from '../../../ui/toast.js';
+import { mergeMutation } from '../api/threads.js';
+import { ThreadChoice } from './thread-choice.js';
+
+interface MergeThreadProps {
+  municipality: string;
+  threadId: string;
+}
+
+/** Takes all that is said in a discussion to another. */
+export function MergeThread(props: MergeThreadProps) {
+  const { t } = useTranslation('moderation');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        color="neutral"
+        size="sm"
+        icon="link"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {t('actions.merge')}
+      </Button>
+      {open && (
+        <Dialog title={t('merge.title')} onClose={() => setOpen(false)}>
+          <MergeForm {...props} onClose={() => setOpen(false)} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function MergeForm({ municipality, threadId, onClose }: MergeThreadProps & { onClose: () => void }) {
+  const { t } = useTranslation('moderation');
+  const { language } = useMunicipality();
+  const client = useQueryClient();
+  const toast = useToast();
+  const { mutateAsync } = useMutation(mergeMutation(municipality, threadId));
+  const form = useForm({
+    draft: `merge:${threadId}`,
+    initial: { threadId: '', reason: '' },
+    submit: (values) => mutateAsync(values),
+    check: ({ threadId: into }) => (into ? [] : [{ field: 'threadId', code: 'required' as const }]),
+    done: () => {
+      toast(t('done.merge'));
+      void client.invalidateQueries();
+      onClose();
+    },
+  });
+  return (
+    <>
+      <p>{t('merge.text')}</p>
+      <Form
+        form={form}
+        submit={t('merge.submit')}
+        secondary={
+          <Button variant="tertiary" onClick={onClose}>
+            {t('actions.cancel')}
+          </Button>
+        }
+      >
+        <ThreadChoice
+          {...form.field('threadId', t('move.where'))}
+          municipality={municipality}
+          except={threadId}
+        />
+        <TextArea
+          {...form.field('reason', t('merge.reason'))}
+          rows={3}
+          lang={language}
+          max={LIMITS.reason.max}
+          published
+        />
+      </Form>
+    </>
+  );
+}
