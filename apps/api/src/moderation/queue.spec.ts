@@ -5,6 +5,7 @@ import { Gates } from '../discussions/gates.js';
 import { CaseViews } from './case-views.js';
 import { CasesService } from './cases.service.js';
 import { DecisionsService } from './decisions.service.js';
+import { RemindersService } from './reminders.service.js';
 import { StatementsService } from './statements.service.js';
 
 const world = aWorld();
@@ -691,6 +692,35 @@ describe('what the municipality decides about moderation', () => {
         waitingHours,
       });
     expect((await ask(world, `GET ${settings}`, { as: await aModerator(published) })).status).toBe(403);
+  });
+});
+
+describe('what has waited too long', () => {
+  it('is told to every moderator once, and to nobody where that is not wanted', async () => {
+    const published = await aPolicy(world);
+    const { moderator } = await aCase(published);
+    const silent = await aPolicy(world);
+    await aCase(silent);
+    await ask(world, `PUT ${at(silent)}/moderation/settings`, {
+      as: await anAdministrator(silent),
+      body: { waitingHours: null },
+    });
+    const letters = async ({ municipality }: PublishedPolicy) =>
+      world.source.query<{ subject: string; text: string }[]>(
+        "SELECT subject, text FROM mail WHERE municipality_id = $1 AND key LIKE 'waiting:%'",
+        [municipality.id],
+      );
+    const reminders = world.app.get(RemindersService);
+    await reminders.remind();
+    expect(await letters(published)).toEqual([]);
+    await world.source.query("UPDATE moderation_case SET opened_at = opened_at - interval '25 hours'");
+    await Promise.all([reminders.remind(), reminders.remind()]);
+    await reminders.remind();
+    const told = await letters(published);
+    expect(told).toHaveLength(1);
+    expect(told[0]!.text).toContain(moderator.name);
+    expect(told[0]!.text).toContain(`${published.municipality.slug}/moderation`);
+    expect(await letters(silent)).toEqual([]);
   });
 });
 

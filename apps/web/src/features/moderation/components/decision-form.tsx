@@ -207,9 +207,9 @@ function Framed({ children }: { children: React.ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const fields = frame.current;
-    (
-      fields?.querySelector<HTMLElement>(':checked') ?? fields?.querySelector<HTMLElement>('input, textarea')
-    )?.focus();
+    const first = fields?.querySelector<HTMLElement>('input, textarea');
+    const chosen = fields?.querySelector<HTMLElement>(':checked');
+    (first?.matches('[type=radio]') ? (chosen ?? first) : first)?.focus();
   }, []);
   return (
     <div className="mv-decision" ref={frame}>
