@@ -27,6 +27,8 @@ const SECRETS = [
   'waiting',
   'plan',
   'response',
+  'warning',
+  'order',
 ] as const;
 type Secret = (typeof SECRETS)[number];
 const searched = (secret: Secret) => `skovsnegl${secret}`;
@@ -241,6 +243,19 @@ describe('the API', () => {
         outcome: 'turned-down',
         text: 'Det er ikke en trussel.',
       });
+    await must(`POST ${at}/moderation/people/${author.id}/restrictions`, moderator, {
+      kind: 'warning',
+      reasonCode: 'insult',
+      facts: textOf('warning'),
+      commentIds: [hidden.id],
+    });
+    await must(`POST ${at}/moderation/orders`, people.administrator, {
+      authority: 'Rigspolitiet',
+      reference: '2026-117',
+      location: neighbours.reference,
+      receivedAt: new Date().toISOString(),
+      text: textOf('order'),
+    });
     for (const { reference } of [hidden, reported])
       for (const scope of ['thread', 'person'])
         await must(`POST ${at}/records`, staff, { scope, about: reference });
