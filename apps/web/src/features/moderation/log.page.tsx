@@ -9,8 +9,8 @@ import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { ACTIONS, logFilterOf, logQuery } from './api/log.js';
 import LockDialog from './components/lock-dialog.js';
 import { LogEntry } from './components/log-entry.js';
@@ -26,12 +26,9 @@ export default function LogPage() {
   const client = useQueryClient();
   const [search] = useSearchParams();
   const filter = logFilterOf(search);
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    logQuery(slug, filter),
-  );
+  const list = useSuspenseInfiniteQuery(logQuery(slug, filter));
   const [undoing, setUndoing] = useState<Schema<'LogEntry'> | null>(null);
   useLive(roomOf('moderation', id), () => client.invalidateQueries({ queryKey: ['moderation', slug] }));
-  const entries = data.pages.flatMap(({ items }) => items);
   const log = path('moderation', 'log');
   return (
     <Page
@@ -61,22 +58,15 @@ export default function LogPage() {
           ))}
         </ul>
       </nav>
-      {entries.length === 0 ? (
-        <EmptyState title={t('log.empty')}>{t('log.emptyText')}</EmptyState>
-      ) : (
-        <ol className="mv-cases" aria-label={t('log.list')}>
-          {entries.map((entry) => (
-            <li key={entry.id}>
-              <LogEntry entry={entry} language={language} onUndo={() => setUndoing(entry)} />
-            </li>
-          ))}
-        </ol>
-      )}
-      <ShowMore
-        next={hasNextPage ? data.pages.at(-1)?.next : null}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      <Listed
+        list={list}
+        ordered
+        className="mv-cases"
+        label={t('log.list')}
+        none={<EmptyState title={t('log.empty')}>{t('log.emptyText')}</EmptyState>}
+      >
+        {(entry) => <LogEntry entry={entry} language={language} onUndo={() => setUndoing(entry)} />}
+      </Listed>
       {undoing && <Undo municipality={slug} entry={undoing} onClose={() => setUndoing(null)} />}
     </Page>
   );

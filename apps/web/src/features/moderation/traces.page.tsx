@@ -5,8 +5,8 @@ import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { RULES, traceFilterOf, tracesQuery } from './api/traces.js';
 import { TraceEntry } from './components/trace-entry.js';
 
@@ -21,10 +21,7 @@ export default function TracesPage() {
   const path = usePath();
   const [search] = useSearchParams();
   const filter = traceFilterOf(search);
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    tracesQuery(slug, filter),
-  );
-  const traces = data.pages.flatMap(({ items }) => items);
+  const list = useSuspenseInfiniteQuery(tracesQuery(slug, filter));
   const here = path('moderation', 'traces');
   const of = filter.commentId ?? filter.initiativeId;
   return (
@@ -55,22 +52,15 @@ export default function TracesPage() {
           ))}
         </ul>
       </nav>
-      {traces.length === 0 ? (
-        <EmptyState title={t('traces.none')}>{t('traces.noneText')}</EmptyState>
-      ) : (
-        <ol className="mv-cases" aria-label={t('traces.list')}>
-          {traces.map((trace) => (
-            <li key={trace.id}>
-              <TraceEntry trace={trace} />
-            </li>
-          ))}
-        </ol>
-      )}
-      <ShowMore
-        next={hasNextPage ? data.pages.at(-1)?.next : null}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      <Listed
+        list={list}
+        ordered
+        className="mv-cases"
+        label={t('traces.list')}
+        none={<EmptyState title={t('traces.none')}>{t('traces.noneText')}</EmptyState>}
+      >
+        {(trace) => <TraceEntry trace={trace} />}
+      </Listed>
     </Page>
   );
 }

@@ -9,8 +9,8 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Heading } from '../../ui/heading.js';
 import { Link } from '../../ui/link.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { useToast } from '../../ui/toast.js';
 import { followMutation, followsQuery } from './api/follows.js';
 import { notificationSettingsQuery } from './api/settings.js';
@@ -30,10 +30,7 @@ export default function FollowingPage() {
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    followsQuery(slug, afterOf(search)),
-  );
-  const follows = data.pages.flatMap(({ items }) => items);
+  const list = useSuspenseInfiniteQuery(followsQuery(slug, afterOf(search)));
   return (
     <Page
       title={t('title')}
@@ -46,31 +43,24 @@ export default function FollowingPage() {
         <Heading level={2} size="sm" id="followed">
           {t('list')}
         </Heading>
-        {follows.length === 0 ? (
-          <EmptyState
-            title={t('none')}
-            action={
-              <LinkButton to={path('policies')} variant="secondary">
-                {notifications('emptyAction')}
-              </LinkButton>
-            }
-          >
-            {t('noneText')}
-          </EmptyState>
-        ) : (
-          <ul className="mv-follows">
-            {follows.map((follow) => (
-              <li key={follow.id}>
-                <Followed follow={follow} />
-              </li>
-            ))}
-          </ul>
-        )}
-        <ShowMore
-          next={hasNextPage ? data.pages.at(-1)?.next : null}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        <Listed
+          list={list}
+          className="mv-follows"
+          none={
+            <EmptyState
+              title={t('none')}
+              action={
+                <LinkButton to={path('policies')} variant="secondary">
+                  {notifications('emptyAction')}
+                </LinkButton>
+              }
+            >
+              {t('noneText')}
+            </EmptyState>
+          }
+        >
+          {(follow) => <Followed follow={follow} />}
+        </Listed>
       </section>
       <section aria-labelledby="settings" className="mv-following">
         <Heading level={2} size="sm" id="settings">

@@ -6,8 +6,8 @@ import type { LoadContext } from '../../lib/page.js';
 import { useAction } from '../../ui/action.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { useToast } from '../../ui/toast.js';
 import { notificationsQuery, readMutation } from './api/notifications.js';
 import { unreadQuery } from './api/unread.js';
@@ -25,16 +25,13 @@ export default function NotificationsPage() {
   const client = useQueryClient();
   const toast = useToast();
   const [search] = useSearchParams();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    notificationsQuery(slug, afterOf(search)),
-  );
+  const list = useSuspenseInfiniteQuery(notificationsQuery(slug, afterOf(search)));
   const unread = useQuery(unreadQuery(slug)).data?.count ?? 0;
   const { mutate, mutateAsync } = useMutation({
     ...readMutation(slug),
     onSettled: () => client.invalidateQueries({ queryKey: ['notifications', slug] }),
   });
-  const notices = data.pages.flatMap(({ items }) => items);
-  const [newest] = notices;
+  const newest = list.data.pages[0]?.items[0];
   const readAll = useAction(async () => {
     // Not what arrives while one presses: that has not been seen.
     await mutateAsync(newest ? { upTo: newest.id } : {});
@@ -59,34 +56,28 @@ export default function NotificationsPage() {
         </>
       }
     >
-      {notices.length === 0 ? (
-        <EmptyState
-          title={t('empty')}
-          action={
-            <LinkButton to={path('policies')} variant="secondary">
-              {t('emptyAction')}
-            </LinkButton>
-          }
-        >
-          {t('emptyText')}
-        </EmptyState>
-      ) : (
-        <ol className="mv-notices" aria-label={t('list')}>
-          {notices.map((notice) => (
-            <li key={notice.id}>
-              <Notice
-                notice={notice}
-                onFollow={() => notice.readAt === null && mutate({ ids: [notice.id] })}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
-      <ShowMore
-        next={hasNextPage ? data.pages.at(-1)?.next : null}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      <Listed
+        list={list}
+        ordered
+        className="mv-notices"
+        label={t('list')}
+        none={
+          <EmptyState
+            title={t('empty')}
+            action={
+              <LinkButton to={path('policies')} variant="secondary">
+                {t('emptyAction')}
+              </LinkButton>
+            }
+          >
+            {t('emptyText')}
+          </EmptyState>
+        }
+      >
+        {(notice) => (
+          <Notice notice={notice} onFollow={() => notice.readAt === null && mutate({ ids: [notice.id] })} />
+        )}
+      </Listed>
     </Page>
   );
 }

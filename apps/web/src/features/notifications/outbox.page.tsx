@@ -8,8 +8,8 @@ import type { LoadContext } from '../../lib/page.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { Time } from '../../ui/time.js';
 import { letterQuery, outboxQuery } from './api/outbox.js';
 
@@ -25,11 +25,8 @@ export default function OutboxPage() {
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    outboxQuery(slug, afterOf(search)),
-  );
-  const delivers = data.pages[0]?.delivers ?? true;
-  const letters = data.pages.flatMap(({ items }) => items);
+  const list = useSuspenseInfiniteQuery(outboxQuery(slug, afterOf(search)));
+  const delivers = list.data.pages[0]?.delivers ?? true;
   return (
     <Page
       title={t('title')}
@@ -43,22 +40,13 @@ export default function OutboxPage() {
           <p>{t('without')}</p>
         </Alert>
       )}
-      {letters.length === 0 ? (
-        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
-      ) : (
-        <ul className="mv-letters">
-          {letters.map((letter) => (
-            <li key={letter.id}>
-              <Letter letter={letter} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <ShowMore
-        next={hasNextPage ? data.pages.at(-1)?.next : null}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      <Listed
+        list={list}
+        className="mv-letters"
+        none={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+      >
+        {(letter) => <Letter letter={letter} />}
+      </Listed>
     </Page>
   );
 }

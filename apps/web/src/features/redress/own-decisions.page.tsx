@@ -6,8 +6,8 @@ import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Link } from '../../ui/link.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { Tag } from '../../ui/tag.js';
 import { Time } from '../../ui/time.js';
 import { ownDecisionsQuery } from './api/appeals.js';
@@ -24,10 +24,7 @@ export default function OwnDecisionsPage() {
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    ownDecisionsQuery(slug, afterOf(search)),
-  );
-  const items = data.pages.flatMap((page) => page.items);
+  const list = useSuspenseInfiniteQuery(ownDecisionsQuery(slug, afterOf(search)));
   return (
     <Page
       title={t('own.title')}
@@ -36,22 +33,13 @@ export default function OwnDecisionsPage() {
       width="text"
       hidden
     >
-      {items.length === 0 ? (
-        <EmptyState title={t('own.none')}>{t('own.noneText')}</EmptyState>
-      ) : (
-        <ul className="mv-own-decisions">
-          {items.map((item) => (
-            <li key={item.id}>
-              <OwnDecision decision={item} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <ShowMore
-        next={hasNextPage ? data.pages.at(-1)?.next : null}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      <Listed
+        list={list}
+        className="mv-own-decisions"
+        none={<EmptyState title={t('own.none')}>{t('own.noneText')}</EmptyState>}
+      >
+        {(item) => <OwnDecision decision={item} />}
+      </Listed>
     </Page>
   );
 }

@@ -7,8 +7,8 @@ import type { LoadContext } from '../../lib/page.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import type { IconName } from '../../ui/icon.js';
 import { Link } from '../../ui/link.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { Tag } from '../../ui/tag.js';
 import { Time } from '../../ui/time.js';
 import { restrictionsQuery } from './api/restriction-list.js';
@@ -34,10 +34,7 @@ export default function RestrictionsPage() {
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    restrictionsQuery(slug, afterOf(search)),
-  );
-  const items = data.pages.flatMap((page) => page.items);
+  const list = useSuspenseInfiniteQuery(restrictionsQuery(slug, afterOf(search)));
   return (
     <Page
       title={t('restrictions.title')}
@@ -46,22 +43,13 @@ export default function RestrictionsPage() {
       width="text"
       hidden
     >
-      {items.length === 0 ? (
-        <EmptyState title={t('restrictions.none')}>{t('restrictions.noneText')}</EmptyState>
-      ) : (
-        <ul className="mv-own-decisions">
-          {items.map((item) => (
-            <li key={item.id}>
-              <Line restriction={item} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <ShowMore
-        next={hasNextPage ? data.pages.at(-1)?.next : null}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      <Listed
+        list={list}
+        className="mv-own-decisions"
+        none={<EmptyState title={t('restrictions.none')}>{t('restrictions.noneText')}</EmptyState>}
+      >
+        {(item) => <Line restriction={item} />}
+      </Listed>
     </Page>
   );
 }
