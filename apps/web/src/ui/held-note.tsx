@@ -1,6 +1,5 @@
 import { useTranslation } from '../i18n/use-translation.js';
 import { usePath } from '../lib/municipality.js';
-import { Alert } from './alert.js';
 import { Link } from './link.js';
 
 export interface HeldNoteProps {
@@ -20,13 +19,13 @@ const RULES = [
   'suspected-spam',
 ] as const;
 
-/** That something waits for a moderator, which rule wants it so, and that no rule has the last word. */
+/** Which rule wants something to wait for a moderator, and that no rule has the last word. */
 export default function HeldNote({ reason, traced }: HeldNoteProps) {
   const { t } = useTranslation('held');
   const path = usePath();
   const rule = RULES.find((known) => known === reason);
   return (
-    <Alert title={t('title')}>
+    <>
       <p>
         {rule && `${t(`why.${rule}`)} `}
         {t('says')} {!traced && t('next')}
@@ -36,6 +35,6 @@ export default function HeldNote({ reason, traced }: HeldNoteProps) {
           <Link to={`${path('moderation', 'traces')}?${traced}`}>{t('trace')}</Link>
         </p>
       )}
-    </Alert>
+    </>
   );
 }

@@ -183,15 +183,15 @@ function VisibleComment({
   return (
     <>
       {comment.state === 'held' && (
-        <>
-          <p className="mv-tombstone">
+        <div className="mv-tombstone">
+          <p>
             <Icon name="time" /> {t('tombstone.held')}
           </p>
           <Held
             reason={comment.heldReason}
             traced={comment.can.moderate ? `comment=${comment.id}` : undefined}
           />
-        </>
+        </div>
       )}
       <Blocks blocks={comment.blocks} lang={comment.language} />
       {comment.attachment && <AttachmentView attachment={comment.attachment} lang={comment.language} />}

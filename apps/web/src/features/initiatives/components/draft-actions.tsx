@@ -26,7 +26,7 @@ export function DraftActions({ initiative }: { initiative: Initiative }) {
   return (
     <section className="mv-panel mv-support-panel" aria-labelledby="draft">
       <Heading level={2} size="xs" id="draft">
-        {t(initiative.held ? 'draft.heldTitle' : 'draft.title')}
+        {t(initiative.held ? 'draft.heldNext' : 'draft.title')}
       </Heading>
       {initiative.held && <p>{t('draft.heldText')}</p>}
       {blocker && <p>{problemText({ code: blocker.type as 'rule-missing' })}</p>}

@@ -111,7 +111,9 @@ function Notices({ initiative }: { initiative: Initiative }) {
         </Alert>
       )}
       {held && !hidden && (
-        <Held reason={heldReason} traced={can.moderate ? `initiative=${initiative.id}` : undefined} />
+        <Alert title={t('draft.heldTitle')}>
+          <Held reason={heldReason} traced={can.moderate ? `initiative=${initiative.id}` : undefined} />
+        </Alert>
       )}
       {state === 'withdrawn' && withdrawnAt && (
         <Alert title={t('withdrawn.title', { date: date(withdrawnAt) })}>
