@@ -1,5 +1,18 @@
-/** What OpenAPI cannot say: the codes of errors, the shared limits and the words of the socket. */
-export { LANGUAGES, ROLES, type Language, type Role } from './vocabulary.js';
+/** What OpenAPI cannot say: the codes of errors, the shared limits, the words of the field and those of the socket. */
+export {
+  CONTRIBUTION_RULES,
+  LANGUAGES,
+  LEGAL_CODES,
+  REASON_CODES,
+  REPORT_CODES,
+  ROLES,
+  type ContributionRule,
+  type Language,
+  type LegalCode,
+  type ReasonCode,
+  type ReportCode,
+  type Role,
+} from './vocabulary.js';
 export {
   PROBLEM_CODES,
   type FieldCode,

@@ -1,10 +1,9 @@
-import { LIMITS } from '@medvind/contracts';
+import { CONTRIBUTION_RULES, type ContributionRule, LIMITS } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { PageQuery } from '../platform/http/paging.js';
 import type { Rules } from './contribution.rules.js';
 import { can } from './moderation.access.js';
-import { CONTRIBUTION_RULES, type ContributionRule } from './rule-trace.entity.js';
 
 export class ListedWordView {
   /** A word or phrase; "idiot*" takes any ending. */

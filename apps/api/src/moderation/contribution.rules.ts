@@ -1,6 +1,5 @@
-import type { FieldProblem } from '@medvind/contracts';
+import type { ContributionRule, FieldProblem } from '@medvind/contracts';
 import type { ContributionRules, OfficeHours } from './contribution-rules.entity.js';
-import type { ContributionRule } from './rule-trace.entity.js';
 
 export type Rules = Pick<
   ContributionRules,

@@ -1,3 +1,4 @@
+import type { ContributionRule } from '@medvind/contracts';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Comment } from '../discussions/comment.entity.js';
@@ -5,20 +6,6 @@ import { Thread } from '../discussions/thread.entity.js';
 import { Person } from '../identity/person.entity.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
-
-/** What is automated, by its cause. */
-export const CONTRIBUTION_RULES = [
-  'before-publication',
-  'thread-before-publication',
-  'new-account',
-  'link',
-  'outside-hours',
-  'word',
-  'too-many',
-  'duplicate',
-  'suspected-spam',
-] as const;
-export type ContributionRule = (typeof CONTRIBUTION_RULES)[number];
 
 /** Something a rule did by itself: which rule, in which version, and why. The text it refused is not kept. */
 @Entity()

@@ -1,3 +1,4 @@
+import { CONTRIBUTION_RULES } from '@medvind/contracts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
@@ -7,7 +8,7 @@ import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { RULES, traceFilterOf, tracesQuery } from './api/traces.js';
+import { traceFilterOf, tracesQuery } from './api/traces.js';
 import { TraceEntry } from './components/trace-entry.js';
 
 export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
@@ -39,7 +40,7 @@ export default function TracesPage() {
     >
       <nav aria-label={t('traces.filter')}>
         <ul className="mv-log-filter">
-          {[undefined, ...RULES].map((rule) => (
+          {[undefined, ...CONTRIBUTION_RULES].map((rule) => (
             <li key={rule ?? 'all'}>
               <Link
                 className="ds-link"

@@ -1,4 +1,5 @@
 import type { Schema } from '@medvind/api-client';
+import { REASON_CODES } from '@medvind/contracts';
 
 /** What the law says must go, as a notice names it; the worst first. */
 export const NOTICE_CODES = [
@@ -12,27 +13,6 @@ export const NOTICE_CODES = [
   'copyright',
   'illegal',
 ] as const satisfies Schema<'NoticeCode'>[];
-
-/** The rules a contribution can break, in the order in which they are asked elsewhere. */
-export const RULES = [
-  'insult',
-  'threat',
-  'hate',
-  'personal-data',
-  'illegal',
-  'advertising',
-  'off-topic',
-  'untrue',
-  'other',
-  'unlawful-threat',
-  'privacy-violation',
-  'incitement',
-  'agitation',
-  'child-abuse-material',
-  'unlawful-violence',
-  'terrorism',
-  'copyright',
-] as const satisfies Schema<'ReasonCode'>[];
 
 /** Of what is decided, as `redress:what.…` says it. */
 const DECIDED = [
@@ -54,4 +34,4 @@ export type Decided = (typeof DECIDED)[number];
 
 export const decidedOf = (what: string): Decided => DECIDED.find((known) => known === what) ?? 'hide';
 
-export const ruleOf = (code: string | null) => RULES.find((known) => known === code);
+export const ruleOf = (code: string | null) => REASON_CODES.find((known) => known === code);

@@ -1,3 +1,4 @@
+import { CONTRIBUTION_RULES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
@@ -39,17 +40,6 @@ const LISTS = [
 const DECISIONS = ['hide', 'remove', 'edit', 'move', 'keep', 'restore', 'lock', 'merge'] as const;
 const OUTCOMES = ['acted', 'turned-down', 'waiting', 'upheld', 'removed', 'not-carried-out'] as const;
 const RESTRICTIONS = ['warning', 'suspension'] as const;
-const CAUSES = [
-  'before-publication',
-  'thread-before-publication',
-  'new-account',
-  'link',
-  'outside-hours',
-  'word',
-  'too-many',
-  'duplicate',
-  'suspected-spam',
-] as const;
 
 /** What moderation did in a year: what came, what was decided and why, how much of it by itself, and how long it took. */
 export default function TransparencyPage() {
@@ -176,7 +166,7 @@ function useLabel(): (list: (typeof LISTS)[number], key: string) => string {
     }
     const decision = list === 'decisions' && DECISIONS.find((known) => known === key);
     if (decision) return t(`decisions.${decision}`);
-    const cause = list === 'rules' && CAUSES.find((known) => known === key);
+    const cause = list === 'rules' && CONTRIBUTION_RULES.find((known) => known === key);
     if (cause) return t(`rules.${cause}`);
     const restriction = list === 'restrictions' && RESTRICTIONS.find((known) => known === key);
     if (restriction) return t(`restrictions.${restriction}`);

@@ -1,7 +1,7 @@
+import { REASON_CODES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
-import { REASONS } from '../reasons.js';
 
 export const CASE_KINDS = [
   'report',
@@ -26,7 +26,7 @@ export interface QueueFilter {
 
 export const filterOf = (search: URLSearchParams): QueueFilter => ({
   kind: CASE_KINDS.find((kind) => kind === search.get('kind')),
-  reason: REASONS.find((code) => code === search.get('reason')),
+  reason: REASON_CODES.find((code) => code === search.get('reason')),
   claim: CLAIMS.find((claim) => claim === search.get('claim')),
   search: search.get('search')?.trim().slice(0, 200) || undefined,
   after: search.get('after') ?? undefined,

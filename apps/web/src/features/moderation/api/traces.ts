@@ -1,18 +1,7 @@
 import type { Schema } from '@medvind/api-client';
+import { CONTRIBUTION_RULES } from '@medvind/contracts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
-
-export const RULES = [
-  'before-publication',
-  'thread-before-publication',
-  'new-account',
-  'link',
-  'outside-hours',
-  'word',
-  'too-many',
-  'duplicate',
-  'suspected-spam',
-] as const satisfies Schema<'ContributionRule'>[];
 
 export interface TraceFilter {
   rule: Schema<'ContributionRule'> | undefined;
@@ -23,7 +12,7 @@ export interface TraceFilter {
 }
 
 export const traceFilterOf = (search: URLSearchParams): TraceFilter => ({
-  rule: RULES.find((rule) => rule === search.get('rule')),
+  rule: CONTRIBUTION_RULES.find((rule) => rule === search.get('rule')),
   commentId: search.get('comment') ?? undefined,
   initiativeId: search.get('initiative') ?? undefined,
   after: search.get('after') ?? undefined,

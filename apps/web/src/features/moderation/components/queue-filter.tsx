@@ -1,3 +1,4 @@
+import { REASON_CODES } from '@medvind/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
@@ -5,7 +6,6 @@ import { usePath } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { fieldId, FieldFrame } from '../../../ui/field.js';
 import { CLAIMS, type QueueFilter as Filter } from '../api/queue.js';
-import { REASONS } from '../reasons.js';
 
 /** A plain form of the address: it works before the page has woken, and what is searched for can be linked to. */
 export function QueueFilter({ kind, reason, claim, search }: Filter) {
@@ -53,7 +53,7 @@ export function QueueFilter({ kind, reason, claim, search }: Filter) {
           onChange={({ target }) => setValues({ ...values, reason: target.value })}
         >
           <option value="">{t('queue.anyReason')}</option>
-          {REASONS.map((code) => (
+          {REASON_CODES.map((code) => (
             <option key={code} value={code}>
               {reports(`reasons.${code}`)}
             </option>

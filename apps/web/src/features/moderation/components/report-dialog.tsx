@@ -1,4 +1,4 @@
-import { LIMITS } from '@medvind/contracts';
+import { LIMITS, REPORT_CODES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -15,7 +15,6 @@ import { Heading } from '../../../ui/heading.js';
 import { Link } from '../../../ui/link.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { reportMutation, type Contribution } from '../api/report.js';
-import { REPORTABLE } from '../reasons.js';
 
 const HINTED = ['insult', 'threat', 'hate', 'personal-data', 'illegal'] as const;
 
@@ -82,7 +81,7 @@ function ReportForm({ kind, id, municipality, reference, onSent, onClose }: Repo
         <RadioGroup
           {...reasonCode}
           onChange={(value) => reasonCode.onChange(value as Schema<'ReportCode'>)}
-          options={REPORTABLE.map((code) => {
+          options={REPORT_CODES.map((code) => {
             const hinted = HINTED.find((known) => known === code);
             return { value: code, label: t(`reasons.${code}`), hint: hinted && t(`hints.${hinted}`) };
           })}

@@ -1,8 +1,8 @@
+import { REASON_CODES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import type { Field } from '../../../lib/form.js';
 import { Select } from '../../../ui/select.js';
-import { RULES } from '../reasons.js';
 
 /** The rule a decision names. */
 export function RuleField({ field }: { field: Field<Schema<'ReasonCode'> | ''> }) {
@@ -13,7 +13,7 @@ export function RuleField({ field }: { field: Field<Schema<'ReasonCode'> | ''> }
       {...field}
       onChange={(value) => field.onChange(value as Schema<'ReasonCode'> | '')}
       placeholder={t('choose')}
-      options={RULES.map((value) => ({ value, label: reports(`reasons.${value}`) }))}
+      options={REASON_CODES.map((value) => ({ value, label: reports(`reasons.${value}`) }))}
     />
   );
 }
