@@ -276,6 +276,10 @@ describe('a removal order', () => {
       body: { outcome: 'not-carried-out', text: 'Påbuddet nævner ingen hjemmel.' },
     });
     expect(told.body).toMatchObject({ outcome: 'not-carried-out', contribution: { state: 'visible' } });
+    const orders = world.source.getRepository(RemovalOrder);
+    await expect(orders.update({ id: body.id }, { answer: 'En anden grund.' })).rejects.toMatchObject({
+      constraint: 'removal_order_decided_once',
+    });
   });
 
   it('is of something that is here, and came already', async () => {

@@ -3,6 +3,8 @@ import { aComment, aPolicy, anInitiative, type PublishedPolicy } from '../../tes
 import { workOff } from '../../test/jobs.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { QuarantineOpening } from './quarantine-opening.entity.js';
+import { RecordExport } from './record-export.entity.js';
+import { RecordsService } from './records.service.js';
 import type { RecordEntry } from './records.repository.js';
 
 const world = aWorld();
@@ -144,6 +146,30 @@ describe('a file for a request for access', () => {
       .findBy({ personId: administrator.id });
     expect(openings).toHaveLength(1);
     expect((await fileOf(published, body.id, staff)).statusCode).toBe(404);
+  });
+
+  it('ends honestly where it cannot be made, and is begun again where its process ended', async () => {
+    const published = await aPolicy(world);
+    const staff = await someone(world, published.municipality, ['staff']);
+    const comment = await aComment(world, published);
+    const wish = { scope: 'thread', about: comment.reference };
+    const exports = world.source.getRepository(RecordExport);
+    const stateOf = async (id: string) =>
+      (await ask(world, `GET ${at(published)}/records`, { as: staff })).body.items.find(
+        (item: { id: string }) => item.id === id,
+      ).status;
+
+    const worn = (await order(published, staff, wish)).body.id as string;
+    await exports.update({ id: worn }, { attempts: 3, status: 'running' });
+    await workOff(world);
+    expect(await stateOf(worn)).toBe('failed');
+
+    const left = (await order(published, staff, wish)).body.id as string;
+    await exports.update({ id: left }, { status: 'running', attempts: 1 });
+    await world.source.query('DELETE FROM graphile_worker._private_jobs');
+    await world.app.get(RecordsService).onApplicationBootstrap();
+    await workOff(world);
+    expect(await stateOf(left)).toBe('done');
   });
 
   it('is for staff, of their own municipality', async () => {

@@ -294,6 +294,16 @@ describe('a suspension', () => {
     ).rejects.toMatchObject({ constraint: 'restriction_by_another' });
   });
 
+  it('stays as it was decided, whoever writes it', async () => {
+    const published = await aPolicy(world);
+    const { id } = await suspended(published);
+    const restrictions = world.source.getRepository(Restriction);
+    await expect(restrictions.update({ id }, { reason: 'En anden begrundelse.' })).rejects.toMatchObject({
+      constraint: 'restriction_decided_once',
+    });
+    await restrictions.update({ id }, { liftedAt: new Date(), liftedReason: 'Det var for meget.' });
+  });
+
   it('is considered once at a time, and decided once, also at once', async () => {
     const published = await aPolicy(world);
     const writer = await aWriter(published);
