@@ -31,7 +31,7 @@ export function useDecide(municipality: string, onDecided: (contributionIds: str
       decided && t(`decided.${decided.action}`, { name: decided.moderator, reason: decided.reason });
     toast({ text: [text(problem), what].filter(Boolean).join(' '), tone: 'danger' });
     // What is shown is not so any more.
-    if (problem.code === 'already-decided')
+    if (problem.code === 'already-decided' || problem.code === 'case-claimed')
       void client.invalidateQueries({ queryKey: ['moderation', municipality] });
   };
 

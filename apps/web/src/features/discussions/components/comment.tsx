@@ -96,6 +96,7 @@ export function CommentItem(props: CommentItemProps) {
             {t('history.edited')}
           </button>
         )}
+        {comment.redactedAt && shown && <span className="mv-note">{t('redacted')}</span>}
         {linked && (
           <Tag color="info" icon="info">
             {t('linked')}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { usePath } from '../../../lib/municipality.js';
@@ -20,6 +20,9 @@ import { Composer, hasDraft } from './composer.js';
 import { Official } from './official.js';
 import { ShowEarlierReplies, ShowReplies } from './show-replies.js';
 import type { ThreadExtras } from './thread-extras.js';
+
+// Little is ever moved.
+const Moved = lazy(() => import('./moved.js'));
 
 interface DiscussionProps extends ThreadExtras {
   of: SubjectRef;
@@ -115,6 +118,11 @@ export function Discussion({ of, place, title, id = 'thread', keep = '', ...extr
       )}
       {thread.official && <Official comment={thread.official} />}
       {closed && <Closed blockers={thread.blockers} />}
+      {thread.moved.length > 0 && (
+        <Suspense>
+          <Moved moved={thread.moved} />
+        </Suspense>
+      )}
       {(!closed || (wasOpen && hasDraft(thread))) && (
         <Composer thread={thread} name={name} about={title} onSent={shown} />
       )}
