@@ -8,6 +8,7 @@ const order = [
   'involvement',
   'action-plans',
   'moderation',
+  'redress',
   'notifications',
   'insights',
   'demonstration',

@@ -10,7 +10,7 @@ import { InitiativesModule } from './initiatives/initiatives.module.js';
 import { InsightsModule } from './insights/insights.module.js';
 import { InvolvementModule } from './involvement/involvement.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
-import { RedressModule } from './moderation/redress.module.js';
+import { RedressModule } from './redress/redress.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Config } from './platform/config/config.js';

@@ -20,7 +20,7 @@ import {
   HearingOpened,
   RestrictionDecided,
   RestrictionEnded,
-} from '../moderation/redress.events.js';
+} from '../redress/redress.events.js';
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { authorName } from './author-name.js';

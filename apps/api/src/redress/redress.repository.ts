@@ -2,7 +2,7 @@ import type { Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
 import { APPEAL_PERIOD } from './appeal.rules.js';
 import type { Appeal } from './appeal.entity.js';
-import type { ContributionState } from './moderation.rules.js';
+import type { ContributionState } from '../moderation/moderation.rules.js';
 
 /** A contribution as those see it who decide about it, and the one whose it is. */
 export interface ContributionRow {

@@ -4,7 +4,7 @@ import { AppealsController } from './appeals.controller.js';
 import { AppealsService } from './appeals.service.js';
 import { LocationsService } from './locations.service.js';
 import { MattersService } from './matters.service.js';
-import { ModerationModule } from './moderation.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesService } from './notices.service.js';
 import { OrdersController } from './orders.controller.js';

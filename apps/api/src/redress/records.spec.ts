@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aComment, aPolicy, anInitiative, type PublishedPolicy } from '../../test/fixtures.js';
 import { workOff } from '../../test/jobs.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
-import { QuarantineOpening } from './quarantine-opening.entity.js';
+import { QuarantineOpening } from '../moderation/quarantine-opening.entity.js';
 import { RecordExport } from './record-export.entity.js';
 import { RecordsService } from './records.service.js';
 import type { RecordEntry } from './records.repository.js';

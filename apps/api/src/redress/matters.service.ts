@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../platform/http/context.js';
-import { CaseViews, type CaseMatter } from './case-views.js';
+import { CaseViews, type CaseMatter } from '../moderation/case-views.js';
 
 const PATHS = {
   appeal: 'moderation/appeals',

@@ -11,8 +11,8 @@ import { Comment } from '../discussions/comment.entity.js';
 import { Person } from '../identity/person.entity.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
-import { ModerationCase } from './moderation-case.entity.js';
-import { ModerationDecision } from './moderation-decision.entity.js';
+import { ModerationCase } from '../moderation/moderation-case.entity.js';
+import { ModerationDecision } from '../moderation/moderation-decision.entity.js';
 import type { NoticeCode } from './notice.rules.js';
 
 export const NOTICE_OUTCOMES = ['acted', 'turned-down'] as const;

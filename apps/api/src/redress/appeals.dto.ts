@@ -2,8 +2,8 @@ import { LANGUAGES, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text } from '../platform/http/fields.js';
 import { APPEAL_OUTCOMES, type AppealOutcome } from './appeal.entity.js';
 import type { AppealBlocker, AppealDecisionBlocker } from './appeal.rules.js';
-import { CONTRIBUTION_STATES, type ContributionState } from './moderation.rules.js';
-import { REASON_CODES, type ReasonCode } from './reason-codes.js';
+import { CONTRIBUTION_STATES, type ContributionState } from '../moderation/moderation.rules.js';
+import { REASON_CODES, type ReasonCode } from '../moderation/reason-codes.js';
 import {
   SUBJECT_KINDS,
   type AppealRow,

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@medvind/contracts';
-import { LEGAL_CODES } from './reason-codes.js';
+import { LEGAL_CODES } from '../moderation/reason-codes.js';
 
 /** What the law says must go: the list of the Swedish act 1998:112 § 5 and its like in Danish law, and anything else. */
 export const NOTICE_CODES = [...LEGAL_CODES, 'illegal'] as const;

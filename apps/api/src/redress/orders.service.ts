@@ -4,8 +4,8 @@ import { Database, violates } from '../platform/database/database.js';
 import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { CasesService } from './cases.service.js';
-import { DecisionsService } from './decisions.service.js';
+import { CasesService } from '../moderation/cases.service.js';
+import { DecisionsService } from '../moderation/decisions.service.js';
 import { LocationsService } from './locations.service.js';
 import {
   mapOrder,

@@ -3,8 +3,8 @@ import { Check, Entity, Index, Unique } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
-import { ModerationCase } from './moderation-case.entity.js';
-import { ModerationDecision } from './moderation-decision.entity.js';
+import { ModerationCase } from '../moderation/moderation-case.entity.js';
+import { ModerationDecision } from '../moderation/moderation-decision.entity.js';
 import { Notice } from './notice.entity.js';
 import { Restriction } from './restriction.entity.js';
 

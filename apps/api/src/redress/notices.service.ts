@@ -9,10 +9,10 @@ import { Jobs } from '../platform/jobs/jobs.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import type { AppealInput } from './appeals.dto.js';
 import { AppealsService } from './appeals.service.js';
-import { CasesService } from './cases.service.js';
-import { DecisionsService } from './decisions.service.js';
+import { CasesService } from '../moderation/cases.service.js';
+import { DecisionsService } from '../moderation/decisions.service.js';
 import { LocationsService } from './locations.service.js';
-import { getDecisionFaults } from './moderation.rules.js';
+import { getDecisionFaults } from '../moderation/moderation.rules.js';
 import { Notice } from './notice.entity.js';
 import { getNoticeFaults } from './notice.rules.js';
 import {

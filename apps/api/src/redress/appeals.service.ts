@@ -22,8 +22,8 @@ import {
   type AppealInput,
   type OwnDecisionPage,
 } from './appeals.dto.js';
-import { CasesService } from './cases.service.js';
-import { DecisionsService } from './decisions.service.js';
+import { CasesService } from '../moderation/cases.service.js';
+import { DecisionsService } from '../moderation/decisions.service.js';
 import { can } from './redress.access.js';
 import { AppealDecided } from './redress.events.js';
 import {

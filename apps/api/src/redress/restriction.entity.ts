@@ -3,8 +3,8 @@ import { Check, Column, Entity, Index } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
-import { ModerationCase } from './moderation-case.entity.js';
-import type { ReasonCode } from './reason-codes.js';
+import { ModerationCase } from '../moderation/moderation-case.entity.js';
+import type { ReasonCode } from '../moderation/reason-codes.js';
 
 export const RESTRICTION_KINDS = ['warning', 'suspension'] as const;
 export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];

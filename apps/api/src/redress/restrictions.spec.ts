@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aComment, anInitiative, aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { Restriction } from './restriction.entity.js';
-import { Statement } from './statement.entity.js';
+import { Statement } from '../moderation/statement.entity.js';
 import { RestrictionsService } from './restrictions.service.js';
 
 const world = aWorld();

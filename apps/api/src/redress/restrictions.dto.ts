@@ -1,7 +1,7 @@
 import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import { AppealableView, AppealReason } from './appeals.dto.js';
-import { REASON_CODES, type ReasonCode } from './reason-codes.js';
+import { REASON_CODES, type ReasonCode } from '../moderation/reason-codes.js';
 import {
   RESTRICTION_KINDS,
   RESTRICTION_OUTCOMES,

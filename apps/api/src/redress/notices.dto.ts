@@ -9,7 +9,7 @@ import {
   type NoticeCode,
   type NoticeState,
 } from './notice.rules.js';
-import { REASON_CODES, type ReasonCode } from './reason-codes.js';
+import { REASON_CODES, type ReasonCode } from '../moderation/reason-codes.js';
 import type { ContributionRow } from './redress.repository.js';
 
 export class NoticeInput {

@@ -8,7 +8,7 @@ import { allow } from '../platform/http/access.js';
 import { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { CasesService } from './cases.service.js';
+import { CasesService } from '../moderation/cases.service.js';
 import { can } from './redress.access.js';
 import { HearingOpened, RestrictionDecided, RestrictionEnded } from './redress.events.js';
 import { contributionBy, contributionOf, type ContributionRow } from './redress.repository.js';
@@ -22,8 +22,8 @@ import {
   suggestRestriction,
   type Earlier,
 } from './restriction.rules.js';
-import type { Statement } from './statement.entity.js';
-import { StatementsService } from './statements.service.js';
+import type { Statement } from '../moderation/statement.entity.js';
+import { StatementsService } from '../moderation/statements.service.js';
 import {
   mapRestriction,
   mapRestrictionCase,
