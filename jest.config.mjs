@@ -16,12 +16,12 @@ const shared = {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   modulePathIgnorePatterns: ['/dist/', '/\\.tmp/', '/\\.nx/'],
   transformIgnorePatterns: ['/node_modules/'],
-  // Long enough for a busy machine; what hangs is still found.
-  testTimeout: 30_000,
 };
 
 /** Three projects: pure code, the services on a real PostgreSQL, and the journeys in a real browser. */
 export default {
+  // Long enough for a busy machine; what hangs is still found. Of a single project Jest does not hear it.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,
