@@ -58,7 +58,7 @@ export class KindCount {
 }
 
 export class QueueCount {
-  /** Exact up to 1000. */
+  /** Exact up to 500. */
   @Whole() count: number;
   /** There is more than that. */
   @Flag() more: boolean;

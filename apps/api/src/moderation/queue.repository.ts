@@ -38,7 +38,7 @@ export const PICKED = 2000;
 /** As far as one page walks along the queue, or the contributions, for what it looks for. */
 export const WALKED = 5000;
 /** Counts beyond are "more than". */
-export const COUNTED = 1000;
+export const COUNTED = 500;
 
 export interface Found {
   comments: string[];

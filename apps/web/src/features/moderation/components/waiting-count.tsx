@@ -19,7 +19,7 @@ export function WaitingCount() {
   if (!data?.count) return null;
   return (
     <span className="mv-waiting">
-      <span aria-hidden="true">{number(data.count)}</span>
+      <span aria-hidden="true">{number(data.count) + (data.more ? '+' : '')}</span>
       <span className="ds-sr-only"> {t('roles.waiting', { count: data.count })}</span>
     </span>
   );
