@@ -4,6 +4,8 @@ import { forgetDraft, keepDraft, readDraft } from './drafts.js';
 import type { Entering } from './entry.js';
 
 export interface FormOptions<Values extends object, Result> {
+  /** Where a page has several forms: what the names of this one's fields begin with. */
+  within?: string;
   /** Under this key what is typed is kept until it has been sent. Without it nothing is kept. */
   draft?: string;
   initial: Values;

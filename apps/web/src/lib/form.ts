@@ -19,7 +19,7 @@ export interface Form<Values extends object> extends FormState<Values> {
   /** For a form of several steps: whether its `check` finds nothing. */
   passes: () => boolean;
   /** Faults in fields, with the labels the fields were given. */
-  faults: (FieldProblem & { label: string })[];
+  faults: (FieldProblem & { label: string; name: string })[];
   reset: (values?: Values) => void;
 }
 
@@ -35,6 +35,7 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
   useEffect(() => void store.restore(), [store, options.draft]);
 
   const { values, problem } = state;
+  const nameOf = (field: string) => (options.within ? `${options.within}.${field}` : field);
   return {
     ...state,
     set: store.set,
@@ -43,7 +44,7 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     field: (name, label) => {
       labels.current.set(name, label);
       return {
-        name,
+        name: nameOf(name),
         label,
         value: values[name],
         onChange: (value) => store.set(name, value),
@@ -57,6 +58,7 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     faults: (problem?.fields ?? []).map((fault) => ({
       ...fault,
       label: labels.current.get(fault.field) ?? fault.field,
+      name: nameOf(fault.field),
     })),
   };
 }

@@ -63,10 +63,10 @@ export function FormErrors({ form }: Pick<FormProps, 'form'>) {
               <li key={fault.field}>
                 <a
                   className="ds-link"
-                  href={`#${fieldId(fault.field)}`}
+                  href={`#${fieldId(fault.name)}`}
                   onClick={(event) => {
                     event.preventDefault();
-                    document.getElementById(fieldId(fault.field))?.focus();
+                    document.getElementById(fieldId(fault.name))?.focus();
                   }}
                 >
                   {fault.label}: {faultText(fault)}

@@ -129,6 +129,7 @@ function Opening({ municipality, id, onOpened }: OpeningProps) {
   const client = useQueryClient();
   const { mutateAsync } = useMutation(openQuarantineMutation(municipality, id));
   const form = useForm({
+    within: id,
     initial: { purpose: '' },
     submit: ({ purpose }) => mutateAsync(purpose),
     done: (opened) => {
@@ -136,10 +137,13 @@ function Opening({ municipality, id, onOpened }: OpeningProps) {
       void client.invalidateQueries({ queryKey: ['quarantine', municipality] });
     },
   });
-  const field = form.field('purpose', t('quarantine.purpose'));
   return (
     <Form form={form} submit={t('quarantine.open')}>
-      <TextField {...field} name={`${id}.purpose`} hint={t('quarantine.purposeHint')} autoComplete="off" />
+      <TextField
+        {...form.field('purpose', t('quarantine.purpose'))}
+        hint={t('quarantine.purposeHint')}
+        autoComplete="off"
+      />
     </Form>
   );
 }

@@ -73,6 +73,7 @@ function Template({ municipality, template, language }: TemplateProps) {
   const reason = reports(`reasons.${code}`);
   const { mutateAsync } = useMutation(changeTemplateMutation(municipality, code));
   const form = useForm({
+    within: code,
     draft: `reason:${municipality}:${code}:${version}`,
     initial: { text, law },
     submit: (values) => mutateAsync({ ...values, version }),
@@ -95,13 +96,13 @@ function Template({ municipality, template, language }: TemplateProps) {
       </p>
       <Form form={form} submit={t('reasons.save', { reason })} label={reason}>
         <TextArea
-          {...prefixed(code, form.field('text', t('reasons.text')))}
+          {...form.field('text', t('reasons.text'))}
           rows={3}
           lang={language}
           max={LIMITS.reason.max}
         />
         <TextField
-          {...prefixed(code, form.field('law', t('reasons.law')))}
+          {...form.field('law', t('reasons.law'))}
           hint={t('reasons.lawHint')}
           autoComplete="off"
           optional
@@ -110,12 +111,6 @@ function Template({ municipality, template, language }: TemplateProps) {
     </Details>
   );
 }
-
-/** Many forms on one page: each field has an id of its own. */
-const prefixed = <Field extends { name: string }>(code: string, field: Field): Field => ({
-  ...field,
-  name: `${code}.${field.name}`,
-});
 
 function Reminders({ municipality }: { municipality: string }) {
   const { t } = useTranslation('moderation-admin');
