@@ -94,6 +94,7 @@ export type FieldCode =
   | 'image-too-large'
   | 'word-not-allowed'
   | 'unknown'
+  | 'not-in-text'
   | 'invalid';
 
 /** One fault in one field. `field` is the path in the body ("themes.0.title"); `limits` holds e.g. `{ max: 4000 }`. */

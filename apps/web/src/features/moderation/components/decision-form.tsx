@@ -11,8 +11,9 @@ import { TextArea } from '../../../ui/text-area.js';
 import { decideMutation } from '../api/case.js';
 import { decideManyMutation } from '../api/many.js';
 import { templatesQuery } from '../api/templates.js';
+import { likelyPassages, passagesOf, withPassages } from '../passages.js';
 import { Decided } from './decided.js';
-import { likelyPassages, Passages } from './passages.js';
+import { Passages } from './passages.js';
 import { ThreadChoice } from './thread-choice.js';
 
 type Case = Schema<'CaseView'>;
@@ -48,9 +49,15 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
       reason: action === 'move' ? reasons.move : reasons.textFor(likely),
       facts: '',
       passages: action === 'edit' ? likelyPassages(text) : [],
+      words: '',
       threadId: '',
     },
-    submit: ({ reasonCode, reason, facts, passages, threadId }) =>
+    // What was typed and never added is meant to go too.
+    check: ({ words }) =>
+      words.trim() !== '' && passagesOf(text, words).length === 0
+        ? [{ field: 'words', code: 'not-in-text' }]
+        : [],
+    submit: ({ reasonCode, reason, facts, passages, words, threadId }) =>
       mutateAsync({
         kind,
         id,
@@ -59,7 +66,7 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
           reason,
           lastDecisionId: lastDecision?.id ?? null,
           ...(ruled && { reasonCode: reasonCode || null, facts }),
-          ...(action === 'edit' && { passages }),
+          ...(action === 'edit' && { passages: withPassages(passages, passagesOf(text, words)) }),
           ...(action === 'move' && { threadId: threadId || null }),
         },
       }),
@@ -77,7 +84,12 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
         <Decided problem={form.problem} />
         {action === 'remove' && <p>{t('form.removeLead')}</p>}
         {action === 'edit' && (
-          <Passages {...form.field('passages', t('edit.list'))} text={text} lang={subject.language} />
+          <Passages
+            {...form.field('passages', t('edit.list'))}
+            words={form.field('words', t('edit.words'))}
+            text={text}
+            lang={subject.language}
+          />
         )}
         {action === 'move' && (
           <ThreadChoice
