@@ -33,5 +33,21 @@ describe('the demonstration', () => {
          (SELECT bool_and(support_count = (SELECT count(*) FROM support WHERE initiative_id = initiative.id)) FROM initiative) AS counted`,
     );
     expect(counts).toEqual({ comments: 118, states: 6, counted: true });
+    // What was decided about an author before is read from what the author was told.
+    const decided = await world.source.query(
+      `SELECT person.name, statement.action, statement.reason_code AS rule, statement.reason = decision.reason AS same,
+         statement.reference = 'K-' || comment.number AS named
+       FROM moderation_decision AS decision LEFT JOIN statement ON statement.decision_id = decision.id
+         LEFT JOIN comment ON comment.id = decision.comment_id LEFT JOIN person ON person.id = statement.person_id
+       WHERE decision.action = 'hide'`,
+    );
+    expect(decided).toContainEqual({
+      name: 'Torben Friis',
+      action: 'hide',
+      rule: 'insult',
+      same: true,
+      named: true,
+    });
+    expect(decided.filter(({ name }: { name: string | null }) => name === null)).toEqual([]);
   });
 });

@@ -27,7 +27,9 @@ import { Theme } from '../involvement/theme.entity.js';
 import { ModerationDecision } from '../moderation/moderation-decision.entity.js';
 import type { ReasonCode } from '../moderation/reason-codes.js';
 import { ModerationCase } from '../moderation/moderation-case.entity.js';
+import { LAWS } from '../moderation/reason-templates.js';
 import { Report } from '../moderation/report.entity.js';
+import { Statement } from '../moderation/statement.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { uuidv7 } from '../platform/database/uuid.js';
@@ -368,6 +370,7 @@ class MunicipalityLoader {
           decisionId: decision?.id ?? null,
         })),
       );
+      if (decision) await this.giveReasons(decision, reports.length > 0);
       if (reports.length && !decision)
         await this.db.getRepository(ModerationCase).insert({
           municipalityId,
@@ -377,6 +380,36 @@ class MunicipalityLoader {
           reportCount: reports.length,
         });
     }
+  }
+
+  /** What the author was told; what was decided about them before is read from there. */
+  private async giveReasons(decision: ModerationDecision, reported: boolean) {
+    const comment = await this.db
+      .getRepository(Comment)
+      .findOneByOrFail({ id: decision.commentId ?? '', municipalityId: this.municipality.id });
+    const thread = await this.db.getRepository(Thread).findOneByOrFail({ id: comment.threadId });
+    const { id: decisionId, municipalityId, action, reasonCode, reason, createdAt } = decision;
+    const complainUntil = new Date(createdAt);
+    complainUntil.setUTCMonth(complainUntil.getUTCMonth() + 7, 1);
+    await this.db.getRepository(Statement).insert({
+      municipalityId,
+      decisionId,
+      personId: comment.authorId,
+      action,
+      kind: 'comment',
+      contributionId: comment.id,
+      reference: `K-${comment.number}`,
+      title: thread.title,
+      path: `${thread.path}?comment=${comment.id}`,
+      writtenAt: comment.createdAt,
+      reasonCode,
+      law: (reasonCode && LAWS[this.municipality.language][reasonCode]) ?? null,
+      reason,
+      source: reported ? 'report' : 'own',
+      language: this.municipality.language,
+      complainUntil,
+      createdAt,
+    });
   }
 
   private async loadInitiatives() {
