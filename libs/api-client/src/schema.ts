@@ -3258,7 +3258,7 @@ export interface components {
             threadId?: string | null;
         };
         DecisionSummary: {
-            action: components["schemas"]["ModerationAction"];
+            action: components["schemas"]["ToldAction"];
             /** Format: date-time */
             at: string;
             /** Format: uuid */
@@ -3725,7 +3725,7 @@ export interface components {
             reason?: string;
         };
         LogEntry: {
-            action: components["schemas"]["ModerationAction"];
+            action: components["schemas"]["ToldAction"];
             /** Format: date-time */
             at: string;
             author: string | null;
@@ -5062,6 +5062,8 @@ export interface components {
             subjectKind: components["schemas"]["SubjectKind"];
             title: string;
         };
+        /** @enum {string} */
+        ToldAction: "keep" | "hide" | "restore" | "remove" | "edit" | "move" | "lock" | "unlock" | "merge" | "undo" | "upheld";
         TrailList: {
             items: components["schemas"]["TrailView"][];
         };
@@ -5084,6 +5086,7 @@ export interface components {
         TransparencyMeasure: "report" | "notice" | "order" | "appeal";
         TransparencyView: {
             appeals: components["schemas"]["KeyCountView"][];
+            automated: number;
             automatedPercent: number | null;
             decisions: components["schemas"]["KeyCountView"][];
             fewestPersons: number;
@@ -5094,6 +5097,7 @@ export interface components {
             ordersInTime: number;
             reasons: components["schemas"]["KeyCountView"][];
             reports: components["schemas"]["KeyCountView"][];
+            restricted: number;
             restrictions: components["schemas"]["KeyCountView"][];
             rules: components["schemas"]["KeyCountView"][];
             year: number;

@@ -102,9 +102,12 @@ export class LogQuery extends PageQuery {
   @OneOf(MODERATION_ACTIONS, 'ModerationAction', { optional: true }) action?: ModerationAction;
 }
 
+/** What is told of a decision: one taken back by who made it, or by another who upheld an appeal. */
+const TOLD_ACTIONS = [...MODERATION_ACTIONS, 'upheld'] as const;
+
 export class DecisionSummary {
   @Id() id: string;
-  @OneOf(MODERATION_ACTIONS, 'ModerationAction') action: ModerationAction;
+  @OneOf(TOLD_ACTIONS, 'ToldAction') action: (typeof TOLD_ACTIONS)[number];
   @OneOf(REASON_CODES, 'ReasonCode', { nullable: true }) reasonCode: ReasonCode | null;
   @Text() reason: string;
   @Instant() at: string;
@@ -216,7 +219,8 @@ export class LogPage {
 
 export const mapDecision = (ctx: RequestContext, row: DecisionRow): DecisionSummary => ({
   id: row.id,
-  action: row.action,
+  // Only an appeal's answer gives an undo a reason.
+  action: row.action === 'undo' && row.reason !== '' ? 'upheld' : row.action,
   reasonCode: row.reasonCode,
   reason: row.reason,
   at: new Date(row.createdAt).toISOString(),

@@ -198,6 +198,10 @@ describe('deciding an appeal', () => {
       can: { decide: true },
     });
     expect((await decide(published, body.appeal.id, second, upheld)).status).toBe(200);
+    const log = await ask(world, `GET ${at(published)}/moderation/log?action=undo`, { as: second });
+    expect(log.body.items).toMatchObject([
+      { action: 'upheld', moderator: second.name, reason: upheld.text, reference: comment.reference },
+    ]);
 
     expect(pick(await ask(world, `GET ${at(published)}/comments/${comment.id}`, { as: voter }))).toEqual(
       before,

@@ -39,6 +39,9 @@ export class TransparencyView {
   @Part(() => KeyCountView, { array: true }) appeals: KeyCountView[];
   /** Whole per cent of what kept something from being read; null: nothing did. */
   @Whole({ nullable: true }) automatedPercent: number | null;
+  /** How often something was kept from being read, and how often a rule did it by itself. */
+  @Whole() restricted: number;
+  @Whole() automated: number;
   @Part(() => MedianView, { array: true }) medians: MedianView[];
 }
 

@@ -19,7 +19,7 @@ describe('a year’s report', () => {
       row('decision', 'keep', 9),
       row('rule', 'link', 1),
     ];
-    expect(reportOf(counts, []).automatedShare).toBe(0.25);
+    expect(reportOf(counts, [])).toMatchObject({ automatedShare: 0.25, automated: 1, restricted: 4 });
     expect(reportOf([row('decision', 'keep', 9)], []).automatedShare).toBeNull();
   });
 

@@ -25,6 +25,9 @@ export interface YearReport {
   appeals: KeyCount[];
   /** Of everything that kept a contribution from being read: what a rule did by itself; null: nothing did. */
   automatedShare: number | null;
+  /** The same, counted. */
+  restricted: number;
+  automated: number;
   medians: Median[];
 }
 
@@ -59,6 +62,8 @@ export function reportOf(counts: readonly Counted[], medians: readonly Median[])
     })),
     appeals: of('appeal'),
     automatedShare: byPeople + byRules === 0 ? null : byRules / (byPeople + byRules),
+    restricted: byPeople + byRules,
+    automated: byRules,
     medians: [...medians].sort((a, b) => a.measure.localeCompare(b.measure)),
   };
 }

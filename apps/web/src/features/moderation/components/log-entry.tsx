@@ -8,7 +8,7 @@ import { Prose } from '../../../ui/prose.js';
 import { Tag } from '../../../ui/tag.js';
 import { Time } from '../../../ui/time.js';
 
-const ICONS: Record<Schema<'ModerationAction'>, IconName> = {
+const ICONS: Record<Schema<'ToldAction'>, IconName> = {
   hide: 'close',
   restore: 'success',
   keep: 'check',
@@ -19,9 +19,10 @@ const ICONS: Record<Schema<'ModerationAction'>, IconName> = {
   move: 'answer',
   merge: 'link',
   undo: 'close',
+  upheld: 'success',
 };
 
-const WARNING = new Set<Schema<'ModerationAction'>>(['hide', 'remove', 'edit', 'lock']);
+const WARNING = new Set<Schema<'ToldAction'>>(['hide', 'remove', 'edit', 'lock']);
 
 interface LogEntryProps {
   entry: Schema<'LogEntry'>;
