@@ -45,11 +45,11 @@ const RESTRICTIONS = ['warning', 'suspension'] as const;
 export default function TransparencyPage() {
   const { t } = useTranslation('transparency');
   const { slug, name } = useMunicipality();
-  const { percent } = useFormat();
+  const { number } = useFormat();
   const path = usePath();
   const [search] = useSearchParams();
   const report = useSuspenseQuery(transparencyQuery(slug, yearOf(search))).data;
-  const { year, years, automatedPercent } = report;
+  const { year, years, automated, restricted } = report;
   const duration = useDuration();
   const empty = LISTS.every((list) => report[list].length === 0);
   return (
@@ -81,11 +81,8 @@ export default function TransparencyPage() {
             <Total name={t('totals.decisions')} value={sum(report.decisions)} />
             <Total name={t('totals.notices')} value={sum(report.notices)} />
             <Total name={t('totals.appeals')} value={sum(report.appeals)} />
-            <Total
-              name={t('totals.automated')}
-              value={automatedPercent === null ? '–' : percent(automatedPercent / 100)}
-            />
           </dl>
+          <p>{t('automatedOf', { automated: number(automated), count: restricted })}</p>
           {report.medians.length > 0 && (
             <Table
               caption={t('medians.caption')}
@@ -118,12 +115,12 @@ export default function TransparencyPage() {
 
 const sum = (rows: List): number => rows.reduce((all, { count }) => all + (count ?? 0), 0);
 
-function Total({ name, value }: { name: string; value: number | string }) {
+function Total({ name, value }: { name: string; value: number }) {
   const { number } = useFormat();
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{typeof value === 'number' ? number(value) : value}</dd>
+      <dd>{number(value)}</dd>
     </div>
   );
 }
@@ -178,6 +175,7 @@ function useLabel(): (list: (typeof LISTS)[number], key: string) => string {
 function useDuration(): (minutes: number) => string {
   const { t } = useTranslation('transparency');
   return (minutes) => {
+    if (minutes < 1) return t('duration.none');
     if (minutes < 90) return t('duration.minutes', { count: minutes });
     if (minutes < 48 * 60) return t('duration.hours', { count: Math.round(minutes / 60) });
     return t('duration.days', { count: Math.round(minutes / 1440) });
