@@ -34,6 +34,8 @@ const STEPS = ['warning', '1', '7', '30', 'days', 'endless'] as const;
 const BECAUSE = ['first-time', 'warned-before', 'suspended-before', 'long-ago'] as const;
 const EXCERPT = 140;
 
+const daysOf = (step: string, typed: string): number => Number(step === 'days' ? typed : step);
+
 const excerptOf = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
 
 /** Before a warning or a suspension: what is proportional, on what it rests, and that the person is heard. */
@@ -122,7 +124,7 @@ function ProposalForm({ prospect, about }: { prospect: Schema<'RestrictionProspe
     submit: ({ step, days, reasonCode, facts, deviation, urgent, evidence: chosen }) => {
       const of = (kind: 'comment' | 'initiative') =>
         evidence.filter((item) => item.kind === kind && chosen.includes(item.id)).map(({ id }) => id);
-      const length = step === 'endless' || step === 'warning' ? null : Number(step === 'days' ? days : step);
+      const length = step === 'endless' || step === 'warning' ? null : daysOf(step, days);
       return mutateAsync({
         kind: step === 'warning' ? 'warning' : 'suspension',
         days: length,
@@ -136,7 +138,8 @@ function ProposalForm({ prospect, about }: { prospect: Schema<'RestrictionProspe
     },
     done: ({ id }) => void navigate(path('moderation', 'restrictions', id)),
   });
-  const { step } = form.values;
+  const { step, days } = form.values;
+  const harsher = step === 'endless' || (step !== 'warning' && daysOf(step, days) > (suggested.days ?? 0));
   return (
     <Form form={form} submit={t(step === 'warning' ? 'restrict.warn' : 'restrict.hear')}>
       <RadioGroup
@@ -163,8 +166,8 @@ function ProposalForm({ prospect, about }: { prospect: Schema<'RestrictionProspe
       {step !== 'warning' && (
         <TextArea
           {...form.field('deviation', t('restrict.deviation'))}
-          optional
-          hint={t('restrict.deviationHint')}
+          optional={!harsher}
+          hint={harsher ? undefined : t('restrict.deviationHint')}
           rows={3}
           max={LIMITS.reason.max}
         />
