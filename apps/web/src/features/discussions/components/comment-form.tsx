@@ -21,6 +21,9 @@ const WritingTools = lazy(() => import('./writing-tools.js'));
 // Fetched once the page has woken: those who read need none of it.
 const AttachmentField = lazy(() => import('./attachment-field.js'));
 
+/** Problems whose words already say that the text is kept. */
+const SAYS_KEPT: ReadonlySet<string> = new Set(['too-many-contributions', 'writing-suspended']);
+
 interface CommentFormProps {
   /** Among all forms of the page. */
   name: string;
@@ -119,7 +122,7 @@ export function CommentForm(props: CommentFormProps) {
       )}
       {form.problem && form.problem.fields.length === 0 && (
         <Alert tone="danger" live>
-          {problemText(form.problem)} {t('kept')}
+          {problemText(form.problem)} {!SAYS_KEPT.has(form.problem.code) && t('kept')}
         </Alert>
       )}
       <div className="mv-actions">
