@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Municipality } from '../municipalities/municipality.entity.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
@@ -60,6 +61,7 @@ export class RecordsService implements OnApplicationBootstrap {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly locations: LocationsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     jobs.handle(MAKE, (payload) => this.make((payload as { recordId: string }).recordId));
     jobs.every('53 3 * * *', 'remove-old-records', () => this.removeOld());
@@ -146,6 +148,7 @@ export class RecordsService implements OnApplicationBootstrap {
       municipality: name,
       caseNumber: made.caseNumber,
       madeAt: (made.finishedAt ?? made.createdAt).toISOString(),
+      address: `${this.config.publicUrl}/${ctx.municipality?.slug ?? ''}`,
       language,
     };
     return {

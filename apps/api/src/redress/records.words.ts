@@ -13,6 +13,10 @@ interface Words {
   what: Record<string, string>;
   codes: Record<string, string>;
   details: Record<string, string>;
+  /** What the code of an entry is, where it is no rule; by the kind. */
+  codeOf: Record<string, string>;
+  /** Of details that are codes, by the detail's name. */
+  values: Record<string, Record<string, string>>;
 }
 
 /** The words of a file of records; a code without a word stands as it is. */
@@ -65,6 +69,19 @@ export const RECORD_WORDS: Record<Language, Words> = {
       reported: 'Har anmeldt',
     },
     what: {
+      lock: 'låst',
+      unlock: 'låst op',
+      merge: 'lagt sammen',
+      thread: 'en debat',
+      policy: 'en politik',
+      goal: 'et mål',
+      initiative: 'et borgerforslag',
+      process: 'et inddragelsesforløb',
+      resident: 'borger',
+      council: 'rådsmedlem',
+      moderator: 'moderator',
+      staff: 'medarbejder',
+      administrator: 'administrator',
       visible: 'synlig',
       hidden: 'skjult',
       held: 'venter på en moderator',
@@ -99,6 +116,11 @@ export const RECORD_WORDS: Record<Language, Words> = {
       answered: 'besvaret',
     },
     codes: {
+      works: 'Virker',
+      doesnt_work: 'Virker ikke',
+      need: 'Mangler',
+      idea: 'Idé',
+      question: 'Spørgsmål',
       insult: 'Går efter personen',
       threat: 'Truer nogen',
       hate: 'Taler ned til en gruppe mennesker',
@@ -125,6 +147,25 @@ export const RECORD_WORDS: Record<Language, Words> = {
       'too-many': 'For mange på kort tid',
       duplicate: 'Det samme igen',
       'suspected-spam': 'Ligner spam',
+    },
+    codeOf: { comment: 'Slags', conduct: 'Udgave' },
+    values: {
+      source: {
+        own: 'en moderator så det selv',
+        report: 'nogen anmeldte det',
+        notice: 'nogen gjorde opmærksom på, at det kunne være ulovligt',
+        order: 'en myndighed påbød det',
+        rule: 'en regel holdt det tilbage',
+      },
+      channel: {
+        web: 'skrevet her',
+        meeting: 'sagt på et møde',
+        paper: 'modtaget på papir',
+        phone: 'sagt i telefonen',
+      },
+      language: { da: 'dansk', sv: 'svensk', en: 'engelsk' },
+      automated: { true: 'ja' },
+      appealOutcome: { upheld: 'fik medhold', 'turned-down': 'afvist' },
     },
     details: {
       channel: 'Kanal',
@@ -191,6 +232,19 @@ export const RECORD_WORDS: Record<Language, Words> = {
       reported: 'Har anmält',
     },
     what: {
+      lock: 'låst',
+      unlock: 'upplåst',
+      merge: 'sammanslaget',
+      thread: 'en diskussion',
+      policy: 'en policy',
+      goal: 'ett mål',
+      initiative: 'ett invånarförslag',
+      process: 'en dialogprocess',
+      resident: 'invånare',
+      council: 'rådsledamot',
+      moderator: 'moderator',
+      staff: 'medarbetare',
+      administrator: 'administratör',
       visible: 'synlig',
       hidden: 'dold',
       held: 'väntar på en moderator',
@@ -225,6 +279,11 @@ export const RECORD_WORDS: Record<Language, Words> = {
       answered: 'besvarat',
     },
     codes: {
+      works: 'Fungerar',
+      doesnt_work: 'Fungerar inte',
+      need: 'Saknas',
+      idea: 'Idé',
+      question: 'Fråga',
       insult: 'Angriper personen',
       threat: 'Hotar någon',
       hate: 'Talar illa om en grupp människor',
@@ -251,6 +310,25 @@ export const RECORD_WORDS: Record<Language, Words> = {
       'too-many': 'För många på kort tid',
       duplicate: 'Samma sak igen',
       'suspected-spam': 'Liknar skräppost',
+    },
+    codeOf: { comment: 'Slag', conduct: 'Version' },
+    values: {
+      source: {
+        own: 'en moderator såg det själv',
+        report: 'någon anmälde det',
+        notice: 'någon gjorde oss uppmärksamma på att det kunde vara olagligt',
+        order: 'en myndighet förelade oss',
+        rule: 'en regel höll kvar det',
+      },
+      channel: {
+        web: 'skrivet här',
+        meeting: 'sagt på ett möte',
+        paper: 'inlämnat på papper',
+        phone: 'sagt i telefon',
+      },
+      language: { da: 'danska', sv: 'svenska', en: 'engelska' },
+      automated: { true: 'ja' },
+      appealOutcome: { upheld: 'fick rätt', 'turned-down': 'avslag' },
     },
     details: {
       channel: 'Kanal',
@@ -329,6 +407,19 @@ export const RECORD_WORDS: Record<Language, Words> = {
       reported: 'Has reported',
     },
     what: {
+      lock: 'locked',
+      unlock: 'unlocked',
+      merge: 'merged',
+      thread: 'a discussion',
+      policy: 'a policy',
+      goal: 'a goal',
+      initiative: 'an initiative',
+      process: 'an involvement process',
+      resident: 'resident',
+      council: 'council member',
+      moderator: 'moderator',
+      staff: 'staff',
+      administrator: 'administrator',
       visible: 'visible',
       hidden: 'hidden',
       held: 'waits for a moderator',
@@ -363,6 +454,11 @@ export const RECORD_WORDS: Record<Language, Words> = {
       answered: 'answered',
     },
     codes: {
+      works: 'Works',
+      doesnt_work: 'Doesn’t work',
+      need: 'Is needed',
+      idea: 'Idea',
+      question: 'Question',
       insult: 'Attacks the person',
       threat: 'Threatens somebody',
       hate: 'Degrades a group of people',
@@ -389,6 +485,25 @@ export const RECORD_WORDS: Record<Language, Words> = {
       'too-many': 'Too many in a short time',
       duplicate: 'The same again',
       'suspected-spam': 'Looks like spam',
+    },
+    codeOf: { comment: 'Kind', conduct: 'Version' },
+    values: {
+      source: {
+        own: 'a moderator saw it',
+        report: 'somebody reported it',
+        notice: 'somebody gave notice that it might be illegal',
+        order: 'an authority ordered it',
+        rule: 'a rule held it back',
+      },
+      channel: {
+        web: 'written here',
+        meeting: 'said at a meeting',
+        paper: 'received on paper',
+        phone: 'said by phone',
+      },
+      language: { da: 'Danish', sv: 'Swedish', en: 'English' },
+      automated: { true: 'yes' },
+      appealOutcome: { upheld: 'upheld', 'turned-down': 'turned down' },
     },
     details: {
       channel: 'Channel',

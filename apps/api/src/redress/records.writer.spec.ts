@@ -7,6 +7,7 @@ const about = {
   municipality: 'Helsingør Kommune',
   caseNumber: '2026-17',
   madeAt: '2026-11-23T12:00:00Z',
+  address: 'https://medvind.example/helsingor',
   language: 'da' as const,
 };
 const entry = (wishes: Partial<RecordEntry> = {}): RecordEntry => ({
@@ -45,6 +46,34 @@ describe('a file of records', () => {
     expect(text).toContain('<h3>Beslutning K-1</h3>');
     expect(text).toContain('Sagsnr. 2026-17');
     expect(text).toContain('<p class="text" lang="da">Flere bænke</p>');
+  });
+
+  it('says in words what stands there as a code, and where the page is', async () => {
+    const entries = [
+      entry({ code: 'doesnt_work', details: { channel: 'web', path: 'goals/01a2' } }),
+      entry({ kind: 'statement', code: 'insult', details: { source: 'own', automated: true } }),
+      entry({ group: 'role', kind: 'role', what: 'council', details: {} }),
+      entry({ group: 'account', kind: 'account', details: { language: 'da' } }),
+    ];
+    const page = await written('html', entries);
+    for (const row of [
+      '<dt>Slags</dt><dd>Virker ikke</dd>',
+      '<dt>Kanal</dt><dd>skrevet her</dd>',
+      '<dt>Side</dt><dd>https://medvind.example/helsingor/goals/01a2</dd>',
+      '<dt>Anledning</dt><dd>en moderator så det selv</dd>',
+      '<dt>Automatisk</dt><dd>ja</dd>',
+      '<dt>Sprog</dt><dd>dansk</dd>',
+      'rådsmedlem',
+    ])
+      expect(page).toContain(row);
+    const sheet = await written('csv', entries);
+    for (const cell of [
+      '"Virker ikke"',
+      'Kanal: skrevet her | Side: https://medvind.example/helsingor/goals/01a2',
+      '"dansk"',
+      '"Går efter personen"',
+    ])
+      expect(sheet).toContain(cell);
   });
 
   it('runs nothing that somebody wrote', async () => {

@@ -18,6 +18,8 @@ export interface RecordAbout {
   /** Empty: none. */
   caseNumber: string;
   madeAt: string;
+  /** Of the municipality's pages, without a slash at the end. */
+  address: string;
   language: Language;
 }
 
@@ -40,10 +42,18 @@ function readable(value: string, language: Language): string {
   }).format(new Date(value));
 }
 
-const detailsOf = ({ details }: RecordEntry): [string, string][] =>
-  Object.entries(details)
+/** In words, where there are any: what it is called, and what it is. */
+function detailsOf({ details }: RecordEntry, { language, address }: RecordAbout): [string, string][] {
+  const words = RECORD_WORDS[language];
+  return Object.entries(details)
     .filter(([, value]) => value !== null && value !== false && value !== '')
-    .map(([name, value]) => [name, String(value)]);
+    .map(([name, value]) => [
+      words.details[name] ?? name,
+      name === 'path'
+        ? `${address}/${value}`
+        : (words.values[name]?.[String(value)] ?? readable(String(value), language)),
+    ]);
+}
 
 /** One document to read or to print, with a heading for each contribution; needs nothing but itself. */
 async function* writeHtml(about: RecordAbout, entries: Entries): AsyncGenerator<string> {
@@ -66,12 +76,13 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem}dd{margin:0;ove
       const begins = entry.group !== group;
       if (begins) yield `${group === null ? '' : '</article>\n'}<article>`;
       group = entry.group;
-      yield oneHtml(entry, begins, about.language);
+      yield oneHtml(entry, begins, about);
     }
   yield `${group === null ? `<p>${words.none}</p>` : '</article>'}</main></body></html>\n`;
 }
 
-function oneHtml(entry: RecordEntry, heads: boolean, language: Language): string {
+function oneHtml(entry: RecordEntry, heads: boolean, about: RecordAbout): string {
+  const { language } = about;
   const words = RECORD_WORDS[language];
   const { kind, reference, title, who, what, code, text, at } = entry;
   const level = heads ? 'h2' : 'h3';
@@ -80,11 +91,8 @@ function oneHtml(entry: RecordEntry, heads: boolean, language: Language): string
     (part) => part !== null && part !== '',
   );
   const rows: [string, string][] = [
-    ...(code ? [[words.rule, words.codes[code] ?? code] as [string, string]] : []),
-    ...detailsOf(entry).map(([key, value]): [string, string] => [
-      words.details[key] ?? key,
-      words.what[value] ?? readable(value, language),
-    ]),
+    ...(code ? [[words.codeOf[kind] ?? words.rule, words.codes[code] ?? code] as [string, string]] : []),
+    ...detailsOf(entry, about),
   ];
   const list = rows.map(([key, value]) => `<dt>${escaped(key)}</dt><dd>${escaped(value)}</dd>`).join('');
   const lang = entry.language ? ` lang="${escaped(entry.language)}"` : '';
@@ -94,24 +102,24 @@ function oneHtml(entry: RecordEntry, heads: boolean, language: Language): string
 }
 
 /** A row for each entry, safe to open in a spreadsheet. */
-async function* writeCsv({ language }: RecordAbout, entries: Entries): AsyncGenerator<string> {
-  const words = RECORD_WORDS[language];
+async function* writeCsv(about: RecordAbout, entries: Entries): AsyncGenerator<string> {
+  const words = RECORD_WORDS[about.language];
   yield CSV_BEGIN + csvRow(words.columns);
   for await (const batch of entries)
     for (const entry of batch)
       yield csvRow([
-        entry.group,
+        words.kinds[entry.group] ?? entry.group,
         words.kinds[entry.kind] ?? entry.kind,
         entry.at,
         entry.reference,
         entry.title,
         entry.who,
         entry.what && (words.what[entry.what] ?? entry.what),
-        entry.code,
+        entry.code && (words.codes[entry.code] ?? entry.code),
         entry.text,
-        entry.language,
-        detailsOf(entry)
-          .map(([name, value]) => `${words.details[name] ?? name}: ${value}`)
+        entry.language && (words.values.language?.[entry.language] ?? entry.language),
+        detailsOf(entry, about)
+          .map(([name, value]) => `${name}: ${value}`)
           .join(' | '),
       ]);
 }
