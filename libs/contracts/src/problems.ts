@@ -95,6 +95,7 @@ export type FieldCode =
   | 'word-not-allowed'
   | 'unknown'
   | 'not-in-text'
+  | 'no-such-contribution'
   | 'invalid';
 
 /** One fault in one field. `field` is the path in the body ("themes.0.title"); `limits` holds e.g. `{ max: 4000 }`. */

@@ -80,7 +80,7 @@ export class NoticesService {
     const faults = getNoticeFaults(input);
     if (faults.length) throw invalidInput(faults);
     const place = await this.locations.find(ctx, input.location);
-    if (!place) throw invalidField('location', 'unknown');
+    if (!place) throw invalidField('location', 'no-such-contribution');
     const { noticeHours } = await this.settings.current(ctx);
     const token = randomBytes(24).toString('base64url');
     return this.database.transaction(ctx, async (ctx) => {

@@ -127,9 +127,9 @@ describe('a notice of something illegal', () => {
       { field: 'email', code: 'required' },
       { field: 'goodFaith', code: 'required' },
     ]);
-    expect(await fields('K-4711', {})).toEqual([{ field: 'location', code: 'unknown' }]);
+    expect(await fields('K-4711', {})).toEqual([{ field: 'location', code: 'no-such-contribution' }]);
     expect(await fields('https://elsewhere.example/side', {})).toEqual([
-      { field: 'location', code: 'unknown' },
+      { field: 'location', code: 'no-such-contribution' },
     ]);
   });
 
@@ -288,7 +288,7 @@ describe('a removal order', () => {
     const comment = await aComment(world, published);
     const fields = async (location: string, wishes: object = {}) =>
       (await order(published, moderator, location, wishes)).body.details.fields;
-    expect(await fields('K-4711')).toEqual([{ field: 'location', code: 'unknown' }]);
+    expect(await fields('K-4711')).toEqual([{ field: 'location', code: 'no-such-contribution' }]);
     const receivedAt = new Date(Date.now() + 3_600_000).toISOString();
     expect(await fields(comment.reference, { receivedAt })).toEqual([
       { field: 'receivedAt', code: 'invalid' },

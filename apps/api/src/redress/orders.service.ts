@@ -48,12 +48,13 @@ export class OrdersService {
     // Clocks differ by a little.
     if (receivedAt.getTime() > Date.now() + 60_000) throw invalidField('receivedAt', 'invalid');
     const place = await this.locations.find(ctx, input.location);
-    if (!place || (!place.commentId && !place.initiativeId)) throw invalidField('location', 'unknown');
+    if (!place || (!place.commentId && !place.initiativeId))
+      throw invalidField('location', 'no-such-contribution');
     const dueAt = new Date(receivedAt.getTime() + HOUR);
     try {
       return await this.database.transaction(ctx, async (ctx) => {
         const copy = await contributionBy(ctx, place);
-        if (!copy) throw invalidField('location', 'unknown');
+        if (!copy) throw invalidField('location', 'no-such-contribution');
         const caseId = await this.cases.open(ctx, { kind: 'order', urgency: 0, dueAt });
         const orders = ctx.db.getRepository(RemovalOrder);
         const order = orders.create({
