@@ -79,14 +79,29 @@ describe('a moderator without a mouse', () => {
 
     // A slip of the finger: what was let stand waits again, and is decided anew.
     await press('u');
-    await moderator.getByRole('article', { name: new RegExp(`${references[1]}$`) }).waitFor();
-    await press('k');
     await at(1).waitFor();
     await press('x');
     const bar = moderator.getByRole('region', { name: t('moderation:many.label') });
     await bar.getByText(t('moderation:many.chosen', { count: 1 })).waitFor();
     await press('x');
     await bar.waitFor({ state: 'detached' });
+    // With several chosen a key means all of them, and so does what takes it back.
+    await press('x', 'j');
+    await at(2).waitFor();
+    await press('x');
+    await bar.getByText(t('moderation:many.chosen', { count: 2 })).waitFor();
+    await press('b');
+    await bar.waitFor({ state: 'detached' });
+    await moderator.getByText(t('moderation:many.done.keep', { count: 2 })).waitFor();
+    await press('u');
+    await at(1).waitFor();
+    await press('h');
+    const claimed = moderator.getByText(t('moderation:entry.claimedByYou'));
+    await claimed.waitFor();
+    await press('Escape');
+    await form.waitFor({ state: 'detached' });
+    await at(1).waitFor();
+    await claimed.waitFor({ state: 'detached' });
     await press('c');
     await current(moderator).getByText(t('moderation:entry.claimedByYou')).waitFor();
     await press('?');

@@ -61,7 +61,7 @@ export function aJourney(): Journey {
     async enter(email, options = {}) {
       const context = await browser.newContext({ baseURL: url(), reducedMotion: 'reduce', ...options });
       contexts.push(context);
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       if (email) await signIn(context, email);
       return context.newPage();
     },

@@ -3003,6 +3003,7 @@ export interface components {
             text: string | null;
         };
         CaseView: {
+            attachment: components["schemas"]["AttachmentView"] | null;
             author: components["schemas"]["CaseAuthor"] | null;
             blockers: components["schemas"]["CaseBlocker"][];
             can: components["schemas"]["CaseAbilities"];

@@ -285,6 +285,16 @@ describe('an attachment', () => {
     expect((await bytesAt(`${attachment.href}/preview`)).status).toBe(404);
   });
 
+  it('is shown to the moderators with what they judge', async () => {
+    const { policy, comment, href } = await pictured();
+    const moderator = await someone(world, policy.municipality, ['moderator']);
+    const at = `/api/municipalities/${policy.municipality.slug}/moderation/comments/${comment.id}`;
+    expect((await ask(world, `GET ${at}`, { as: moderator })).body.attachment).toMatchObject({
+      href,
+      alt: 'En bænk',
+    });
+  });
+
   it('goes out of sight with its comment, except for its author and the moderators', async () => {
     const { policy, ida, comment, href } = await pictured();
     const moderator = await someone(world, policy.municipality, ['moderator']);

@@ -1,6 +1,6 @@
 import type { Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
-import { ATTACHMENT_OF_COMMENT } from './attachments.repository.js';
+import { attachmentOf } from './attachments.repository.js';
 import type { Comment } from './comment.entity.js';
 import type { CommentRow, Filter, Order } from './comments.dto.js';
 import type { ThreadRow } from './threads.repository.js';
@@ -19,7 +19,7 @@ const ROW = `
   comment.agree_count AS "agreeCount", comment.disagree_count AS "disagreeCount",
   comment.pass_count AS "passCount", comment.reply_count AS "replyCount", person.name AS "authorName",
   official.pinned_at AS "officialAt", official.answers_id AS "officialToId", pinner.name AS "officialBy",
-  ${ATTACHMENT_OF_COMMENT},
+  ${attachmentOf('comment.id')} AS attachment,
   (SELECT value FROM comment_vote WHERE comment_vote.comment_id = comment.id AND comment_vote.person_id = $1) AS "myVote"`;
 
 const AUTHOR = `

@@ -1,3 +1,4 @@
+import { AttachmentView, mapAttachment } from '../discussions/attachments.dto.js';
 import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -166,6 +167,7 @@ export class CaseView {
   @Text({ nullable: true }) title: string | null;
   /** null: taken back by its author, or in quarantine. */
   @Text({ nullable: true }) text: string | null;
+  @Part(() => AttachmentView, { nullable: true }) attachment: AttachmentView | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) editedAt: string | null;
@@ -258,6 +260,7 @@ export const mapCase = (ctx: RequestContext, row: CaseRow): CaseView => {
     path: row.path,
     title: row.title,
     text: row.text,
+    attachment: row.attachment && mapAttachment(ctx, row.attachment),
     language: row.language,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,

@@ -1,3 +1,5 @@
+import type { AttachmentRow } from '../discussions/attachments.dto.js';
+import { attachmentOf } from '../discussions/attachments.repository.js';
 import type { Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
 import type { DecisionDetails, ModerationAction } from './moderation-decision.entity.js';
@@ -29,6 +31,7 @@ export interface CaseRow {
   title: string | null;
   /** null: taken back by its author, or in quarantine. */
   text: string | null;
+  attachment: AttachmentRow | null;
   language: Language;
   createdAt: Date;
   editedAt: Date | null;
@@ -100,7 +103,8 @@ export const STANDING = `NOT EXISTS (SELECT FROM moderation_decision AS undone
 /** A contribution with what a moderator needs to judge it; `subject` holds the ids, `$1` is the municipality. */
 export const CASE = `
   contribution.kind, contribution.id, contribution.reference, contribution.path, contribution.title,
-  contribution.text, contribution.language, contribution.created_at AS "createdAt",
+  contribution.text, CASE WHEN contribution.text IS NOT NULL THEN ${attachmentOf('subject.comment_id')} END AS attachment,
+  contribution.language, contribution.created_at AS "createdAt",
   contribution.edited_at AS "editedAt", contribution.redacted_at AS "redactedAt", contribution.quarantined,
   contribution.state, contribution.hidden_reason AS "hiddenReason", contribution.held_reason AS "heldReason",
   contribution.author_id AS "authorId", author.name AS "authorName", contribution.goal_id AS "goalId",

@@ -12,7 +12,7 @@ import { claimMutation, releaseMutation } from './api/claim.js';
 import { filtersQuery } from './api/filters.js';
 import { addressOf, filterOf, queueQuery } from './api/queue.js';
 import { waitingQuery } from './api/waiting.js';
-import type { FormAction } from './components/decision-form.js';
+import type { FormAction, ManyAction } from './components/decision-form.js';
 import { KindTabs } from './components/kind-tabs.js';
 import { ManyBar } from './components/many-bar.js';
 import { entryId, QueueEntry } from './components/queue-entry.js';
@@ -45,17 +45,29 @@ export default function QueuePage() {
   const [open, setOpen] = useState<{ id: string; action: FormAction } | null>(null);
   // Not of what is clicked: it would move from under the pointer.
   const [expanded, setExpanded] = useState<string>();
+  const [many, setMany] = useState<ManyAction | null>(null);
   const [help, setHelp] = useState(false);
+  const [restored, setRestored] = useState<readonly string[]>([]);
   const [shortcuts, setShortcuts] = useShortcutChoice();
   const focus = useFocusAfterRender();
   const { mutateAsync: claim } = useMutation(claimMutation(slug));
   const { mutateAsync: release } = useMutation(releaseMutation(slug));
 
-  const decide = useDecide(slug, (contributionIds) => {
-    setOpen(null);
-    const next = queue.leave(contributionIds);
-    setExpanded(next?.id);
-    focus(next ? entryId(next.id) : 'queue-left');
+  const decide = useDecide(slug, {
+    onDecided: (contributionIds) => {
+      setOpen(null);
+      setMany(null);
+      setRestored([]);
+      const next = queue.leave(contributionIds);
+      setExpanded(next?.id);
+      focus(next ? entryId(next.id) : 'queue-left');
+    },
+    onUndo: (contributionIds) => {
+      setOpen(null);
+      queue.chooseNothing();
+      focus('queue-left');
+      setRestored(contributionIds);
+    },
   });
 
   const refresh = () => client.invalidateQueries({ queryKey: ['moderation', slug, 'queue'] });
@@ -87,6 +99,15 @@ export default function QueuePage() {
     setExpanded(entry.id);
     focus(entryId(entry.id));
   };
+  // What was taken back is the next one meant, as soon as it is there again.
+  const back = queue.entries.find(({ contribution }) => restored.includes(contribution?.id ?? ''));
+  useEffect(() => {
+    if (!back) return;
+    setRestored([]);
+    go(queue.choose(back));
+    // Only when it has come.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [back?.id]);
   const withCurrent = (run: (entry: Entry) => void) => () => {
     const entry = queue.entries.find(({ id }) => id === queue.current);
     if (entry && !queue.isGone(entry)) run(entry);
@@ -95,15 +116,20 @@ export default function QueuePage() {
     withCurrent((entry) => {
       if (entry.contribution?.can[action] && (entry.claim?.mine ?? true)) begin(entry, action);
     });
+  const several = queue.chosen.flatMap(({ contribution }) => contribution ?? []);
+  const ofMany = (ofAll: () => void, ofOne: () => void) => (several.length > 0 ? ofAll : ofOne);
   useShortcuts(shortcuts, {
     [KEYS.next]: () => go(queue.next()),
     [KEYS.previous]: () => go(queue.previous()),
-    [KEYS.hide]: show('hide'),
-    [KEYS.remove]: show('remove'),
+    [KEYS.hide]: ofMany(() => setMany('hide'), show('hide')),
+    [KEYS.remove]: ofMany(() => setMany('remove'), show('remove')),
     [KEYS.edit]: show('edit'),
     [KEYS.move]: show('move'),
     [KEYS.restore]: show('restore'),
-    [KEYS.keep]: withCurrent(({ contribution }) => contribution?.can.keep && decide.keep(contribution)),
+    [KEYS.keep]: ofMany(
+      () => decide.keepMany(several),
+      withCurrent(({ contribution }) => contribution?.can.keep && decide.keep(contribution)),
+    ),
     [KEYS.select]: withCurrent((entry) => entry.contribution && queue.toggle(entry)),
     [KEYS.claim]: withCurrent((entry) => (entry.claim?.mine ? void releasing(entry) : claiming(entry))),
     [KEYS.undo]: decide.undo,
@@ -208,8 +234,10 @@ export default function QueuePage() {
       {queue.chosen.length > 0 && (
         <ManyBar
           municipality={slug}
-          subjects={queue.chosen.flatMap(({ contribution }) => contribution ?? [])}
+          subjects={several}
           decide={decide}
+          action={many}
+          onAction={setMany}
           onAll={queue.chooseAll}
           onNone={() => {
             queue.chooseNone();

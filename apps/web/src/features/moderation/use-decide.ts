@@ -7,22 +7,37 @@ import { useEntering } from '../../lib/entry.js';
 import { useProblemText } from '../../ui/problem-text.js';
 import { useToast } from '../../ui/toast.js';
 import { decideMutation } from './api/case.js';
-import { undoMutation } from './api/many.js';
+import { decideManyMutation, undoMutation } from './api/many.js';
 
 type Case = Schema<'CaseView'>;
 type Action = Schema<'ContributionAction'>;
 
+interface DecideEvents {
+  onDecided: (contributionIds: string[]) => void;
+  /** Once it is asked for: what is decided next must not meet what came in their place. */
+  onUndo?: (contributionIds: string[]) => void;
+}
+
+/** What can be taken back. */
+interface Last {
+  decisionIds: string[];
+  contributionIds: string[];
+}
+
+const NOTHING: Last = { decisionIds: [], contributionIds: [] };
+
 /** Decides without a form, and says what was decided with the way back: a slip of the finger costs nobody anything. */
-export function useDecide(municipality: string, onDecided: (contributionIds: string[]) => void) {
+export function useDecide(municipality: string, { onDecided, onUndo }: DecideEvents) {
   const { t } = useTranslation('moderation');
   const client = useQueryClient();
   const toast = useToast();
   const enter = useEntering();
   const text = useProblemText();
   const { mutateAsync } = useMutation(decideMutation(municipality));
+  const many = useMutation(decideManyMutation(municipality));
   const undoing = useMutation(undoMutation(municipality));
   const [busy, setBusy] = useState(false);
-  const last = useRef<string[]>([]);
+  const last = useRef(NOTHING);
 
   const failed = (cause: unknown) => {
     const problem = toProblem(cause);
@@ -37,9 +52,10 @@ export function useDecide(municipality: string, onDecided: (contributionIds: str
 
   /** What was decided last; a second time there is nothing more to take back. */
   const undo = async () => {
-    const decisionIds = last.current;
+    const { decisionIds, contributionIds } = last.current;
     if (decisionIds.length === 0) return toast(t('done.nothingToUndo'));
-    last.current = [];
+    last.current = NOTHING;
+    onUndo?.(contributionIds);
     try {
       const { items } = await enter(() => undoing.mutateAsync(decisionIds));
       const taken = items.filter(({ code }) => code === null);
@@ -52,16 +68,19 @@ export function useDecide(municipality: string, onDecided: (contributionIds: str
     }
   };
 
-  const say = (words: string, decisionIds: string[]) => {
-    last.current = decisionIds;
+  const say = (words: string, made: Last) => {
+    last.current = made;
     toast(
-      decisionIds.length ? { text: words, action: { label: t('done.undo'), run: () => void undo() } } : words,
+      made.decisionIds.length
+        ? { text: words, action: { label: t('done.undo'), run: () => void undo() } }
+        : words,
     );
   };
 
   const done = (action: Action, now: Case) => {
     const { id, undoableUntil } = now.lastDecision ?? {};
-    say(t(`done.${action}`, { reference: now.reference }), id && undoableUntil ? [id] : []);
+    const undoable = id && undoableUntil ? { decisionIds: [id], contributionIds: [now.id] } : NOTHING;
+    say(t(`done.${action}`, { reference: now.reference }), undoable);
     onDecided([now.id]);
   };
 
@@ -72,7 +91,10 @@ export function useDecide(municipality: string, onDecided: (contributionIds: str
       [t(`many.done.${action}`, { count: made.length }), left > 0 && t('many.left', { count: left })]
         .filter(Boolean)
         .join(' '),
-      made.flatMap(({ decisionId }) => decisionId ?? []),
+      {
+        decisionIds: made.flatMap(({ decisionId }) => decisionId ?? []),
+        contributionIds: made.map(({ id }) => id),
+      },
     );
     onDecided(made.map(({ id }) => id));
   };
@@ -95,6 +117,16 @@ export function useDecide(municipality: string, onDecided: (contributionIds: str
       done('keep', await mutateAsync({ kind, id, decision }));
     });
 
+  const keepMany = (subjects: readonly Case[]) =>
+    run(async () => {
+      const chosen = subjects.map(({ kind, id, lastDecision }) => ({
+        kind,
+        id,
+        lastDecisionId: lastDecision?.id ?? null,
+      }));
+      doneMany('keep', await many.mutateAsync({ action: 'keep', subjects: chosen }));
+    });
+
   return {
     busy,
     done,
@@ -102,6 +134,7 @@ export function useDecide(municipality: string, onDecided: (contributionIds: str
     failed,
     run: (work: () => Promise<void>) => void run(work),
     keep: (subject: Case) => void keep(subject),
+    keepMany: (subjects: readonly Case[]) => void keepMany(subjects),
     undo: () => void undo(),
   };
 }

@@ -66,6 +66,7 @@ export function useQueue(filter: QueueFilter) {
     next: () => goTo(place + 1),
     previous: () => goTo(place <= 0 ? 0 : place - 1),
     choose: (entry: Entry) => goTo(entries.findIndex(({ id }) => id === entry.id)),
+    chooseNothing: () => setCurrent(null),
     leave,
     /** What several are decided of at once; what has left since is chosen no longer. */
     chosen: waiting.filter(({ id, contribution }) => contribution && chosen.has(id)),

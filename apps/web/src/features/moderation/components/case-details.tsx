@@ -67,6 +67,7 @@ export function CaseDetails({ subject, level, headingId, linked }: CaseDetailsPr
         ) : (
           <Prose text={subject.text} lang={subject.language} />
         )}
+        {subject.attachment && <Attached {...subject.attachment} lang={subject.language} />}
       </div>
       {subject.reportCount > 0 && <Reports subject={subject} />}
       {lastDecision && (
@@ -85,6 +86,18 @@ export function CaseDetails({ subject, level, headingId, linked }: CaseDetailsPr
         </p>
       )}
     </>
+  );
+}
+
+/** The picture, or the way to the document: a comment can be reported for it alone. */
+function Attached({ href, previewHref, fileName, alt, lang }: Schema<'AttachmentView'> & { lang: string }) {
+  return (
+    <figure className="mv-case-attached">
+      <a className="ds-link" href={href} target="_blank" rel="noopener">
+        {previewHref ? <img src={previewHref} alt={fileName} loading="lazy" /> : fileName}
+      </a>
+      {alt && <figcaption lang={lang}>{alt}</figcaption>}
+    </figure>
   );
 }
 

@@ -74,7 +74,7 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
     done: onDone,
   });
   return (
-    <Framed>
+    <Framed onCancel={onCancel}>
       <Form
         form={form}
         label={t(`form.${action}Title`, { reference })}
@@ -161,7 +161,7 @@ export function ManyForm({ municipality, subjects, action, onDone, onCancel }: M
     done: onDone,
   });
   return (
-    <Framed>
+    <Framed onCancel={onCancel}>
       <Form
         form={form}
         label={t(`many.title.${action}`, { count: subjects.length })}
@@ -215,7 +215,7 @@ function useReasons(municipality: string) {
 }
 
 /** Where the focus goes when the form opens: what is chosen already, or the first field. */
-function Framed({ children }: { children: React.ReactNode }) {
+function Framed({ onCancel, children }: { onCancel: () => void; children: React.ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const fields = frame.current;
@@ -223,6 +223,12 @@ function Framed({ children }: { children: React.ReactNode }) {
     const chosen = fields?.querySelector<HTMLElement>(':checked');
     (first?.matches('[type=radio]') ? (chosen ?? first) : first)?.focus();
   }, []);
+  useEffect(() => {
+    const fields = frame.current;
+    const giveUp = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && onCancel();
+    fields?.addEventListener('keydown', giveUp);
+    return () => fields?.removeEventListener('keydown', giveUp);
+  });
   return (
     <div className="mv-decision" ref={frame}>
       {children}

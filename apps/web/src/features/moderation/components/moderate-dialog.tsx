@@ -36,9 +36,11 @@ function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogPr
   const client = useQueryClient();
   const subject = useSuspenseQuery(caseQuery(municipality, { kind, id })).data;
   const [action, setAction] = useState(begin);
-  const decide = useDecide(municipality, () => {
-    void client.invalidateQueries();
-    onClose();
+  const decide = useDecide(municipality, {
+    onDecided: () => {
+      void client.invalidateQueries();
+      onClose();
+    },
   });
   if (action && subject.can[action]) {
     return (
