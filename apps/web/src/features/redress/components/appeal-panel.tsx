@@ -16,9 +16,10 @@ interface AppealPanelProps {
 
 const BLOCKERS = ['not-appealable', 'no-longer-so', 'appeal-period-over'] as const;
 
-/** To ask that somebody else look at it again, and what came of that. */
+/** To ask that somebody else look at it again, what came of that, and the ways beside it in the town's country. */
 export function AppealPanel({ appealable, onAppeal }: AppealPanelProps) {
   const { t } = useTranslation('redress');
+  const { language } = useMunicipality();
   const { appeal, can, blockers } = appealable;
   return (
     <section className="mv-panel mv-flow" aria-labelledby="appeal">
@@ -32,6 +33,10 @@ export function AppealPanel({ appealable, onAppeal }: AppealPanelProps) {
         BLOCKERS.filter((known) => blockers.some(({ type }) => type === known)).map((type) => (
           <p key={type}>{t(`appeal.blockers.${type}`)}</p>
         ))}
+      <Heading level={3} size="2xs">
+        {t('appeal.elsewhere.title')}
+      </Heading>
+      <p>{t(`appeal.elsewhere.${language}`)}</p>
     </section>
   );
 }
