@@ -6,6 +6,7 @@ export {
   REASON_CODES,
   REPORT_CODES,
   ROLES,
+  isReasonIn,
   type ContributionRule,
   type Language,
   type LegalCode,

@@ -38,6 +38,10 @@ export type LegalCode = (typeof LEGAL_CODES)[number];
 export const REASON_CODES = [...REPORT_CODES, ...LEGAL_CODES] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
+/** Whether it can be chosen where this is the municipality's language: Danish law forbids no depictions of violence as such. */
+export const isReasonIn = (language: 'da' | 'sv', code: ReasonCode): boolean =>
+  language === 'sv' || code !== 'unlawful-violence';
+
 /** What the rules for contributions do by themselves, by its cause. */
 export const CONTRIBUTION_RULES = [
   'before-publication',

@@ -4,6 +4,7 @@ export {
   LEGAL_CODES,
   REASON_CODES,
   REPORT_CODES,
+  isReasonIn,
   type LegalCode,
   type ReasonCode,
   type ReportCode,

@@ -1,4 +1,4 @@
-import { REASON_CODES, type ReasonCode } from './reason-codes.js';
+import { isReasonIn, REASON_CODES, type ReasonCode } from './reason-codes.js';
 
 type Country = 'da' | 'sv';
 type Words = Record<Country, Partial<Record<ReasonCode, string>>>;
@@ -110,4 +110,4 @@ export const QUARANTINED = '[–]';
 
 /** The reasons that apply where this language is the municipality's: those of conduct, and its country's law. */
 export const codesOf = (country: Country): ReasonCode[] =>
-  REASON_CODES.filter((code) => code === 'other' || REASON_TEMPLATES[country][code] !== undefined);
+  REASON_CODES.filter((code) => isReasonIn(country, code));

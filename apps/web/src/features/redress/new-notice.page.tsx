@@ -1,4 +1,5 @@
 import type { Schema } from '@medvind/api-client';
+import { isReasonIn } from '@medvind/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -35,7 +36,7 @@ export default function NewNoticePage() {
 
 function NoticeForm({ onSent }: { onSent: (receipt: Schema<'NoticeReceipt'>) => void }) {
   const { t } = useTranslation('redress');
-  const { slug, name } = useMunicipality();
+  const { slug, name, language } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
   const at = search.get('at') ?? '';
@@ -74,7 +75,10 @@ function NoticeForm({ onSent }: { onSent: (receipt: Schema<'NoticeReceipt'>) => 
         <RadioGroup
           {...reasonCode}
           onChange={(value) => reasonCode.onChange(value as Schema<'NoticeCode'>)}
-          options={NOTICE_CODES.map((value) => ({ value, label: t(`codes.${value}`) }))}
+          options={NOTICE_CODES.filter((code) => isReasonIn(language, code)).map((value) => ({
+            value,
+            label: t(`codes.${value}`),
+          }))}
         />
         <TextArea {...form.field('text', t('notice.text'))} hint={t('notice.textHint')} rows={6} max={4000} />
         <TextField

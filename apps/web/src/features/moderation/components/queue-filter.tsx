@@ -1,8 +1,8 @@
-import { REASON_CODES } from '@medvind/contracts';
+import { isReasonIn, REASON_CODES } from '@medvind/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { usePath } from '../../../lib/municipality.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { fieldId, FieldFrame } from '../../../ui/field.js';
 import { CLAIMS, type QueueFilter as Filter } from '../api/queue.js';
@@ -12,6 +12,7 @@ export function QueueFilter({ kind, reason, claim, search }: Filter) {
   const { t } = useTranslation('moderation');
   const { t: reports } = useTranslation('reports');
   const path = usePath();
+  const { language } = useMunicipality();
   const navigate = useNavigate();
   const [values, setValues] = useState<{ reason: string; claim: string; search: string }>({
     reason: reason ?? '',
@@ -53,7 +54,7 @@ export function QueueFilter({ kind, reason, claim, search }: Filter) {
           onChange={({ target }) => setValues({ ...values, reason: target.value })}
         >
           <option value="">{t('queue.anyReason')}</option>
-          {REASON_CODES.map((code) => (
+          {REASON_CODES.filter((code) => isReasonIn(language, code)).map((code) => (
             <option key={code} value={code}>
               {reports(`reasons.${code}`)}
             </option>
