@@ -22,6 +22,7 @@ const shared = {
 export default {
   // Long enough for a busy machine; what hangs is still found. Of a single project Jest does not hear it.
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/tools/test-sequencer.mjs',
   projects: [
     {
       ...shared,

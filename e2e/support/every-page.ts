@@ -1,9 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { aJourney, awake, faultsOf, settled, type Town } from './support/journey.js';
-import { TOWNS } from './support/towns.js';
-
-jest.setTimeout(300_000);
+import { aJourney, awake, faultsOf, settled, type Town } from './journey.js';
 
 type Who = 'visitor' | 'resident' | 'moderator' | 'staff' | 'administrator';
 
@@ -163,63 +160,73 @@ const crowdedIn = (page: Page): Promise<string[]> =>
     ]);
   });
 
-/** Light as wide as a desk, and dark as narrow as WCAG asks for: every page is seen both ways. */
-const WAYS = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 320 },
-] as const;
+interface Way {
+  colorScheme: 'light' | 'dark';
+  width: number;
+}
 
-describe.each(TOWNS)('every page of $slug', (town) => {
-  const journey = aJourney();
+/** Light as wide as a desk, and dark as narrow as WCAG asks for. */
+const WIDE: Way = { colorScheme: 'light', width: 1280 };
+const NARROW: Way = { colorScheme: 'dark', width: 320 };
 
-  it.each<Who>(['visitor', 'resident', 'moderator', 'staff', 'administrator'])(
-    'gives a %s nothing that axe finds, no scrolling sideways and no foreign request',
-    async (who) => {
-      const page = await journey.enter(addressOf(town, who));
-      const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-      page.on('request', (request) => {
-        if (!request.url().startsWith(journey.address('/')) && !request.url().startsWith('data:'))
-          faults.push(`asks ${request.url()}`);
-      });
-      const paths = await pagesOf(page, town, who);
-      expect(paths.length).toBeGreaterThan(2);
-      for (const path of paths) {
-        const answer = await page.goto(path);
-        await awake(page);
-        const expected = path.endsWith('/ingen-side') ? 404 : 200;
-        if (answer?.status() !== expected) faults.push(`${path} answers ${answer?.status()}`);
-        for (const { colorScheme, width } of WAYS) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          await page.setViewportSize({ width, height: 900 });
-          await settled(page);
-          const sideways = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways at ${width} px`);
-          faults.push(...(await faultsOf(page)).map((fault) => `${path} (${colorScheme}): ${fault}`));
+/** Of one town every page is seen both ways; of the other, whose pages are the same in other colours, in turn. */
+export const BOTH_WAYS = (): Way[] => [WIDE, NARROW];
+export const IN_TURN = (index: number): Way[] => [index % 2 ? NARROW : WIDE];
+
+/** Walks through every page of a town as every role. */
+export function seeEveryPage(town: Town, waysOf: (index: number) => Way[]) {
+  describe(`every page of ${town.slug}`, () => {
+    const journey = aJourney();
+
+    it.each<Who>(['visitor', 'resident', 'moderator', 'staff', 'administrator'])(
+      'gives a %s nothing that axe finds, no scrolling sideways and no foreign request',
+      async (who) => {
+        const page = await journey.enter(addressOf(town, who));
+        const faults: string[] = [];
+        page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+        page.on('request', (request) => {
+          if (!request.url().startsWith(journey.address('/')) && !request.url().startsWith('data:'))
+            faults.push(`asks ${request.url()}`);
+        });
+        const paths = await pagesOf(page, town, who);
+        expect(paths.length).toBeGreaterThan(2);
+        for (const [index, path] of paths.entries()) {
+          const answer = await page.goto(path);
+          await awake(page);
+          const expected = path.endsWith('/ingen-side') ? 404 : 200;
+          if (answer?.status() !== expected) faults.push(`${path} answers ${answer?.status()}`);
+          for (const { colorScheme, width } of waysOf(index)) {
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+            await page.setViewportSize({ width, height: 900 });
+            await settled(page);
+            const sideways = await page.evaluate(
+              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            );
+            if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways at ${width} px`);
+            faults.push(...(await faultsOf(page)).map((fault) => `${path} (${colorScheme}): ${fault}`));
+          }
         }
-      }
-      expect(faults).toEqual([]);
-    },
-  );
+        expect(faults).toEqual([]);
+      },
+    );
 
-  it.each<Who>(['visitor', 'resident'])(
-    'gives a %s with twice the size of text on a small phone a header in order, and no scrolling sideways',
-    async (who) => {
-      const page = await journey.enter(addressOf(town, who));
-      const faults: string[] = [];
-      const paths = await pagesOf(page, town, who);
-      await withLargeText(page);
-      for (const path of paths) {
-        await page.goto(path);
-        await awake(page);
-        await settled(page);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways`);
-        faults.push(...(await crowdedIn(page)).map((fault) => `${path}: ${fault}`));
-      }
-      expect(faults).toEqual([]);
-    },
-  );
-});
+    it.each<Who>(['visitor', 'resident'])(
+      'gives a %s with twice the size of text on a small phone a header in order, and no scrolling sideways',
+      async (who) => {
+        const page = await journey.enter(addressOf(town, who));
+        const faults: string[] = [];
+        const paths = await pagesOf(page, town, who);
+        await withLargeText(page);
+        for (const path of paths) {
+          await page.goto(path);
+          await awake(page);
+          await settled(page);
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways`);
+          faults.push(...(await crowdedIn(page)).map((fault) => `${path}: ${fault}`));
+        }
+        expect(faults).toEqual([]);
+      },
+    );
+  });
+}
