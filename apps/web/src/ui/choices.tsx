@@ -5,6 +5,8 @@ export interface Choice {
   value: string;
   label: string;
   hint?: string;
+  /** What those that belong together are called, where there are many. */
+  group?: string;
 }
 
 interface GroupProps<Value> extends FieldBase<Value> {
@@ -54,6 +56,30 @@ function Group({
   onChoose,
 }: GroupFrameProps): ReactNode {
   const attributes = described({ name, problem, hint });
+  const choice = (option: Choice) => {
+    const id = `${fieldId(name)}-${option.value}`;
+    return (
+      <div className="mv-check" key={option.value}>
+        <input
+          className="ds-input"
+          type={type}
+          id={id}
+          name={name}
+          checked={isChosen(option.value)}
+          aria-describedby={option.hint ? `${id}-hint` : undefined}
+          onChange={(event) => onChoose(option.value, event.target.checked)}
+        />
+        <label className="ds-label" data-weight="regular" htmlFor={id}>
+          {option.label}
+        </label>
+        {option.hint && (
+          <div className="mv-check-hint" id={`${id}-hint`}>
+            {option.hint}
+          </div>
+        )}
+      </div>
+    );
+  };
   return (
     <fieldset
       className="mv-choices"
@@ -69,27 +95,17 @@ function Group({
           {hint}
         </div>
       )}
-      {options.map((option) => {
-        const id = `${fieldId(name)}-${option.value}`;
-        return (
-          <div className="mv-check" key={option.value}>
-            <input
-              className="ds-input"
-              type={type}
-              id={id}
-              name={name}
-              checked={isChosen(option.value)}
-              aria-describedby={option.hint ? `${id}-hint` : undefined}
-              onChange={(event) => onChoose(option.value, event.target.checked)}
-            />
-            <label className="ds-label" data-weight="regular" htmlFor={id}>
-              {option.label}
-            </label>
-            {option.hint && (
-              <div className="mv-check-hint" id={`${id}-hint`}>
-                {option.hint}
-              </div>
-            )}
+      {[...new Set(options.map(({ group }) => group))].map((group, index) => {
+        const choices = options.filter((option) => option.group === group).map(choice);
+        const id = `${attributes.id}-group-${index}`;
+        return group === undefined ? (
+          choices
+        ) : (
+          <div className="mv-choices" role="group" aria-labelledby={id} key={group}>
+            <span className="ds-label" data-weight="medium" id={id}>
+              {group}
+            </span>
+            {choices}
           </div>
         );
       })}

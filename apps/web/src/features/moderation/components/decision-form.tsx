@@ -203,11 +203,16 @@ function Cancel({ onCancel }: { onCancel: () => void }) {
 /** The reasons that apply here, with the words the municipality begins them with. */
 function useReasons(municipality: string) {
   const { t } = useTranslation('reports');
+  const { t: moderation } = useTranslation('moderation');
   const { language, items, move } = useSuspenseQuery(templatesQuery(municipality)).data;
   return {
     language,
     move,
-    options: items.map(({ code }) => ({ value: code, label: t(`reasons.${code}`) })),
+    options: items.map(({ code, legal }) => ({
+      value: code,
+      label: t(`reasons.${code}`),
+      group: moderation(legal || code === 'illegal' ? 'form.legal' : 'form.conduct'),
+    })),
     textFor: (code: string) => items.find((template) => template.code === code)?.text ?? '',
     /** One's own words are never replaced. */
     isTemplate: (text: string) => text.trim() === '' || items.some((template) => template.text === text),
