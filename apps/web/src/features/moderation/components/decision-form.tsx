@@ -208,7 +208,11 @@ function useReasons(municipality: string) {
   return {
     language,
     move,
-    options: items.map(({ code, legal }) => ({
+    // What is otherwise unlawful stands after what the law names.
+    options: [
+      ...items.filter(({ code }) => code !== 'illegal'),
+      ...items.filter(({ code }) => code === 'illegal'),
+    ].map(({ code, legal }) => ({
       value: code,
       label: t(`reasons.${code}`),
       group: moderation(legal || code === 'illegal' ? 'form.legal' : 'form.conduct'),
