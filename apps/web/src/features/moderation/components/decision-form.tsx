@@ -3,7 +3,7 @@ import type { Schema } from '@medvind/api-client';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { useForm } from '../../../lib/form.js';
+import { useForm, type Form as FormState } from '../../../lib/form.js';
 import { Button } from '../../../ui/button.js';
 import { RadioGroup } from '../../../ui/choices.js';
 import { Form } from '../../../ui/form.js';
@@ -98,16 +98,7 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
             except={threadId}
           />
         )}
-        {ruled && (
-          <RadioGroup
-            {...form.field('reasonCode', t('form.rule'))}
-            options={reasons.options}
-            onChange={(code) => {
-              form.set('reasonCode', code as Code);
-              if (reasons.isTemplate(form.values.reason)) form.set('reason', reasons.textFor(code));
-            }}
-          />
-        )}
+        {ruled && <Rule form={form} reasons={reasons} />}
         <TextArea
           {...form.field('reason', t('form.reason'))}
           rows={3}
@@ -170,14 +161,7 @@ export function ManyForm({ municipality, subjects, action, onDone, onCancel }: M
       >
         <p>{subjects.map(({ reference }) => reference).join(', ')}</p>
         {action === 'remove' && <p>{t('form.removeLead')}</p>}
-        <RadioGroup
-          {...form.field('reasonCode', t('form.rule'))}
-          options={reasons.options}
-          onChange={(code) => {
-            form.set('reasonCode', code as Code);
-            if (reasons.isTemplate(form.values.reason)) form.set('reason', reasons.textFor(code));
-          }}
-        />
+        <Rule form={form} reasons={reasons} />
         <TextArea
           {...form.field('reason', t('form.reason'))}
           rows={3}
@@ -188,6 +172,26 @@ export function ManyForm({ municipality, subjects, action, onDone, onCancel }: M
         />
       </Form>
     </Framed>
+  );
+}
+
+interface RuleProps {
+  form: Pick<FormState<{ reasonCode: Code | ''; reason: string }>, 'field' | 'set' | 'values'>;
+  reasons: ReturnType<typeof useReasons>;
+}
+
+/** The rule it breaks; the reason begins with the municipality's words for it. */
+function Rule({ form, reasons }: RuleProps) {
+  const { t } = useTranslation('moderation');
+  return (
+    <RadioGroup
+      {...form.field('reasonCode', t('form.rule'))}
+      options={reasons.options}
+      onChange={(code) => {
+        form.set('reasonCode', code as Code);
+        if (reasons.isTemplate(form.values.reason)) form.set('reason', reasons.textFor(code));
+      }}
+    />
   );
 }
 
