@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { Button } from '../../../ui/button.js';
+import { DialogButton } from './dialog-button.js';
 
 const LockDialog = lazy(() => import('./lock-dialog.js'));
 
@@ -13,29 +13,16 @@ export interface LockThreadProps {
 /** For those whose `can.moderate` of the thread allows it. */
 export function LockThread({ municipality, threadId, locked }: LockThreadProps) {
   const { t } = useTranslation('moderation');
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        variant="tertiary"
-        color="neutral"
-        size="sm"
-        icon="lock"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {locked ? t('actions.unlock') : t('actions.lock')}
-      </Button>
-      {open && (
-        <Suspense>
-          <LockDialog
-            municipality={municipality}
-            threadId={threadId}
-            action={locked ? 'unlock' : 'lock'}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+    <DialogButton icon="lock" label={locked ? t('actions.unlock') : t('actions.lock')}>
+      {(onClose) => (
+        <LockDialog
+          municipality={municipality}
+          threadId={threadId}
+          action={locked ? 'unlock' : 'lock'}
+          onClose={onClose}
+        />
       )}
-    </>
+    </DialogButton>
   );
 }

@@ -1,6 +1,5 @@
 import { LIMITS } from '@medvind/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { useMunicipality } from '../../../lib/municipality.js';
@@ -10,6 +9,7 @@ import { Form } from '../../../ui/form.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { useToast } from '../../../ui/toast.js';
 import { mergeMutation } from '../api/threads.js';
+import { DialogButton } from './dialog-button.js';
 import { ThreadChoice } from './thread-choice.js';
 
 interface MergeThreadProps {
@@ -20,25 +20,14 @@ interface MergeThreadProps {
 /** Takes all that is said in a discussion to another. */
 export function MergeThread(props: MergeThreadProps) {
   const { t } = useTranslation('moderation');
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        variant="tertiary"
-        color="neutral"
-        size="sm"
-        icon="link"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {t('actions.merge')}
-      </Button>
-      {open && (
-        <Dialog title={t('merge.title')} onClose={() => setOpen(false)}>
-          <MergeForm {...props} onClose={() => setOpen(false)} />
+    <DialogButton icon="link" label={t('actions.merge')}>
+      {(onClose) => (
+        <Dialog title={t('merge.title')} onClose={onClose}>
+          <MergeForm {...props} onClose={onClose} />
         </Dialog>
       )}
-    </>
+    </DialogButton>
   );
 }
 

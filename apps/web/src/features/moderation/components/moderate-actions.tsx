@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { Button } from '../../../ui/button.js';
 import type { Contribution } from '../api/report.js';
+import { DialogButton } from './dialog-button.js';
 
 const ModerateDialog = lazy(() => import('./moderate-dialog.js'));
 
@@ -14,24 +14,15 @@ export interface ModerateActionsProps extends Contribution {
 /** Where a contribution stands, for those whose `can.moderate` allows it: hide, restore, or let it stand. */
 export function ModerateActions({ kind, id, municipality, reference }: ModerateActionsProps) {
   const { t } = useTranslation('moderation');
-  const [open, setOpen] = useState(false);
-  return (
+  const label = (
     <>
-      <Button
-        variant="tertiary"
-        color="neutral"
-        size="sm"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {t('moderate')}
-        <span className="ds-sr-only"> {reference}</span>
-      </Button>
-      {open && (
-        <Suspense>
-          <ModerateDialog kind={kind} id={id} municipality={municipality} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {t('moderate')}
+      <span className="ds-sr-only"> {reference}</span>
     </>
+  );
+  return (
+    <DialogButton label={label}>
+      {(onClose) => <ModerateDialog kind={kind} id={id} municipality={municipality} onClose={onClose} />}
+    </DialogButton>
   );
 }

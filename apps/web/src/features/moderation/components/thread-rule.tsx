@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { Button } from '../../../ui/button.js';
+import { DialogButton } from './dialog-button.js';
 
 const ThreadRuleDialog = lazy(() => import('./thread-rule-dialog.js'));
 
@@ -10,26 +10,11 @@ interface ThreadRuleProps {
 }
 
 /** For those whose `can.moderate` of the thread allows it. */
-export function ThreadRule({ municipality, threadId }: ThreadRuleProps) {
+export function ThreadRule(props: ThreadRuleProps) {
   const { t } = useTranslation('contribution-rules');
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        variant="tertiary"
-        color="neutral"
-        size="sm"
-        icon="time"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {t('thread.do')}
-      </Button>
-      {open && (
-        <Suspense>
-          <ThreadRuleDialog municipality={municipality} threadId={threadId} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
+    <DialogButton icon="time" label={t('thread.do')}>
+      {(onClose) => <ThreadRuleDialog {...props} onClose={onClose} />}
+    </DialogButton>
   );
 }
