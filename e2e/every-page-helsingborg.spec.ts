@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { IN_TURN, seeEveryPage } from './support/every-page.js';
+import { seeEveryPage } from './support/every-page.js';
 import { TOWNS } from './support/towns.js';
 
 jest.setTimeout(300_000);
 
-seeEveryPage(TOWNS[1]!, IN_TURN);
+seeEveryPage(TOWNS[1]!, 'narrow');

@@ -160,21 +160,17 @@ const crowdedIn = (page: Page): Promise<string[]> =>
     ]);
   });
 
-interface Way {
-  colorScheme: 'light' | 'dark';
-  width: number;
-}
-
 /** Light as wide as a desk, and dark as narrow as WCAG asks for. */
-const WIDE: Way = { colorScheme: 'light', width: 1280 };
-const NARROW: Way = { colorScheme: 'dark', width: 320 };
+const WAYS = {
+  wide: { colorScheme: 'light', width: 1280 },
+  narrow: { colorScheme: 'dark', width: 320 },
+} as const;
 
-/** Of one town every page is seen both ways; of the other, whose pages are the same in other colours, in turn. */
-export const BOTH_WAYS = (): Way[] => [WIDE, NARROW];
-export const IN_TURN = (index: number): Way[] => [index % 2 ? NARROW : WIDE];
-
-/** Walks through every page of a town as every role. */
-export function seeEveryPage(town: Town, waysOf: (index: number) => Way[]) {
+/**
+ * Walks through every page of a town as every role, wide and narrow in turn. The pages of the towns are the same in
+ * other words and colours: what one begins with wide the other begins with narrow, so that each is seen both ways.
+ */
+export function seeEveryPage(town: Town, first: keyof typeof WAYS) {
   describe(`every page of ${town.slug}`, () => {
     const journey = aJourney();
 
@@ -191,20 +187,19 @@ export function seeEveryPage(town: Town, waysOf: (index: number) => Way[]) {
         const paths = await pagesOf(page, town, who);
         expect(paths.length).toBeGreaterThan(2);
         for (const [index, path] of paths.entries()) {
+          const { colorScheme, width } = (index % 2 === 0) === (first === 'wide') ? WAYS.wide : WAYS.narrow;
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await page.setViewportSize({ width, height: 900 });
           const answer = await page.goto(path);
           await awake(page);
           const expected = path.endsWith('/ingen-side') ? 404 : 200;
           if (answer?.status() !== expected) faults.push(`${path} answers ${answer?.status()}`);
-          for (const { colorScheme, width } of waysOf(index)) {
-            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-            await page.setViewportSize({ width, height: 900 });
-            await settled(page);
-            const sideways = await page.evaluate(
-              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            );
-            if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways at ${width} px`);
-            faults.push(...(await faultsOf(page)).map((fault) => `${path} (${colorScheme}): ${fault}`));
-          }
+          await settled(page);
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (sideways > 0) faults.push(`${path} scrolls ${sideways} px sideways at ${width} px`);
+          faults.push(...(await faultsOf(page)).map((fault) => `${path} (${colorScheme}): ${fault}`));
         }
         expect(faults).toEqual([]);
       },

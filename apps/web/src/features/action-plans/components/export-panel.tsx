@@ -25,7 +25,7 @@ export function ExportPanel({ plan }: { plan: Schema<'PlanView'> }) {
   const { mutateAsync } = useMutation(startExport(slug, plan.id));
   const start = useAction(() => mutateAsync(format));
   const exports = data?.items ?? [];
-  useTellWhenReady(exports);
+  useTellWhenReady(data?.items);
   return (
     <section className="mv-panel mv-flow" aria-labelledby="export">
       <Heading level={2} size="xs" id="export">
@@ -118,20 +118,24 @@ function KeptUntil({ at }: { at: string }) {
   );
 }
 
-/** Says so when a document is ready, wherever on the page one is by then. */
-function useTellWhenReady(exports: Export[]) {
+/**
+ * Says so when a document is ready, wherever on the page one is by then. A short one may be ready before it was ever
+ * seen to be waited for, so what was there when the page opened is what is not told.
+ */
+function useTellWhenReady(exports: Export[] | undefined) {
   const { t } = useTranslation('action-plans-staff');
   const toast = useToast();
-  const unfinished = useRef(new Set<string>());
+  const known = useRef<Set<string>>(null);
   useEffect(() => {
-    for (const { id, status, fileName } of exports) {
-      if (status === 'waiting' || status === 'running') unfinished.current.add(id);
-      else if (unfinished.current.delete(id))
+    const ended = exports?.filter(({ status }) => status === 'done' || status === 'failed');
+    if (!ended) return;
+    for (const { id, status, fileName } of known.current ? ended : [])
+      if (!known.current?.has(id))
         toast(
           status === 'done'
             ? t('export.ready', { name: fileName })
             : { text: t('export.failed'), tone: 'danger' },
         );
-    }
+    known.current = new Set(ended.map(({ id }) => id));
   }, [exports, t, toast]);
 }
