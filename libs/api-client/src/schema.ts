@@ -3247,6 +3247,24 @@ export interface components {
         DecidedKind: "comment" | "initiative" | "thread";
         /** @enum {string} */
         DecidedState: "visible" | "held" | "hidden" | "removed" | "locked" | "open";
+        DecidedThread: {
+            blockers: components["schemas"]["Blocker"][];
+            can: components["schemas"]["ThreadAbilities"];
+            commentCount: number;
+            /** Format: uuid */
+            decisionId: string;
+            /** Format: uuid */
+            id: string;
+            locked: boolean;
+            moved: components["schemas"]["MovedAway"][];
+            official: components["schemas"]["CommentView"] | null;
+            path: string;
+            revision: number;
+            /** Format: uuid */
+            subjectId: string;
+            subjectKind: components["schemas"]["SubjectKind"];
+            title: string;
+        };
         DecisionInput: {
             action: components["schemas"]["ContributionAction"];
             facts?: string;
@@ -9380,7 +9398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThreadView"];
+                    "application/json": components["schemas"]["DecidedThread"];
                 };
             };
         };
@@ -9406,7 +9424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThreadView"];
+                    "application/json": components["schemas"]["DecidedThread"];
                 };
             };
         };
@@ -9504,7 +9522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThreadView"];
+                    "application/json": components["schemas"]["DecidedThread"];
                 };
             };
         };

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ThreadView } from '../discussions/comments.dto.js';
 import { InterventionsService } from '../discussions/interventions.service.js';
 import { ThreadsService } from '../discussions/threads.service.js';
 import { Database, violates } from '../platform/database/database.js';
@@ -18,6 +17,7 @@ import {
   mapLogEntry,
   mapCase,
   type CaseView,
+  type DecidedThread,
   type DecisionInput,
   type LogPage,
   type LogQuery,
@@ -235,14 +235,14 @@ export class DecisionsService {
     });
   }
 
-  async lock(ctx: RequestContext, threadId: string, reason: string): Promise<ThreadView> {
+  async lock(ctx: RequestContext, threadId: string, reason: string): Promise<DecidedThread> {
     allow(ctx, can.moderate(ctx));
     const faults = getDecisionFaults({ action: 'lock', reason });
     if (faults.length) throw invalidInput(faults);
     return this.turn(ctx, threadId, 'lock', reason);
   }
 
-  async unlock(ctx: RequestContext, threadId: string, reason: string): Promise<ThreadView> {
+  async unlock(ctx: RequestContext, threadId: string, reason: string): Promise<DecidedThread> {
     allow(ctx, can.moderate(ctx));
     return this.turn(ctx, threadId, 'unlock', reason);
   }
@@ -252,7 +252,7 @@ export class DecisionsService {
     ctx: RequestContext,
     threadId: string,
     { threadId: target, reason = '' }: MergeInput,
-  ): Promise<ThreadView> {
+  ): Promise<DecidedThread> {
     allow(ctx, can.moderate(ctx));
     const faults = getDecisionFaults({ action: 'merge', reason });
     if (faults.length) throw invalidInput(faults);
@@ -262,8 +262,9 @@ export class DecisionsService {
       const move = await this.interventions.merge(ctx, threadId, target, reason);
       const lock = lockedAt && { lock: { at: lockedAt.toISOString(), reason: lockReason ?? '' } };
       const details = { moveId: move.id, ...lock };
-      await this.log(ctx, [{ threadId, action: 'merge', reason, previousId: last?.id ?? null, details }]);
-      return this.threads.show(ctx, target);
+      const line = { threadId, action: 'merge' as const, reason, previousId: last?.id ?? null, details };
+      const [decisionId = ''] = await this.log(ctx, [line]);
+      return { ...(await this.threads.show(ctx, target)), decisionId };
     });
   }
 
@@ -287,8 +288,10 @@ export class DecisionsService {
       if ((lockedAt !== null) === (action === 'lock')) throw tooLate(ctx, [], last);
       await this.threads.lock(ctx, threadId, action === 'lock' ? reason : null);
       const details = lockedAt ? { lock: { at: lockedAt.toISOString(), reason: lockReason ?? '' } } : {};
-      await this.log(ctx, [{ threadId, action, reason, previousId: last?.id ?? null, details }]);
-      return this.threads.show(ctx, threadId);
+      const [decisionId = ''] = await this.log(ctx, [
+        { threadId, action, reason, previousId: last?.id ?? null, details },
+      ]);
+      return { ...(await this.threads.show(ctx, threadId)), decisionId };
     });
   }
 

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ThreadView } from '../discussions/comments.dto.js';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { DecisionsService } from './decisions.service.js';
 import {
   CaseView,
+  DecidedThread,
   DecisionInput,
   LockInput,
   LogPage,
@@ -75,36 +75,36 @@ export class ModerationController {
   @Post('threads/:threadId/merge')
   @HttpCode(200)
   @Access('moderator')
-  @ApiOkResponse({ type: ThreadView })
+  @ApiOkResponse({ type: DecidedThread })
   merge(
     @Ctx() ctx: RequestContext,
     @IdParam('threadId') threadId: string,
     @Body() input: MergeInput,
-  ): Promise<ThreadView> {
+  ): Promise<DecidedThread> {
     return this.decisions.merge(ctx, threadId, input);
   }
 
   @Post('threads/:threadId/lock')
   @HttpCode(200)
   @Access('moderator')
-  @ApiOkResponse({ type: ThreadView })
+  @ApiOkResponse({ type: DecidedThread })
   lock(
     @Ctx() ctx: RequestContext,
     @IdParam('threadId') threadId: string,
     @Body() { reason }: LockInput,
-  ): Promise<ThreadView> {
+  ): Promise<DecidedThread> {
     return this.decisions.lock(ctx, threadId, reason ?? '');
   }
 
   @Post('threads/:threadId/unlock')
   @HttpCode(200)
   @Access('moderator')
-  @ApiOkResponse({ type: ThreadView })
+  @ApiOkResponse({ type: DecidedThread })
   unlock(
     @Ctx() ctx: RequestContext,
     @IdParam('threadId') threadId: string,
     @Body() { reason }: LockInput,
-  ): Promise<ThreadView> {
+  ): Promise<DecidedThread> {
     return this.decisions.unlock(ctx, threadId, reason ?? '');
   }
 }

@@ -1,4 +1,5 @@
 import { AttachmentView, mapAttachment } from '../discussions/attachments.dto.js';
+import { ThreadView } from '../discussions/comments.dto.js';
 import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -97,6 +98,12 @@ export class MergeInput {
 export class LockInput {
   /** Shown above the thread. */
   @OptionalText({ max: LIMITS.reason.max, published: true }) reason?: string;
+}
+
+/** The thread as it is now, and what was decided about it. */
+export class DecidedThread extends ThreadView {
+  /** The line in the log, by which it can be taken back. */
+  @Id() decisionId: string;
 }
 
 export class LogQuery extends PageQuery {

@@ -411,10 +411,28 @@ describe('a thread', () => {
     expect(refused.body.code).toBe('thread-locked');
     const again = await ask(world, `POST ${thread}/lock`, { as: moderator, body: { reason: 'Også mig' } });
     expect(again.body).toMatchObject({ code: 'already-decided', details: { decided: { action: 'lock' } } });
-    expect((await ask(world, `POST ${thread}/unlock`, { as: moderator, body: {} })).body.locked).toBe(false);
+    const opened = await ask(world, `POST ${thread}/unlock`, { as: moderator, body: {} });
+    expect(opened.body.locked).toBe(false);
+    const undo = async (decisionId: string) =>
+      (
+        await ask(world, `POST ${at(published)}/moderation/undo`, {
+          as: moderator,
+          body: { decisionIds: [decisionId] },
+        })
+      ).body.items;
+    expect(await undo(opened.body.decisionId)).toMatchObject([{ code: null, reference: null }]);
+    expect((await ask(world, `GET ${thread}`)).body).toMatchObject({
+      locked: true,
+      blockers: [{ reason: 'Debatten kører i ring.' }],
+    });
+    // What was decided since stands in the way.
+    expect(await undo(locked.body.decisionId)).toMatchObject([{ code: 'already-decided' }]);
+    await ask(world, `POST ${thread}/unlock`, { as: moderator, body: {} });
     const log = await ask(world, `GET ${at(published)}/moderation/log`, { as: moderator });
     expect(log.body.items).toMatchObject([
-      { action: 'unlock', kind: 'thread', state: 'open', undo: null },
+      { action: 'unlock', kind: 'thread', state: 'open', undo: null, undoableUntil: expect.any(String) },
+      { action: 'undo', undo: null, undoableUntil: null },
+      { action: 'unlock', undoableUntil: null },
       {
         action: 'lock',
         reason: 'Debatten kører i ring.',

@@ -592,7 +592,11 @@ describe('what is moved', () => {
       moved: [{ reference: null, count: 2 }],
     });
     const log = await ask(world, `GET ${at(published)}/moderation/log?action=merge`, { as: moderator });
-    await undo(published, moderator, log.body.items[0].id);
+    expect(log.body.items[0]).toMatchObject({
+      id: merged.body.decisionId,
+      undoableUntil: expect.any(String),
+    });
+    await undo(published, moderator, merged.body.decisionId);
     expect((await ask(world, `GET ${at(published)}/threads/${from!.id}`)).body).toMatchObject({
       commentCount: 2,
       locked: false,

@@ -5,6 +5,7 @@ import { useHydrated } from '../lib/use-hydrated.js';
 import { Button, type ButtonProps } from './button.js';
 import { fieldId } from './field.js';
 import { useFaultText, useProblemText } from './problem-text.js';
+import { useToast } from './toast.js';
 
 interface FormProps {
   form: Pick<FormState<never>, 'onSubmit' | 'busy' | 'problem' | 'faults' | 'attempt'>;
@@ -48,10 +49,14 @@ export function FormErrors({ form }: Pick<FormProps, 'form'>) {
   const { t } = useTranslation();
   const text = useProblemText();
   const faultText = useFaultText();
+  const toast = useToast();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (form.attempt > 0) summary.current?.focus();
-  }, [form.attempt]);
+    if (form.attempt === 0 || !summary.current) return;
+    // What went well before must not be read as the answer to this.
+    toast(null);
+    summary.current.focus();
+  }, [form.attempt, toast]);
   if (!form.problem) return null;
   return (
     <div className="ds-error-summary" ref={summary} tabIndex={-1} role="alert">

@@ -9,16 +9,16 @@ export interface Toast {
   action?: { label: string; run: () => void };
 }
 
-const Show = createContext<(toast: Toast | string) => void>(() => undefined);
+const Show = createContext<(toast: Toast | string | null) => void>(() => undefined);
 
-/** `const toast = useToast(); toast(t('comment.sent'))`: seen at the foot of the window, spoken politely. */
+/** `const toast = useToast(); toast(t('comment.sent'))`: seen at the foot of the window, spoken politely; `toast(null)` takes it away. */
 export const useToast = () => useContext(Show);
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Toast | null>(null);
   const show = useCallback(
-    (toast: Toast | string) => setShown(typeof toast === 'string' ? { text: toast } : toast),
+    (toast: Toast | string | null) => setShown(typeof toast === 'string' ? { text: toast } : toast),
     [],
   );
   useEffect(() => {

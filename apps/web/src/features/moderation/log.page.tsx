@@ -15,6 +15,7 @@ import { ACTIONS, logFilterOf, logQuery } from './api/log.js';
 import LockDialog from './components/lock-dialog.js';
 import { LogEntry } from './components/log-entry.js';
 import ModerateDialog from './components/moderate-dialog.js';
+import { useUndo } from './use-undo.js';
 
 export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
   getPages(logQuery(municipality, logFilterOf(search)));
@@ -27,7 +28,8 @@ export default function LogPage() {
   const [search] = useSearchParams();
   const filter = logFilterOf(search);
   const list = useSuspenseInfiniteQuery(logQuery(slug, filter));
-  const [undoing, setUndoing] = useState<Schema<'LogEntry'> | null>(null);
+  const [reversing, setReversing] = useState<Schema<'LogEntry'> | null>(null);
+  const { takeBack } = useUndo(slug);
   useLive(roomOf('moderation', id), () => client.invalidateQueries({ queryKey: ['moderation', slug] }));
   const log = path('moderation', 'log');
   return (
@@ -65,20 +67,27 @@ export default function LogPage() {
         label={t('log.list')}
         none={<EmptyState title={t('log.empty')}>{t('log.emptyText')}</EmptyState>}
       >
-        {(entry) => <LogEntry entry={entry} language={language} onUndo={() => setUndoing(entry)} />}
+        {(entry) => (
+          <LogEntry
+            entry={entry}
+            language={language}
+            onReverse={() => setReversing(entry)}
+            onUndo={() => takeBack({ decisionIds: [entry.id], contributionIds: [] })}
+          />
+        )}
       </Listed>
-      {undoing && <Undo municipality={slug} entry={undoing} onClose={() => setUndoing(null)} />}
+      {reversing && <Reverse municipality={slug} entry={reversing} onClose={() => setReversing(null)} />}
     </Page>
   );
 }
 
-interface UndoProps {
+interface ReverseProps {
   municipality: string;
   entry: Schema<'LogEntry'>;
   onClose: () => void;
 }
 
-function Undo({ municipality, entry: { kind, subjectId }, onClose }: UndoProps) {
+function Reverse({ municipality, entry: { kind, subjectId }, onClose }: ReverseProps) {
   return kind === 'thread' ? (
     <LockDialog municipality={municipality} threadId={subjectId} action="unlock" onClose={onClose} />
   ) : (

@@ -7,8 +7,8 @@ import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Form } from '../../../ui/form.js';
 import { TextArea } from '../../../ui/text-area.js';
-import { useToast } from '../../../ui/toast.js';
 import { lockMutation } from '../api/lock.js';
+import { useUndo } from '../use-undo.js';
 import { Decided } from './decided.js';
 
 interface LockDialogProps {
@@ -22,15 +22,15 @@ export default function LockDialog({ municipality, threadId, action, onClose }: 
   const { t } = useTranslation('moderation');
   const { language } = useMunicipality();
   const client = useQueryClient();
-  const toast = useToast();
+  const { say } = useUndo(municipality);
   const { mutateAsync } = useMutation(lockMutation(municipality, threadId, action));
   const locking = action === 'lock';
   const form = useForm({
     draft: `${action}:${threadId}`,
     initial: { reason: '' },
     submit: ({ reason }) => mutateAsync(reason),
-    done: () => {
-      toast(t(`done.${action}`));
+    done: ({ decisionId }) => {
+      say(t(`done.${action}`), { decisionIds: [decisionId], contributionIds: [] });
       void client.invalidateQueries();
       onClose();
     },

@@ -28,14 +28,17 @@ interface LogEntryProps {
   entry: Schema<'LogEntry'>;
   /** The language reasons are written in. */
   language: string;
+  /** By a decision of its own, with a reason. */
+  onReverse: () => void;
+  /** As if it had not been: for who decided, for a while. */
   onUndo: () => void;
 }
 
-export function LogEntry({ entry, language, onUndo }: LogEntryProps) {
+export function LogEntry({ entry, language, onReverse, onUndo }: LogEntryProps) {
   const { t } = useTranslation('moderation');
   const { t: reports } = useTranslation('reports');
   const path = usePath();
-  const { action, kind, reference, undo } = entry;
+  const { action, kind, reference, undo, undoableUntil } = entry;
   const name =
     kind === 'thread' ? t('log.thread', { title: entry.goalTitle }) : `${t(`entry.${kind}`)} ${reference}`;
   return (
@@ -85,12 +88,20 @@ export function LogEntry({ entry, language, onUndo }: LogEntryProps) {
           )}
         </blockquote>
       )}
-      {undo && (
-        <div>
-          <Button variant="secondary" size="sm" onClick={onUndo}>
-            {t(`actions.${undo}`)}
-            <span className="ds-sr-only"> {reference ?? entry.goalTitle}</span>
-          </Button>
+      {(undo ?? undoableUntil) && (
+        <div className="mv-actions">
+          {undoableUntil && (
+            <Button variant="secondary" size="sm" onClick={onUndo}>
+              {t('done.undo')}
+              <span className="ds-sr-only"> {reference ?? entry.goalTitle}</span>
+            </Button>
+          )}
+          {undo && (
+            <Button variant={undoableUntil ? 'tertiary' : 'secondary'} size="sm" onClick={onReverse}>
+              {t(`actions.${undo}`)}
+              <span className="ds-sr-only"> {reference ?? entry.goalTitle}</span>
+            </Button>
+          )}
         </div>
       )}
     </article>

@@ -7,8 +7,8 @@ import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Form } from '../../../ui/form.js';
 import { TextArea } from '../../../ui/text-area.js';
-import { useToast } from '../../../ui/toast.js';
 import { mergeMutation } from '../api/threads.js';
+import { useUndo } from '../use-undo.js';
 import { DialogButton } from './dialog-button.js';
 import { ThreadChoice } from './thread-choice.js';
 
@@ -35,15 +35,15 @@ function MergeForm({ municipality, threadId, onClose }: MergeThreadProps & { onC
   const { t } = useTranslation('moderation');
   const { language } = useMunicipality();
   const client = useQueryClient();
-  const toast = useToast();
+  const { say } = useUndo(municipality);
   const { mutateAsync } = useMutation(mergeMutation(municipality, threadId));
   const form = useForm({
     draft: `merge:${threadId}`,
     initial: { threadId: '', reason: '' },
     submit: (values) => mutateAsync(values),
     check: ({ threadId: into }) => (into ? [] : [{ field: 'threadId', code: 'required' as const }]),
-    done: () => {
-      toast(t('done.merge'));
+    done: ({ decisionId }) => {
+      say(t('done.merge'), { decisionIds: [decisionId], contributionIds: [] });
       void client.invalidateQueries();
       onClose();
     },
