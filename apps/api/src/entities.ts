@@ -44,6 +44,7 @@ import { QuarantineOpening } from './moderation/quarantine-opening.entity.js';
 import { Quarantine } from './moderation/quarantine.entity.js';
 import { ReasonTemplate } from './moderation/reason-template.entity.js';
 import { Statement } from './moderation/statement.entity.js';
+import { District } from './municipalities/district.entity.js';
 import { MunicipalityHost } from './municipalities/municipality-host.entity.js';
 import { Municipality } from './municipalities/municipality.entity.js';
 import { OrganisationUnit } from './municipalities/organisation-unit.entity.js';
@@ -107,6 +108,7 @@ export const ENTITIES = [
   Statement,
   Municipality,
   MunicipalityHost,
+  District,
   OrganisationUnit,
   ActivitySubject,
   Activity,

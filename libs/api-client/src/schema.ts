@@ -344,6 +344,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/district-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Districts_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Districts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/districts/{districtId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Districts_show"];
+        put: operations["Districts_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/districts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Districts_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/exports/{exportId}": {
         parameters: {
             query?: never;
@@ -609,6 +681,24 @@ export interface paths {
         put: operations["Supports_takePart"];
         post?: never;
         delete: operations["Supports_stepBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Places_place"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2868,6 +2958,7 @@ export interface components {
             daysLeft: number | null;
             /** Format: date-time */
             deadline: string | null;
+            district: components["schemas"]["DistrictRef"] | null;
             goal: components["schemas"]["InitiativeGoal"];
             held: boolean;
             hidden: boolean;
@@ -3289,6 +3380,33 @@ export interface components {
             /** Format: date-time */
             undoableUntil: string | null;
         };
+        DistrictAbilities: {
+            administer: boolean;
+        };
+        DistrictInput: {
+            name: string;
+            number?: string;
+            retired: boolean;
+        };
+        DistrictList: {
+            can: components["schemas"]["DistrictAbilities"];
+            items: components["schemas"]["DistrictView"][];
+        };
+        DistrictMap: {
+            items: components["schemas"]["DrawnDistrict"][];
+        };
+        DistrictRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DistrictView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string | null;
+            retired: boolean;
+        };
         DraftNode: {
             children: components["schemas"]["DraftNode"][];
             label: string | null;
@@ -3329,6 +3447,12 @@ export interface components {
         };
         /** @enum {string} */
         DraftWarningType: "no-goals-found" | "title-missing" | "titles-proposed" | "number-repeated";
+        DrawnDistrict: {
+            coordinates: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         EarlierDecision: {
             action: string;
             /** Format: date-time */
@@ -3389,7 +3513,7 @@ export interface components {
             goal: components["schemas"]["GoalSummary"] | null;
         };
         /** @enum {string} */
-        FollowKind: "thread" | "policy" | "goal" | "initiative" | "process";
+        FollowKind: "thread" | "policy" | "goal" | "initiative" | "process" | "district";
         FollowPage: {
             items: components["schemas"]["FollowView"][];
             next: string | null;
@@ -3477,6 +3601,10 @@ export interface components {
         };
         HearingAnswerInput: {
             text: string;
+        };
+        ImportedDistricts: {
+            added: number;
+            redrawn: number;
         };
         InboxCounts: {
             all: number;
@@ -3603,6 +3731,7 @@ export interface components {
             daysLeft: number | null;
             /** Format: date-time */
             deadline: string | null;
+            district: components["schemas"]["DistrictRef"] | null;
             goal: components["schemas"]["InitiativeGoal"];
             held: boolean;
             hidden: boolean;
@@ -3627,6 +3756,7 @@ export interface components {
             daysLeft: number | null;
             /** Format: date-time */
             deadline: string | null;
+            district: components["schemas"]["DistrictRef"] | null;
             goal: components["schemas"]["InitiativeGoal"];
             held: boolean;
             heldReason: string | null;
@@ -3637,6 +3767,7 @@ export interface components {
             language: components["schemas"]["Language"];
             myState: components["schemas"]["MyInitiativeState"];
             participantCount: number;
+            point: components["schemas"]["PointInput"] | null;
             proposer: components["schemas"]["InitiativeProposer"] | null;
             /** Format: date-time */
             publishedAt: string | null;
@@ -4305,6 +4436,11 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        PlaceInput: {
+            /** Format: uuid */
+            districtId: string | null;
+            point?: components["schemas"]["PointInput"] | null;
+        };
         PlanAbilities: {
             edit: boolean;
             export: boolean;
@@ -4420,6 +4556,10 @@ export interface components {
             title: string;
             visionRelation: string;
             year: number;
+        };
+        PointInput: {
+            latitude: number;
+            longitude: number;
         };
         PolicyAbilities: {
             correct: boolean;
@@ -5943,6 +6083,124 @@ export interface operations {
             };
         };
     };
+    Districts_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictMap"];
+                };
+            };
+        };
+    };
+    Districts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictList"];
+                };
+            };
+        };
+    };
+    Districts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                districtId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    Districts_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                districtId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistrictInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+        };
+    };
+    Districts_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDistricts"];
+                };
+            };
+        };
+    };
     PlanExports_show: {
         parameters: {
             query?: never;
@@ -6159,6 +6417,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                districtId?: string;
                 limit?: number;
                 order?: components["schemas"]["InitiativeOrder"];
                 state?: components["schemas"]["ListedInitiativeState"];
@@ -6339,6 +6598,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                districtId?: string;
                 limit?: number;
                 order?: components["schemas"]["InitiativeOrder"];
                 state?: components["schemas"]["ListedInitiativeState"];
@@ -6469,6 +6729,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Places_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -96,6 +96,12 @@ export type FieldCode =
   | 'unknown'
   | 'not-in-text'
   | 'no-such-contribution'
+  | 'not-geojson'
+  | 'not-an-area'
+  | 'not-wgs84'
+  | 'unnamed'
+  | 'twice'
+  | 'elsewhere'
   | 'invalid';
 
 /** One fault in one field. `field` is the path in the body ("themes.0.title"); `limits` holds e.g. `{ max: 4000 }`. */

@@ -9,6 +9,7 @@ import {
   TextColumn,
 } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
+import { District } from '../municipalities/district.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Goal } from '../policies/goal.entity.js';
 import { InitiativeRule } from './initiative-rule.entity.js';
@@ -29,6 +30,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 @Entity()
 @Index(['municipalityId', 'publishedAt', 'id'])
+@Index(['districtId', 'publishedAt', 'id'])
 @Unique(['municipalityId', 'number'])
 @Index('initiative_search', { synchronize: false })
 @Index('initiative_trigrams', { synchronize: false })
@@ -49,6 +51,10 @@ export type Outcome = (typeof OUTCOMES)[number];
   'initiative_answer',
   "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))",
 )
+@Check(
+  'initiative_place',
+  'num_nulls(latitude, longitude) IN (0, 2) AND (latitude IS NULL OR district_id IS NOT NULL)',
+)
 export class Initiative {
   @IdColumn() id: string;
   @NumberColumn() number: number;
@@ -56,6 +62,12 @@ export class Initiative {
   @References(() => Goal) goalId: string;
   @References(() => InitiativeRule, { nullable: true, onDelete: 'RESTRICT' }) ruleId: string | null;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL' }) proposerId: string | null;
+  /** The part of the municipality it is about. */
+  @References(() => District, { nullable: true, onDelete: 'RESTRICT', index: false }) districtId:
+    string | null;
+  /** A place in it; degrees, WGS84. */
+  @Column('double precision', { nullable: true }) latitude: number | null;
+  @Column('double precision', { nullable: true }) longitude: number | null;
   @TextColumn() title: string;
   @TextColumn() text: string;
   @TextColumn() language: Language;

@@ -1,6 +1,7 @@
 import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { DistrictRef, PointInput } from './places.dto.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { PageQuery } from '../platform/http/paging.js';
@@ -28,6 +29,7 @@ export class InitiativeQuery extends PageQuery {
   @OneOf(LISTED_STATES, 'ListedInitiativeState', { optional: true }) state?: InitiativeStatus;
   /** Words of it, or its reference "F-12". */
   @OptionalText({ max: 200 }) text?: string;
+  @Id({ optional: true }) districtId?: string;
   @OneOf(INITIATIVE_ORDERS, 'InitiativeOrder', { optional: true }) order?: (typeof INITIATIVE_ORDERS)[number];
 }
 
@@ -76,6 +78,8 @@ export class InitiativeSummary {
   /** A draft that waits for a moderator before it is published. */
   @Flag() held: boolean;
   @Part(() => InitiativeGoal) goal: InitiativeGoal;
+  /** The part of the municipality it is about. */
+  @Part(() => DistrictRef, { nullable: true }) district: DistrictRef | null;
   /** null: the account is gone, or the initiative is hidden. */
   @Part(() => InitiativeProposer, { nullable: true }) proposer: InitiativeProposer | null;
   @Whole() supportCount: number;
@@ -136,6 +140,8 @@ export class InitiativeView extends InitiativeSummary {
   @Text({ nullable: true }) text: string | null;
   /** What `text` says: paragraphs, lists, quotes and links. */
   @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
+  /** A place in its district. */
+  @Part(() => PointInput, { nullable: true }) point: PointInput | null;
   @Text({ nullable: true }) hiddenReason: string | null;
   /** The rule that holds it back, for those who may know that it waits. */
   @Text({ nullable: true }) heldReason: string | null;
@@ -186,6 +192,7 @@ export class SimilarInitiatives {
 /** An initiative with what its view needs from beside it, as one query gives it. */
 export type InitiativeRow = Initiative & {
   goalTitle: string;
+  districtName: string | null;
   proposerName: string | null;
   supports: boolean;
   participates: boolean;
@@ -206,6 +213,7 @@ export const mapInitiativeSummary = (
     hidden: row.hiddenAt !== null,
     held: row.heldAt !== null,
     goal: { id: row.goalId, title: row.goalTitle },
+    district: row.districtId && row.districtName ? { id: row.districtId, name: row.districtName } : null,
     proposer:
       readable && row.proposerName !== null ? { name: row.proposerName, me: isProposer(ctx, row) } : null,
     supportCount: row.supportCount,
@@ -229,6 +237,10 @@ export const mapInitiative = (
     ...mapInitiativeSummary(ctx, row, now),
     text: readable ? row.text : null,
     blocks: readable ? blocksOfText(row.text) : [],
+    point:
+      readable && row.latitude !== null && row.longitude !== null
+        ? { latitude: row.latitude, longitude: row.longitude }
+        : null,
     hiddenReason: row.hiddenReason,
     heldReason: row.heldReason,
     redactedAt: row.redactedAt?.toISOString() ?? null,

@@ -1,18 +1,21 @@
 import { Module } from '@nestjs/common';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
+import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
 import { InitiativesService } from './initiatives.service.js';
+import { PlacesController } from './places.controller.js';
+import { PlacesService } from './places.service.js';
 import { ProposalsService } from './proposals.service.js';
 import { SupportsController } from './supports.controller.js';
 import { SupportsService } from './supports.service.js';
 
 @Module({
-  imports: [PoliciesModule, DiscussionsModule],
-  controllers: [InitiativeRulesController, InitiativesController, SupportsController],
-  providers: [InitiativeRulesService, InitiativesService, ProposalsService, SupportsService],
+  imports: [MunicipalitiesModule, PoliciesModule, DiscussionsModule],
+  controllers: [InitiativeRulesController, InitiativesController, PlacesController, SupportsController],
+  providers: [InitiativeRulesService, InitiativesService, PlacesService, ProposalsService, SupportsService],
   exports: [InitiativeRulesService, InitiativesService, ProposalsService, SupportsService],
 })
 export class InitiativesModule {}

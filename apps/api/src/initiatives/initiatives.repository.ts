@@ -7,6 +7,7 @@ import type { InitiativeStatus } from './initiative.entity.js';
 const ROW = `
   initiative.id, initiative.number::int AS number, initiative.municipality_id AS "municipalityId",
   initiative.goal_id AS "goalId", initiative.rule_id AS "ruleId", initiative.proposer_id AS "proposerId",
+  initiative.district_id AS "districtId", district.name AS "districtName", initiative.latitude, initiative.longitude,
   initiative.title, initiative.text, initiative.language, initiative.status, initiative.threshold,
   initiative.published_at AS "publishedAt", initiative.deadline, initiative.reached_at AS "reachedAt",
   initiative.withdrawn_at AS "withdrawnAt", initiative.withdrawn_reason AS "withdrawnReason",
@@ -21,8 +22,8 @@ const ROW = `
   EXISTS (SELECT FROM participation
     WHERE participation.initiative_id = initiative.id AND participation.person_id = $1) AS participates`;
 
-const BESIDE =
-  'JOIN goal ON goal.id = initiative.goal_id LEFT JOIN person ON person.id = initiative.proposer_id';
+const BESIDE = `JOIN goal ON goal.id = initiative.goal_id LEFT JOIN person ON person.id = initiative.proposer_id
+  LEFT JOIN district ON district.id = initiative.district_id`;
 
 /** As `stateAt` says it. */
 const STATE = `CASE WHEN initiative.status = 'collecting' AND initiative.deadline <= now() THEN 'expired' ELSE initiative.status END`;
@@ -46,6 +47,7 @@ export type ListedRow = InitiativeRow & { key: string };
 
 interface Listing {
   goalId?: string | undefined;
+  districtId?: string | undefined;
   state?: InitiativeStatus | undefined;
   text?: string | undefined;
   order: 'newest' | 'most-supported';
@@ -63,6 +65,7 @@ export const listedInitiatives = (ctx: RequestContext, wished: Listing): Promise
       : ['initiative.support_count', 'integer'];
   const conditions = [
     wished.goalId && `initiative.goal_id = ${value(wished.goalId)}`,
+    wished.districtId && `initiative.district_id = ${value(wished.districtId)}`,
     wished.state && `${STATE} = ${value(wished.state)}`,
     wished.text && textCondition(wished.text, value),
     wished.after &&

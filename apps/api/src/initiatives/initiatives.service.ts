@@ -64,6 +64,7 @@ export class InitiativesService {
     const limit = limitOf(query);
     const rows = await listedInitiatives(ctx, {
       goalId,
+      districtId: query.districtId,
       state: query.state,
       text: query.text,
       order: query.order ?? 'newest',

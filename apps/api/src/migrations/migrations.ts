@@ -13,6 +13,7 @@ import { Live1795500700000 } from './1795500700000-live.js';
 import { Queue1795500800000 } from './1795500800000-queue.js';
 import { Redress1795500850000 } from './1795500850000-redress.js';
 import { Transparency1795500860000 } from './1795500860000-transparency.js';
+import { Districts1795600400000 } from './1795600400000-districts.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Queue1795500800000,
   Redress1795500850000,
   Transparency1795500860000,
+  Districts1795600400000,
 ];

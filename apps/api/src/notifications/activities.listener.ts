@@ -18,6 +18,7 @@ import type { ActivityKind } from './activity.entity.js';
 import type { FollowKind } from './follow.entity.js';
 import { MentionsService } from './mentions.service.js';
 import { NotificationsService } from './notifications.service.js';
+import type { SubjectRef } from './subjects.repository.js';
 
 /** What happens where people may follow, written down and told to those who do. */
 @Injectable()
@@ -41,7 +42,7 @@ export class ActivitiesListener {
       });
     });
     events.after(InitiativePublished, async (ctx, { initiative }) => {
-      const { id, municipalityId, proposerId, goalId } = initiative;
+      const { id, municipalityId, proposerId, goalId, districtId } = initiative;
       await this.followOwn(ctx, proposerId, municipalityId, 'initiative', id);
       await this.happened(ctx, {
         kind: 'initiative',
@@ -49,6 +50,7 @@ export class ActivitiesListener {
         actorId: proposerId,
         initiativeId: id,
         goalIds: [goalId],
+        subjects: ofDistrict(districtId),
       });
     });
     events.after(InitiativeReached, (ctx, { initiative }) =>
@@ -92,13 +94,13 @@ export class ActivitiesListener {
     );
   }
 
-  private progress(ctx: RequestContext, kind: ActivityKind, { id, municipalityId }: Initiative) {
+  private progress(ctx: RequestContext, kind: ActivityKind, { id, municipalityId, districtId }: Initiative) {
     return this.happened(ctx, {
       kind,
       municipalityId,
       actorId: ctx.person?.id ?? null,
       initiativeId: id,
-      subjects: [{ kind: 'initiative', id }],
+      subjects: [{ kind: 'initiative', id }, ...ofDistrict(districtId)],
     });
   }
 
@@ -142,3 +144,5 @@ export class ActivitiesListener {
     );
   }
 }
+
+const ofDistrict = (id: string | null): SubjectRef[] => (id === null ? [] : [{ kind: 'district', id }]);

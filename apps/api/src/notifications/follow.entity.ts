@@ -3,7 +3,7 @@ import { IdColumn, MomentColumn, References, TextColumn } from '../platform/data
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 
-export const FOLLOW_KINDS = ['thread', 'policy', 'goal', 'initiative', 'process'] as const;
+export const FOLLOW_KINDS = ['thread', 'policy', 'goal', 'initiative', 'process', 'district'] as const;
 export type FollowKind = (typeof FOLLOW_KINDS)[number];
 
 /** Somebody wants to hear of what happens at something. */
@@ -11,7 +11,7 @@ export type FollowKind = (typeof FOLLOW_KINDS)[number];
 @Unique(['personId', 'kind', 'subjectId'])
 @Index(['kind', 'subjectId', 'personId'], { where: 'ended_at IS NULL' })
 @Index(['municipalityId', 'personId'], { where: 'ended_at IS NULL' })
-@Check('follow_kind', "kind IN ('thread', 'policy', 'goal', 'initiative', 'process')")
+@Check('follow_kind', "kind IN ('thread', 'policy', 'goal', 'initiative', 'process', 'district')")
 export class Follow {
   @IdColumn() id: string;
   @References(() => Person, { index: false }) personId: string;

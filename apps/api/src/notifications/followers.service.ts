@@ -77,7 +77,7 @@ export class FollowersService {
            WHERE comment_mention.comment_id = activity.comment_id AND comment_mention.person_id = follow.person_id)
          AND NOT EXISTS (SELECT FROM comment JOIN comment AS answered ON answered.id = comment.parent_id
            WHERE comment.id = activity.comment_id AND answered.author_id = follow.person_id)
-       ORDER BY follow.person_id, array_position(ARRAY['initiative', 'process', 'thread', 'goal', 'policy'], follow.kind)
+       ORDER BY follow.person_id, array_position(ARRAY['initiative', 'process', 'thread', 'goal', 'policy', 'district'], follow.kind)
        LIMIT ${BATCH}`,
       [story.id, after],
     );

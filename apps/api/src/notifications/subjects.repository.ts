@@ -58,6 +58,9 @@ export const subjectsOf = (
            UNION ALL SELECT process.title, 'processes/' || process.id, municipality.language
              FROM process JOIN municipality ON municipality.id = process.municipality_id
              WHERE ref.kind = 'process' AND process.id = ref.id AND process.municipality_id = $1
+           UNION ALL SELECT district.name, 'districts/' || district.id, municipality.language
+             FROM district JOIN municipality ON municipality.id = district.municipality_id
+             WHERE ref.kind = 'district' AND district.id = ref.id AND district.municipality_id = $1
            UNION ALL SELECT about.title, about.path, municipality.language
              FROM thread JOIN municipality ON municipality.id = thread.municipality_id CROSS JOIN ${ABOUT_THREAD}
              WHERE ref.kind = 'thread' AND thread.id = ref.id AND thread.municipality_id = $1

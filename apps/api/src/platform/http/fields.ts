@@ -10,6 +10,7 @@ import {
   IsInt,
   IsISO8601,
   IsNotEmpty,
+  IsNumber,
   IsOptional,
   IsString,
   IsUrl,
@@ -149,6 +150,18 @@ export const Whole = (options: Common & { min?: number; max?: number } = {}) => 
     { type: 'integer' },
     Transform(({ value }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value)),
     IsInt(says('not-a-number', options)),
+    Min(min, says('too-small', options, { min })),
+    Max(max, says('too-large', options, { max })),
+  );
+};
+
+/** A number with decimals. */
+export const Decimal = (options: Common & { min: number; max: number }) => {
+  const { min, max } = options;
+  return field(
+    options,
+    { type: Number, minimum: min, maximum: max },
+    IsNumber({}, says('not-a-number', options)),
     Min(min, says('too-small', options, { min })),
     Max(max, says('too-large', options, { max })),
   );
