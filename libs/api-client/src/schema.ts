@@ -956,6 +956,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/appeals/{appealId}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appeals_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/cases/{caseId}/claim": {
         parameters: {
             query?: never;
@@ -1344,6 +1362,24 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ModerationSettings_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/moderation/quarantine/{quarantineId}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["ModerationSettings_attachment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2894,6 +2930,7 @@ export interface components {
         };
         AppealCaseAbilities: {
             decide: boolean;
+            open: boolean;
         };
         AppealCaseView: {
             appeal: components["schemas"]["AppealView"];
@@ -3358,6 +3395,7 @@ export interface components {
         };
         DecisionInput: {
             action: components["schemas"]["ContributionAction"];
+            attachment?: boolean;
             facts?: string;
             /** Format: uuid */
             lastDecisionId?: string | null;
@@ -4268,6 +4306,7 @@ export interface components {
             replacedAt: string;
         };
         OriginalView: {
+            attachment: components["schemas"]["AttachmentView"] | null;
             revisions: components["schemas"]["OriginalRevision"][];
             text: string;
             title: string | null;
@@ -7143,6 +7182,32 @@ export interface operations {
             };
         };
     };
+    Appeals_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedQuarantine"];
+                };
+            };
+        };
+    };
     Queue_claim: {
         parameters: {
             query?: never;
@@ -7705,6 +7770,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+        };
+    };
+    ModerationSettings_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                quarantineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/webp": string;
                 };
             };
         };

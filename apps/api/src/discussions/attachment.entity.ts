@@ -38,4 +38,6 @@ export class Attachment {
   /** A picture small enough for the thread. */
   @Column('bytea', { nullable: true, select: false }) preview: Buffer | null;
   @MomentColumn() createdAt: Date;
+  /** Nobody may see it, moderators neither: it is in quarantine with what its comment said. */
+  @MomentColumn({ nullable: true }) withheldAt: Date | null;
 }

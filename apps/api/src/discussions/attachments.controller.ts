@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res, type StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -12,9 +12,9 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Limited } from '../platform/http/limited.js';
-import { dispositionOf } from './attachment.rules.js';
 import { AttachmentView } from './attachments.dto.js';
-import { AttachmentsService, type StoredFile } from './attachments.service.js';
+import { AttachmentsService } from './attachments.service.js';
+import { sendFile } from './stored-file.js';
 import { uploadedAttachment } from './uploaded-attachment.js';
 
 @ApiTags('discussions')
@@ -43,7 +43,7 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    return send(await this.attachments.file(ctx, id, 'content'), request, reply);
+    return sendFile(await this.attachments.file(ctx, id, 'content'), request, reply);
   }
 
   /** A picture small enough for the thread. */
@@ -57,26 +57,6 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    return send(await this.attachments.file(ctx, id, 'preview'), request, reply);
+    return sendFile(await this.attachments.file(ctx, id, 'preview'), request, reply);
   }
-}
-
-/** Kept by the reader's browser, and asked for again each time: what is hidden meanwhile is shown to nobody. */
-async function send({ attachment, content }: StoredFile, request: FastifyRequest, reply: FastifyReply) {
-  const { id, kind, contentType, fileName } = attachment;
-  const tag = `"${id}"`;
-  void reply.headers({
-    'cache-control': 'private, no-cache',
-    etag: tag,
-    // Opened by itself it runs nothing, loads nothing and belongs to nobody.
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
-    'content-disposition': dispositionOf(kind, fileName),
-  });
-  if (request.headers['if-none-match'] === tag) {
-    void reply.status(304);
-    return undefined;
-  }
-  const bytes = await content();
-  return new StreamableFile(bytes, { type: contentType, length: bytes.byteLength });
 }

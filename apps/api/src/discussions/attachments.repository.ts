@@ -1,10 +1,10 @@
 import type { RequestContext } from '../platform/http/context.js';
 
-/** A comment's attachment beside its other columns, without its bytes: an `AttachmentRow`. */
+/** A comment's attachment beside its other columns, without its bytes: an `AttachmentRow`; not what is in quarantine. */
 export const attachmentOf = (commentId: string) => `
   (SELECT json_build_object('id', held.id, 'kind', held.kind, 'fileName', held.file_name, 'alt', held.alt,
      'byteSize', held.byte_size, 'width', held.width, 'height', held.height)
-   FROM comment_attachment AS held WHERE held.comment_id = ${commentId})`;
+   FROM comment_attachment AS held WHERE held.comment_id = ${commentId} AND held.withheld_at IS NULL)`;
 
 /** When the person may upload again; null: now. At most 20 in an hour and 60 in a day. */
 export const uploadsAgainAt = async (ctx: RequestContext): Promise<Date | null> => {

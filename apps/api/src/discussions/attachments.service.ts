@@ -9,20 +9,20 @@ import { readDocument } from './attachment.document.js';
 import { Attachment } from './attachment.entity.js';
 import { readImage } from './attachment.image.js';
 import { documentName } from './attachment.rules.js';
-import { mapAttachment, type AttachmentInput, type AttachmentView } from './attachments.dto.js';
+import {
+  mapAttachment,
+  type AttachmentInput,
+  type AttachmentRow,
+  type AttachmentView,
+} from './attachments.dto.js';
 import { inTurn, uploadsAgainAt } from './attachments.repository.js';
 import { Comment } from './comment.entity.js';
 import { isReadable, stateOf } from './comment.rules.js';
 import { can } from './discussions.access.js';
+import type { StoredFile } from './stored-file.js';
 import type { UploadedAttachment } from './uploaded-attachment.js';
 
 const DAY = 24 * 3600 * 1000;
-
-export interface StoredFile {
-  /** Changes never: the same id is always the same bytes. */
-  attachment: Attachment;
-  content: () => Promise<Buffer>;
-}
 
 @Injectable()
 export class AttachmentsService {
@@ -79,20 +79,48 @@ export class AttachmentsService {
 
   /** Seen by those who may read its comment; before there is one, by its uploader. @throws 404 */
   async file(ctx: RequestContext, id: string, size: 'content' | 'preview'): Promise<StoredFile> {
-    const attachments = ctx.db.getRepository(Attachment);
-    const attachment = await attachments.findOneBy({ id, municipalityId: ctx.here });
+    const attachment = await ctx.db.getRepository(Attachment).findOneBy({ id, municipalityId: ctx.here });
     if (!attachment || !(await this.isSeen(ctx, attachment))) throw notFound();
     if (size === 'preview' && attachment.kind !== 'image') throw notFound();
-    return {
-      attachment,
-      content: async () =>
-        (await attachments.findOneOrFail({ where: { id }, select: { id: true, [size]: true } }))[
-          size
-        ] as Buffer,
-    };
+    return stored(ctx, attachment, size);
   }
 
-  private async isSeen(ctx: RequestContext, { commentId, uploaderId }: Attachment): Promise<boolean> {
+  /** What is in quarantine, for whoever has just opened it there; that has been checked. @throws 404 */
+  async withheld(ctx: RequestContext, id: string): Promise<StoredFile> {
+    const attachment = await ctx.db.getRepository(Attachment).findOneBy({ id, municipalityId: ctx.here });
+    if (!attachment) throw notFound();
+    return stored(ctx, attachment, 'content');
+  }
+
+  /**
+   * Takes a comment's attachment out of everybody's sight, within a moderator's decision; null: there is none to take.
+   * Who reads the thread asks for it anew once the comment is changed.
+   */
+  async withhold(ctx: RequestContext, commentId: string): Promise<AttachmentRow | null> {
+    allow(ctx, can.moderate(ctx));
+    const attachments = ctx.db.getRepository(Attachment);
+    const attachment = await attachments.findOneBy({
+      commentId,
+      municipalityId: ctx.here,
+      withheldAt: IsNull(),
+    });
+    if (!attachment) return null;
+    const { id, kind, fileName, alt, byteSize, width, height } = attachment;
+    await attachments.update({ id }, { withheldAt: new Date() });
+    return { id, kind, fileName, alt, byteSize, width, height };
+  }
+
+  /** The way back from `withhold`. */
+  async giveBack(ctx: RequestContext, id: string) {
+    allow(ctx, can.moderate(ctx));
+    await ctx.db.getRepository(Attachment).update({ id, municipalityId: ctx.here }, { withheldAt: null });
+  }
+
+  private async isSeen(
+    ctx: RequestContext,
+    { commentId, uploaderId, withheldAt }: Attachment,
+  ): Promise<boolean> {
+    if (withheldAt) return false;
     if (commentId === null) return uploaderId !== null && uploaderId === ctx.person?.id;
     const comment = await ctx.db.getRepository(Comment).findOneByOrFail({ id: commentId });
     return isReadable(comment) || (stateOf(comment) !== 'removed' && can.readHidden(ctx, comment));
@@ -112,3 +140,11 @@ export class AttachmentsService {
       .delete({ commentId: IsNull(), createdAt: LessThan(new Date(now.getTime() - DAY)) });
   }
 }
+
+const stored = (ctx: RequestContext, attachment: Attachment, size: 'content' | 'preview'): StoredFile => ({
+  attachment,
+  content: async () => {
+    const asked = { where: { id: attachment.id }, select: { id: true, [size]: true } };
+    return (await ctx.db.getRepository(Attachment).findOneOrFail(asked))[size] as Buffer;
+  },
+});

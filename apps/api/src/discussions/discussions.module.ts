@@ -21,6 +21,6 @@ import { ThreadsService } from './threads.service.js';
     Gates,
     InterventionsService,
   ],
-  exports: [ThreadsService, CommentsService, Gates, InterventionsService],
+  exports: [ThreadsService, CommentsService, AttachmentsService, Gates, InterventionsService],
 })
 export class DiscussionsModule {}

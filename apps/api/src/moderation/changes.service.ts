@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AttachmentsService } from '../discussions/attachments.service.js';
 import type { Comment } from '../discussions/comment.entity.js';
 import { stateOf } from '../discussions/comment.rules.js';
 import { CommentsService } from '../discussions/comments.service.js';
@@ -42,6 +43,7 @@ const asBefore = ({ hidden, held, redactedAt }: DecisionDetails) => ({
 @Injectable()
 export class ChangesService {
   constructor(
+    private readonly attachments: AttachmentsService,
     private readonly comments: CommentsService,
     private readonly interventions: InterventionsService,
     private readonly initiatives: InitiativesService,
@@ -66,6 +68,7 @@ export class ChangesService {
       const withheld = details.quarantined ? { quarantinedAt: new Date(details.quarantined) } : {};
       if (commentId) {
         if (kept) await this.interventions.replace(ctx, commentId, QUARANTINED, {});
+        if (kept?.original.attachment) await this.attachments.withhold(ctx, commentId);
         await this.interventions.change(ctx, commentId, { ...asBefore(details), ...withheld });
       } else if (initiativeId) {
         const text = kept ? { title: QUARANTINED, text: QUARANTINED } : {};
@@ -98,21 +101,42 @@ export class ChangesService {
         return this.restoreComment(ctx, comment, details);
       case 'remove': {
         const marks = { quarantinedAt: new Date(), hiddenAt: new Date(), hiddenReason: reason };
+        const attachment = await this.attachments.withhold(ctx, id);
         const original = await this.interventions.replace(ctx, id, QUARANTINED, marks);
-        return { details, original };
+        return { details, original: { ...original, ...(attachment && { attachment }) } };
       }
       case 'edit': {
-        const body = redacted(comment.body, input, REDACTED[comment.language], 4000);
-        const original = await this.interventions.replace(ctx, id, body, { redactedAt: new Date() });
+        const attachment = input.attachment ? await this.attachments.withhold(ctx, id) : null;
+        if (input.attachment && !attachment) throw conflict('changed-meanwhile');
+        const original = await this.redactComment(ctx, comment, input);
         // Only now: who is told of it reads the new text.
         if (stateOf(comment) === 'held') await this.comments.release(ctx, id);
-        return { details, original };
+        return {
+          details: input.passages?.length ? details : { ...details, onlyAttachment: true },
+          original: { ...original, ...(attachment && { attachment }) },
+        };
       }
       case 'move': {
         const move = await this.interventions.move(ctx, id, input.threadId ?? '');
         return { details: { ...details, moveId: move.id } };
       }
     }
+  }
+
+  /** Without passages it is the attachment alone that is taken away: the text stays, with all it said before. */
+  private async redactComment(
+    ctx: RequestContext,
+    comment: Comment,
+    input: DecisionInput,
+  ): Promise<Original> {
+    const { id, body, language } = comment;
+    const marks = { redactedAt: new Date() };
+    if (input.passages?.length) {
+      const text = redacted(body, input, REDACTED[language], 4000);
+      return this.interventions.replace(ctx, id, text, marks);
+    }
+    await this.interventions.change(ctx, id, marks);
+    return { text: body, revisions: [] };
   }
 
   private async restoreComment(
@@ -127,6 +151,7 @@ export class ChangesService {
     const details = quarantinedAt ? { ...before, quarantined: quarantinedAt.toISOString() } : before;
     if (kept) {
       await this.interventions.putBack(ctx, id, kept.original, { quarantinedAt: null });
+      if (kept.original.attachment) await this.attachments.giveBack(ctx, kept.original.attachment.id);
       await this.quarantines.giveBack(ctx, kept);
     }
     await this.comments.restore(ctx, id);
@@ -176,6 +201,8 @@ export class ChangesService {
         });
         return { details, original };
       case 'edit':
+        // An initiative has nothing else that could be taken away.
+        if (!input.passages?.length) throw invalidField('passages', 'required');
         await this.initiatives.intervene(ctx, id, {
           text: redacted(text, input, REDACTED[before.language], Infinity),
           redactedAt: new Date(),
@@ -195,6 +222,11 @@ export class ChangesService {
   ) {
     const marks = asBefore(details);
     if (!original) {
+      await this.interventions.change(ctx, id, marks);
+      return;
+    }
+    if (original.attachment) await this.attachments.giveBack(ctx, original.attachment.id);
+    if (details.onlyAttachment) {
       await this.interventions.change(ctx, id, marks);
       return;
     }

@@ -32,6 +32,8 @@ export interface DecisionDetails {
   /** When what it restored had been put in quarantine. */
   quarantined?: string;
   moveId?: string;
+  /** It took the attachment away and left the text alone. */
+  onlyAttachment?: true;
 }
 
 /** The log of moderation. The database lets nobody change or delete a line. */

@@ -1,5 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendFile } from '../discussions/stored-file.js';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
@@ -80,5 +94,19 @@ export class ModerationSettingsController {
     @Body() { purpose }: OpeningInput,
   ): Promise<OpenedQuarantine> {
     return this.quarantines.open(ctx, id, purpose);
+  }
+
+  /** The picture or document, for whoever has opened it in the last hour. */
+  @Get('quarantine/:quarantineId/attachment')
+  @Access('moderator', 'administrator')
+  @ApiProduces('image/webp', 'application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async attachment(
+    @Ctx() ctx: RequestContext,
+    @IdParam('quarantineId') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return sendFile(await this.quarantines.attachment(ctx, id), request, reply);
   }
 }

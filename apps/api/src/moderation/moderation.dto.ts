@@ -50,6 +50,8 @@ export class DecisionInput {
   @OptionalText({ max: LIMITS.reason.max }) facts?: string;
   /** What is personal data, to edit it out. */
   @Part(() => PassageInput, { array: true, optional: true }) passages?: PassageInput[];
+  /** Whether its picture or document is, or shows, personal data too, and is taken away. */
+  @Flag({ optional: true }) attachment?: boolean;
   /** The thread to move it to. */
   @Id({ optional: true, nullable: true }) threadId?: string | null;
   /** The last decision the moderator saw, null for none; another one meanwhile is a conflict. Left out: not checked. */

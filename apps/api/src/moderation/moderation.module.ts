@@ -47,6 +47,14 @@ import { RemindersService } from './reminders.service.js';
     DecisionsService,
     RemindersService,
   ],
-  exports: [CaseViews, CasesService, QueueService, ReportsService, DecisionsService, StatementsService],
+  exports: [
+    CaseViews,
+    CasesService,
+    QueueService,
+    ReportsService,
+    DecisionsService,
+    QuarantinesService,
+    StatementsService,
+  ],
 })
 export class ModerationModule {}

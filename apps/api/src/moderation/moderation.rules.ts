@@ -79,6 +79,8 @@ interface DecisionGiven {
   /** Where to, for what is moved. */
   threadId?: string | null | undefined;
   passages?: readonly Passage[] | undefined;
+  /** The picture or document goes too. */
+  attachment?: boolean | undefined;
 }
 
 /** What is missing in a decision: who is restricted must be able to read why, and by which rule. */
@@ -89,7 +91,8 @@ export function getDecisionFaults(decision: DecisionGiven): FieldProblem[] {
   if ((action === 'hide' || action === 'remove' || action === 'edit') && !reasonCode)
     faults.push({ field: 'reasonCode', code: 'required' });
   if (action === 'move' && !decision.threadId) faults.push({ field: 'threadId', code: 'required' });
-  if (action === 'edit' && !decision.passages?.length) faults.push({ field: 'passages', code: 'required' });
+  if (action === 'edit' && !decision.passages?.length && !decision.attachment)
+    faults.push({ field: 'passages', code: 'required' });
   if (action === 'keep' || action === 'unlock' || action === 'undo') return faults;
   if (reason === '') faults.push({ field: 'reason', code: 'required' });
   else if ([...reason].length < min) faults.push({ field: 'reason', code: 'too-short', limits: { min } });

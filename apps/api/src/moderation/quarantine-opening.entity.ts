@@ -3,7 +3,7 @@ import { IdColumn, MomentColumn, References, TextColumn } from '../platform/data
 import { Person } from '../identity/person.entity.js';
 import { Quarantine } from './quarantine.entity.js';
 
-/** An administrator read what is in quarantine. */
+/** Somebody read what is in quarantine: an administrator, or whoever decides the appeal of what put it there. */
 @Entity()
 @Check('quarantine_opening_purpose', 'char_length(purpose) >= 3')
 export class QuarantineOpening {

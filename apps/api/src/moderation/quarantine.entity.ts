@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { IdColumn, MomentColumn, References } from '../platform/database/columns.js';
+import type { AttachmentRow } from '../discussions/attachments.dto.js';
 import { Comment } from '../discussions/comment.entity.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
@@ -11,6 +12,8 @@ export interface Original {
   text: string;
   /** What it said before its author's own edits, newest first. */
   revisions: { body: string; replacedAt: string }[];
+  /** The picture or document that was taken away with it; the bytes stay where they are, shown to nobody. */
+  attachment?: AttachmentRow;
 }
 
 /** The original of what not even moderators may read. Kept for good; who opens it is written down. */

@@ -1,4 +1,7 @@
 import { Id, Instant, OneOf, Part, Text } from '../platform/http/fields.js';
+import { AttachmentView, mapAttachment } from '../discussions/attachments.dto.js';
+import type { RequestContext } from '../platform/http/context.js';
+import type { Original } from './quarantine.entity.js';
 import { LIMITS } from '@medvind/contracts';
 import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 
@@ -45,6 +48,8 @@ export class OriginalView {
   @Text({ nullable: true }) title: string | null;
   @Text() text: string;
   @Part(() => OriginalRevision, { array: true }) revisions: OriginalRevision[];
+  /** What was taken away with it; its address is for whoever has just opened it. */
+  @Part(() => AttachmentView, { nullable: true }) attachment: AttachmentView | null;
 }
 
 export class OpenedQuarantine extends Quarantined {
@@ -62,3 +67,18 @@ export const mapQuarantined = ({ createdAt, returnedAt, openings, ...row }: Quar
   returnedAt: returnedAt?.toISOString() ?? null,
   openings: openings.map((opening) => ({ ...opening, at: new Date(opening.at).toISOString() })),
 });
+
+export const mapOriginal = (
+  ctx: RequestContext,
+  quarantineId: string,
+  { title, text, revisions, attachment }: Original,
+): OriginalView => {
+  const href = `/api/municipalities/${ctx.municipality?.slug}/moderation/quarantine/${quarantineId}/attachment`;
+  const given = attachment ? mapAttachment(ctx, attachment) : null;
+  return {
+    title: title ?? null,
+    text,
+    revisions,
+    attachment: given && { ...given, href, previewHref: given.kind === 'image' ? href : null },
+  };
+};

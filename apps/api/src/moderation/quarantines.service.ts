@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { IsNull, MoreThan, Not, type FindOptionsWhere } from 'typeorm';
+import { AttachmentsService } from '../discussions/attachments.service.js';
+import type { StoredFile } from '../discussions/stored-file.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
@@ -10,16 +12,23 @@ import type { DecidedSubject, Subject } from './moderation.repository.js';
 import { Quarantine, type Original } from './quarantine.entity.js';
 import { QuarantineOpening } from './quarantine-opening.entity.js';
 import {
+  mapOriginal,
   mapQuarantined,
   type OpenedQuarantine,
   type QuarantinePage,
   type QuarantineRow,
 } from './quarantines.dto.js';
 
+/** How long after an opening its picture can be loaded. */
+const OPEN_FOR = 3600_000;
+
 /** The originals of what must be out of everybody's sight: kept, listed, and opened only with a purpose. */
 @Injectable()
 export class QuarantinesService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly attachments: AttachmentsService,
+  ) {}
 
   async list(ctx: RequestContext, query: PageQuery): Promise<QuarantinePage> {
     allow(ctx, can.openQuarantine(ctx));
@@ -29,19 +38,31 @@ export class QuarantinesService {
   }
 
   /** The original. That it was opened is written down before it is shown. @throws 404 */
-  async open(ctx: RequestContext, id: string, purpose: string): Promise<OpenedQuarantine> {
+  open(ctx: RequestContext, id: string, purpose: string): Promise<OpenedQuarantine> {
     allow(ctx, can.openQuarantine(ctx));
-    return this.database.transaction(ctx, async (ctx) => {
-      const kept = await ctx.db.getRepository(Quarantine).findOneBy({ id, municipalityId: ctx.here });
-      if (!kept) throw notFound();
-      await ctx.db
-        .getRepository(QuarantineOpening)
-        .insert({ quarantineId: id, personId: ctx.me.id, purpose });
-      const [row] = await this.rows(ctx, { id });
-      if (!row) throw notFound();
-      const { title = null, text, revisions } = kept.original;
-      return { ...mapQuarantined(row), original: { title, text, revisions } };
+    return this.opened(ctx, { id }, purpose);
+  }
+
+  /**
+   * The original of what a decision put there, for whoever decides the appeal of it: that they do has been checked.
+   * @throws 404
+   */
+  openFor(ctx: RequestContext, decisionId: string, purpose: string): Promise<OpenedQuarantine> {
+    allow(ctx, can.moderate(ctx));
+    return this.opened(ctx, { decisionId, returnedAt: IsNull() }, purpose);
+  }
+
+  /** The picture or document in quarantine, for whoever has opened it there a moment ago. @throws 404 */
+  async attachment(ctx: RequestContext, id: string): Promise<StoredFile> {
+    allow(ctx, can.moderate(ctx) || can.openQuarantine(ctx));
+    const kept = await ctx.db.getRepository(Quarantine).findOneBy({ id, municipalityId: ctx.here });
+    const opened = await ctx.db.getRepository(QuarantineOpening).existsBy({
+      quarantineId: id,
+      personId: ctx.me.id,
+      openedAt: MoreThan(new Date(Date.now() - OPEN_FOR)),
     });
+    if (!kept?.original.attachment || !opened) throw notFound();
+    return this.attachments.withheld(ctx, kept.original.attachment.id);
   }
 
   /** Within the transaction of the decision. */
@@ -87,6 +108,24 @@ export class QuarantinesService {
 
   async giveBack(ctx: RequestContext, { id }: Quarantine) {
     await ctx.db.getRepository(Quarantine).update({ id }, { returnedAt: new Date() });
+  }
+
+  private opened(
+    ctx: RequestContext,
+    which: FindOptionsWhere<Quarantine>,
+    purpose: string,
+  ): Promise<OpenedQuarantine> {
+    return this.database.transaction(ctx, async (ctx) => {
+      const kept = await ctx.db.getRepository(Quarantine).findOneBy({ ...which, municipalityId: ctx.here });
+      if (!kept) throw notFound();
+      const { id, original } = kept;
+      await ctx.db
+        .getRepository(QuarantineOpening)
+        .insert({ quarantineId: id, personId: ctx.me.id, purpose });
+      const [row] = await this.rows(ctx, { id });
+      if (!row) throw notFound();
+      return { ...mapQuarantined(row), original: mapOriginal(ctx, id, original) };
+    });
   }
 
   private rows(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aPicture, upload } from '../../test/files.js';
 import { aComment, anInitiative, aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, contextOf, someone, type Someone } from '../../test/world.js';
 import { Gates } from '../discussions/gates.js';
@@ -47,6 +48,21 @@ const aCase = async (published: PublishedPolicy, body = 'Sikke noget vrøvl.') =
   );
   return { author, comment, moderator, entry };
 };
+
+/** A comment with a picture. */
+const pictured = async (published: PublishedPolicy) => {
+  const author = await someone(world, published.municipality);
+  const { id } = (await upload(world, published.municipality, author, await aPicture('png'))).body;
+  const thread = `${at(published)}/threads/${published.threads[0]!.id}`;
+  const { body: comment } = await ask(world, `POST ${thread}/comments`, {
+    as: author,
+    body: { body: 'Sådan ser der ud.', attachment: { id, alt: 'En bil' } },
+  });
+  const href = comment.attachment.href as string;
+  return { author, comment, href, moderator: await aModerator(published) };
+};
+const statusOf = async (url: string, as: Someone | null) =>
+  (await world.app.inject({ method: 'GET', url, headers: as ? { cookie: as.cookie } : {} })).statusCode;
 
 /** Runs what many do at the same moment. */
 const atOnce = <T>(count: number, run: (n: number) => Promise<T>) =>
@@ -475,6 +491,66 @@ describe('personal data', () => {
     expect(list.body.items).toMatchObject([{ action: 'edit', reference: comment.reference }]);
     await undo(published, moderator, edited.body.lastDecision.id);
     expect((await read(published, comment.id)).body).toBe('Ring til Bo på 12 34 56 78, tak.');
+  });
+
+  it('in a picture is taken away with it, for everybody; undone, it is back', async () => {
+    const published = await aPolicy(world);
+    const { author, comment, moderator, href } = await pictured(published);
+    const both = await someone(world, published.municipality, ['moderator', 'administrator']);
+    const given = {
+      action: 'edit',
+      reasonCode: 'personal-data',
+      reason: 'Billedet viser en nummerplade.',
+      attachment: true,
+    };
+    const edited = await decide(published, comment.id, moderator, given);
+    expect(edited.body).toMatchObject({ state: 'visible', attachment: null, text: 'Sådan ser der ud.' });
+    for (const as of [null, author, moderator, both]) expect(await statusOf(href, as)).toBe(404);
+    expect(await statusOf(`${href}/preview`, null)).toBe(404);
+    expect(await read(published, comment.id, author)).toMatchObject({
+      body: 'Sådan ser der ud.',
+      attachment: null,
+    });
+    // It is gone already.
+    expect((await decide(published, comment.id, moderator, given)).body.code).toBe('changed-meanwhile');
+
+    const list = `${at(published)}/moderation/quarantine`;
+    const kept = (await ask(world, `GET ${list}`, { as: both })).body.items[0];
+    const there = `${list}/${kept.id}/attachment`;
+    expect(await statusOf(there, both)).toBe(404);
+    const opened = await ask(world, `POST ${list}/${kept.id}/openings`, {
+      as: both,
+      body: { purpose: 'Politiet har bedt om det.' },
+    });
+    expect(opened.body.original.attachment).toMatchObject({ kind: 'image', alt: 'En bil', href: there });
+    expect(await statusOf(there, both)).toBe(200);
+    expect(await statusOf(there, moderator)).toBe(404);
+    const foreign = await someone(world, await aMunicipality(world), ['administrator']);
+    expect(await statusOf(there, foreign)).toBe(403);
+
+    await undo(published, moderator, edited.body.lastDecision.id);
+    expect(await statusOf(href, null)).toBe(200);
+    expect((await read(published, comment.id)).attachment).toMatchObject({ alt: 'En bil' });
+  });
+
+  it('in a picture goes with the words, and both come back', async () => {
+    const published = await aPolicy(world);
+    const { comment, moderator, href } = await pictured(published);
+    const edited = await decide(published, comment.id, moderator, {
+      action: 'edit',
+      reasonCode: 'personal-data',
+      reason: 'Begge dele viser, hvem det er.',
+      passages: [{ from: 0, text: 'Sådan' }],
+      attachment: true,
+    });
+    expect(edited.body.text).not.toContain('Sådan');
+    await undo(published, moderator, edited.body.lastDecision.id);
+    expect((await read(published, comment.id)).body).toBe('Sådan ser der ud.');
+    expect(await statusOf(href, null)).toBe(200);
+    const removed = await decide(published, comment.id, moderator, REMOVE);
+    expect(await statusOf(href, moderator)).toBe(404);
+    await undo(published, moderator, removed.body.lastDecision.id);
+    expect(await statusOf(href, null)).toBe(200);
   });
 
   it('that does not stand there any more is not edited out blindly', async () => {

@@ -11,6 +11,7 @@ import {
   AppealInput,
   OwnDecisionPage,
 } from './appeals.dto.js';
+import { OpenedQuarantine, OpeningInput } from '../moderation/quarantines.dto.js';
 import { AppealsService } from './appeals.service.js';
 
 @ApiTags('redress')
@@ -60,6 +61,19 @@ export class AppealsController {
   @ApiOkResponse({ type: AppealCaseView })
   case(@Ctx() ctx: RequestContext, @IdParam('appealId') id: string): Promise<AppealCaseView> {
     return this.appeals.case(ctx, id);
+  }
+
+  /** The original of what was removed, for whoever decides the appeal; who opened it and why is kept. */
+  @Post('moderation/appeals/:appealId/openings')
+  @HttpCode(200)
+  @Access('moderator')
+  @ApiOkResponse({ type: OpenedQuarantine })
+  open(
+    @Ctx() ctx: RequestContext,
+    @IdParam('appealId') id: string,
+    @Body() input: OpeningInput,
+  ): Promise<OpenedQuarantine> {
+    return this.appeals.open(ctx, id, input);
   }
 
   @Post('moderation/appeals/:appealId/decision')

@@ -82,6 +82,8 @@ export class AppealableView {
 
 export class AppealCaseAbilities {
   @Flag() decide: boolean;
+  /** To read what the decision took away; that one does is written down. */
+  @Flag() open: boolean;
 }
 
 /** An appeal as those see it who decide it. */
@@ -196,7 +198,7 @@ export const mapAppealCase = (
   appeal: mapAppeal(appeal),
   hides,
   blockers: blockers.map(({ type }) => ({ type })),
-  can: { decide: blockers.length === 0 },
+  can: { decide: blockers.length === 0, open: subject.quarantined && blockers.length === 0 },
 });
 
 export const mapOwnDecision = (row: OwnDecision): OwnDecisionView => ({

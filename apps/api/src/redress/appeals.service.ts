@@ -24,6 +24,8 @@ import {
 } from './appeals.dto.js';
 import { CasesService } from '../moderation/cases.service.js';
 import { DecisionsService } from '../moderation/decisions.service.js';
+import type { OpenedQuarantine, OpeningInput } from '../moderation/quarantines.dto.js';
+import { QuarantinesService } from '../moderation/quarantines.service.js';
 import { can } from './redress.access.js';
 import { AppealDecided } from './redress.events.js';
 import {
@@ -50,6 +52,7 @@ export class AppealsService {
     private readonly events: Events,
     private readonly cases: CasesService,
     private readonly decisions: DecisionsService,
+    private readonly quarantines: QuarantinesService,
     private readonly restrictions: RestrictionsService,
   ) {}
 
@@ -97,6 +100,22 @@ export class AppealsService {
     const appeal = await appealById(ctx, appealId);
     if (!appeal) throw notFound();
     return this.caseView(ctx, appeal, await this.subject(ctx, appeal));
+  }
+
+  /**
+   * The original of what the decision took away, for whoever decides: not who decided before, and not once it is
+   * decided. That it was opened, by whom and why, is written down.
+   * @throws 404, 409 `own-decision`, `own-appeal`, `already-decided`
+   */
+  async open(ctx: RequestContext, appealId: string, { purpose }: OpeningInput): Promise<OpenedQuarantine> {
+    allow(ctx, can.decide(ctx));
+    const appeal = await appealById(ctx, appealId);
+    if (!appeal) throw notFound();
+    const subject = await this.subject(ctx, appeal);
+    const [blocker, ...others] = this.blockers(ctx, appeal, subject);
+    if (blocker) throw conflict(blocker.type, { reasons: [blocker, ...others] });
+    if (subject.kind !== 'decision' || !subject.quarantined) throw notFound();
+    return this.quarantines.openFor(ctx, subject.id, purpose);
   }
 
   /**

@@ -128,6 +128,46 @@ describe('an appeal', () => {
     expect(now.body.state).toBe('hidden');
   });
 
+  it('of what was removed shows the original to whoever decides it, and writes down that they read it', async () => {
+    const published = await aPolicy(world);
+    const author = await someone(world, published.municipality);
+    const moderator = await aModerator(published);
+    const comment = await aComment(world, published, { by: author, body: 'Et privat brev.' });
+    const removed = await ask(world, `POST ${at(published)}/moderation/comments/${comment.id}/decisions`, {
+      as: moderator,
+      body: { action: 'remove', reasonCode: 'privacy-violation', reason: 'Det er et privat brev.' },
+    });
+    const made = await appeal(published, removed.body.lastDecision.id, author);
+    const { id } = made.body.appeal;
+    const open = (as: Someone, slug = published.municipality.slug) =>
+      ask(world, `POST /api/municipalities/${slug}/moderation/appeals/${id}/openings`, {
+        as,
+        body: { purpose: 'Klagen skal afgøres.' },
+      });
+    const other = await aModerator(published);
+    const shown = await ask(world, `GET ${at(published)}/moderation/appeals/${id}`, { as: other });
+    expect(shown.body).toMatchObject({ contribution: { text: null }, can: { decide: true, open: true } });
+    expect((await open(moderator)).body.code).toBe('own-decision');
+    expect((await open(author)).status).toBe(403);
+    const elsewhere = await aMunicipality(world);
+    expect((await open(await someone(world, elsewhere, ['moderator']), elsewhere.slug)).status).toBe(404);
+    expect((await open(other)).body).toMatchObject({
+      original: { text: 'Et privat brev.' },
+      openings: [{ name: other.name, purpose: 'Klagen skal afgøres.' }],
+    });
+    const openings: unknown[] = await world.source.query(
+      'SELECT person_id FROM quarantine_opening JOIN quarantine AS kept ON kept.id = quarantine_id WHERE comment_id = $1',
+      [comment.id],
+    );
+    expect(openings).toEqual([{ person_id: other.id }]);
+    // What the others keep from moderators stays so.
+    expect((await ask(world, `GET ${at(published)}/moderation/quarantine`, { as: other })).status).toBe(403);
+    await decide(published, id, other, upheld);
+    expect((await open(other)).body.code).toBe('already-decided');
+    const now = await ask(world, `GET ${at(published)}/comments/${comment.id}`);
+    expect(now.body).toMatchObject({ state: 'visible', body: 'Et privat brev.' });
+  });
+
   it('ends six months after the decision, in the database too', async () => {
     const published = await aPolicy(world);
     const { author, comment, moderator } = await hidden(published);

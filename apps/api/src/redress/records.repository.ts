@@ -170,7 +170,7 @@ const COMMENTS = inOrder(`
       WHEN batch.held_at IS NOT NULL THEN 'held' ELSE 'visible' END AS what,
     batch.type AS code, batch.body AS text, batch.language,
     jsonb_strip_nulls(jsonb_build_object('channel', batch.channel, 'path', thread.path,
-      'answers', 'K-' || parent.number, 'attachment', attachment.file_name, 'enteredBy', enterer.name)) AS details
+      'answers', 'K-' || parent.number, 'attachment', CASE WHEN attachment.withheld_at IS NULL THEN attachment.file_name END, 'enteredBy', enterer.name)) AS details
   FROM batch JOIN thread ON thread.id = batch.thread_id LEFT JOIN person AS author ON author.id = batch.author_id
     LEFT JOIN comment AS parent ON parent.id = batch.parent_id
     LEFT JOIN person AS enterer ON enterer.id = batch.entered_by_id

@@ -78,6 +78,8 @@ export interface AppealSubject {
   concerns: boolean;
   restricts: boolean;
   superseded: boolean;
+  /** What the decision took away is in quarantine. */
+  quarantined: boolean;
   contribution: ContributionRow | null;
 }
 
@@ -123,7 +125,9 @@ export const appealSubject = async (
        subject.decider_ids AS "deciderIds",
        ARRAY(SELECT name FROM person WHERE person.id = ANY(subject.decider_ids) ORDER BY name) AS deciders,
        subject.comment_id AS "commentId", subject.initiative_id AS "initiativeId", subject.author_id AS "authorId",
-       subject.concerns, subject.restricts, subject.superseded, ${contributionOf('subject')} AS contribution
+       subject.concerns, subject.restricts, subject.superseded,
+       EXISTS (SELECT FROM quarantine WHERE quarantine.decision_id = subject.id AND returned_at IS NULL) AS quarantined,
+       ${contributionOf('subject')} AS contribution
      FROM (${SUBJECTS[kind]}) AS subject WHERE subject.id = $3`,
     [ctx.here, ctx.person?.id ?? null, id],
   );

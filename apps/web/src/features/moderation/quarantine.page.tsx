@@ -1,20 +1,15 @@
 import type { Schema } from '@medvind/api-client';
 import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
-import { useForm } from '../../lib/form.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
-import { Details } from '../../ui/details.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { Form } from '../../ui/form.js';
 import { Heading } from '../../ui/heading.js';
+import { KeptOriginal } from '../../ui/kept-original.js';
+import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
-import { Prose } from '../../ui/prose.js';
-import { ShowMore } from '../../ui/show-more.js';
 import { Tag } from '../../ui/tag.js';
-import { TextField } from '../../ui/text-field.js';
 import { Time } from '../../ui/time.js';
 import { openQuarantineMutation, quarantineQuery } from './api/quarantine.js';
 
@@ -30,10 +25,7 @@ export default function QuarantinePage() {
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
-  const { data, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    quarantineQuery(slug, afterOf(search)),
-  );
-  const kept = data.pages.flatMap(({ items }) => items);
+  const list = useSuspenseInfiniteQuery(quarantineQuery(slug, afterOf(search)));
   return (
     <Page
       title={t('quarantine.title')}
@@ -42,22 +34,15 @@ export default function QuarantinePage() {
       width="text"
       hidden
     >
-      {kept.length === 0 ? (
-        <EmptyState title={t('quarantine.empty')}>{t('quarantine.emptyText')}</EmptyState>
-      ) : (
-        <ol className="mv-cases" aria-label={t('quarantine.list')}>
-          {kept.map((one) => (
-            <li key={one.id}>
-              <Kept kept={one} municipality={slug} />
-            </li>
-          ))}
-        </ol>
-      )}
-      <ShowMore
-        next={data.pages.at(-1)?.next}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      <Listed
+        list={list}
+        ordered
+        className="mv-cases"
+        label={t('quarantine.list')}
+        none={<EmptyState title={t('quarantine.empty')}>{t('quarantine.emptyText')}</EmptyState>}
+      >
+        {(kept) => <Kept kept={kept} municipality={slug} />}
+      </Listed>
     </Page>
   );
 }
@@ -71,8 +56,12 @@ function Kept({ municipality, kept }: KeptProps) {
   const { t } = useTranslation('moderation-admin');
   const { t: reports } = useTranslation('reports');
   const { language } = useMunicipality();
-  const [opened, setOpened] = useState<Schema<'OpenedQuarantine'>>();
-  const { id, reference, action, reasonCode, openings } = opened ?? kept;
+  const client = useQueryClient();
+  const { id, reference, action, reasonCode, openings } = kept;
+  const { mutateAsync } = useMutation({
+    ...openQuarantineMutation(municipality, id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['quarantine', municipality] }),
+  });
   return (
     <article className="ds-card mv-card mv-case" data-variant="default" aria-labelledby={`kept-${id}`}>
       <header className="mv-case-head">
@@ -107,64 +96,7 @@ function Kept({ municipality, kept }: KeptProps) {
           ))}
         </ul>
       )}
-      {opened ? (
-        <Original original={opened.original} />
-      ) : (
-        <Details summary={t('quarantine.open')}>
-          <Opening municipality={municipality} id={id} onOpened={setOpened} />
-        </Details>
-      )}
+      <KeptOriginal id={id} open={mutateAsync} />
     </article>
-  );
-}
-
-interface OpeningProps {
-  municipality: string;
-  id: string;
-  onOpened: (opened: Schema<'OpenedQuarantine'>) => void;
-}
-
-function Opening({ municipality, id, onOpened }: OpeningProps) {
-  const { t } = useTranslation('moderation-admin');
-  const client = useQueryClient();
-  const { mutateAsync } = useMutation(openQuarantineMutation(municipality, id));
-  const form = useForm({
-    within: id,
-    initial: { purpose: '' },
-    submit: ({ purpose }) => mutateAsync(purpose),
-    done: (opened) => {
-      onOpened(opened);
-      void client.invalidateQueries({ queryKey: ['quarantine', municipality] });
-    },
-  });
-  return (
-    <Form form={form} submit={t('quarantine.open')}>
-      <TextField
-        {...form.field('purpose', t('quarantine.purpose'))}
-        hint={t('quarantine.purposeHint')}
-        autoComplete="off"
-      />
-    </Form>
-  );
-}
-
-function Original({ original }: { original: Schema<'OriginalView'> }) {
-  const { t } = useTranslation('moderation-admin');
-  const shown = useRef<HTMLDivElement>(null);
-  // The form that was sent is gone with its button.
-  useEffect(() => shown.current?.focus(), []);
-  return (
-    <div className="mv-case-text" tabIndex={-1} ref={shown}>
-      <p className="mv-alert-title">{t('quarantine.original')}</p>
-      {original.title && <p>{original.title}</p>}
-      <Prose text={original.text} />
-      {original.revisions.length > 0 && (
-        <Details summary={t('quarantine.earlier')}>
-          {original.revisions.map(({ body, replacedAt }) => (
-            <Prose key={replacedAt} text={body} />
-          ))}
-        </Details>
-      )}
-    </div>
   );
 }

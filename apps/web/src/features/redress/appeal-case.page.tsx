@@ -9,12 +9,13 @@ import type { LoadContext } from '../../lib/page.js';
 import { RadioGroup } from '../../ui/choices.js';
 import { Form } from '../../ui/form.js';
 import { Heading } from '../../ui/heading.js';
+import { KeptOriginal } from '../../ui/kept-original.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { Prose } from '../../ui/prose.js';
 import { TextArea } from '../../ui/text-area.js';
 import { Time } from '../../ui/time.js';
-import { appealCaseQuery, decideAppeal } from './api/appeal-case.js';
+import { appealCaseQuery, decideAppeal, openOriginal } from './api/appeal-case.js';
 import { Answered } from './components/answered.js';
 import { Blockers } from './components/blockers.js';
 import { Facts } from './components/facts.js';
@@ -36,6 +37,7 @@ export default function AppealCasePage() {
   const subject = useSuspenseQuery(appealCaseQuery(slug, appealId)).data;
   const { appeal, contribution, appellant, kind, what, can } = subject;
   const rule = ruleOf(subject.reasonCode);
+  const { mutateAsync: openIt } = useMutation(openOriginal(slug, appealId));
   return (
     <Page
       title={t('appeal.title', { reference: contribution?.reference ?? appellant ?? '' })}
@@ -89,8 +91,17 @@ export default function AppealCasePage() {
             <Link to={path('moderation', 'notices', subject.subjectId)}>{t('appeal.notice')}</Link>
           </p>
         )}
-        {what === 'remove' && contribution?.text === null && <p>{t('appeal.quarantined')}</p>}
         {contribution && <Judged contribution={contribution} />}
+        {can.open && (
+          <>
+            <p>{t('appeal.quarantined')}</p>
+            <KeptOriginal
+              id={appeal.id}
+              purpose={t('appeal.purpose', { reference: contribution?.reference ?? '' })}
+              open={openIt}
+            />
+          </>
+        )}
       </section>
       {can.decide && <Decide key={appeal.id} subject={subject} />}
     </Page>

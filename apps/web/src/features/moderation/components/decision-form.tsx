@@ -6,6 +6,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm, type Form as FormState } from '../../../lib/form.js';
 import { Button } from '../../../ui/button.js';
 import { RadioGroup } from '../../../ui/choices.js';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { Form } from '../../../ui/form.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { decideMutation } from '../api/case.js';
@@ -50,6 +51,7 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
       facts: '',
       passages: action === 'edit' ? likelyPassages(text) : [],
       words: '',
+      attachment: false,
       threadId: '',
     },
     // What was typed and never added is meant to go too.
@@ -57,7 +59,7 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
       words.trim() !== '' && passagesOf(text, words).length === 0
         ? [{ field: 'words', code: 'not-in-text' }]
         : [],
-    submit: ({ reasonCode, reason, facts, passages, words, threadId }) =>
+    submit: ({ reasonCode, reason, facts, passages, words, attachment, threadId }) =>
       mutateAsync({
         kind,
         id,
@@ -66,7 +68,10 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
           reason,
           lastDecisionId: lastDecision?.id ?? null,
           ...(ruled && { reasonCode: reasonCode || null, facts }),
-          ...(action === 'edit' && { passages: withPassages(passages, passagesOf(text, words)) }),
+          ...(action === 'edit' && {
+            passages: withPassages(passages, passagesOf(text, words)),
+            attachment,
+          }),
           ...(action === 'move' && { threadId: threadId || null }),
         },
       }),
@@ -89,6 +94,12 @@ export function DecisionForm({ municipality, subject, action, onDone, onCancel }
             words={form.field('words', t('edit.words'))}
             text={text}
             lang={subject.language}
+          />
+        )}
+        {action === 'edit' && subject.attachment && (
+          <Checkbox
+            {...form.field('attachment', t(`edit.${subject.attachment.kind}`))}
+            hint={t('edit.attachmentHint')}
           />
         )}
         {action === 'move' && (

@@ -29,3 +29,15 @@ export const decideAppeal = (municipality: string, appealId: string) =>
       void client.invalidateQueries({ queryKey: ['moderation', municipality] });
     },
   });
+
+/** The original of what the decision took away; that it was read is kept. */
+export const openOriginal = (municipality: string, appealId: string) =>
+  mutationOptions({
+    mutationFn: (purpose: string, ctx) =>
+      unwrap(
+        api(ctx).POST('/api/municipalities/{municipality}/moderation/appeals/{appealId}/openings', {
+          params: { path: { municipality, appealId } },
+          body: { purpose },
+        }),
+      ),
+  });
