@@ -13,11 +13,8 @@ import { Live1795500700000 } from './1795500700000-live.js';
 import { Queue1795500800000 } from './1795500800000-queue.js';
 import { Redress1795500850000 } from './1795500850000-redress.js';
 import { Transparency1795500860000 } from './1795500860000-transparency.js';
-<<<<<<< HEAD
-import { Districts1795600400000 } from './1795600400000-districts.js';
-=======
 import { WithheldAttachments1795600100000 } from './1795600100000-withheld-attachments.js';
->>>>>>> b0d6025 (Take a picture away with personal data, and let who decides an appeal read what was removed)
+import { Districts1795600400000 } from './1795600400000-districts.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -36,9 +33,6 @@ export const MIGRATIONS = [
   Queue1795500800000,
   Redress1795500850000,
   Transparency1795500860000,
-<<<<<<< HEAD
-  Districts1795600400000,
-=======
   WithheldAttachments1795600100000,
->>>>>>> b0d6025 (Take a picture away with personal data, and let who decides an appeal read what was removed)
+  Districts1795600400000,
 ];
