@@ -5,10 +5,12 @@ COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY libs/api-client/package.json libs/api-client/
+COPY libs/ballot-ledger/package.json libs/ballot-ledger/
 COPY libs/contracts/package.json libs/contracts/
 COPY libs/personal-data/package.json libs/personal-data/
 COPY libs/plan-document/package.json libs/plan-document/
 COPY libs/policy-outline/package.json libs/policy-outline/
+COPY libs/vote-counting/package.json libs/vote-counting/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 RUN npm ci --no-audit --no-fund

@@ -1,0 +1,54 @@
+import type { Json } from './canonical.json.js';
+import { entryText, type LedgerEntry, type Opening } from './ledger.entry.js';
+
+/** A voter's own: the entry, signed, and of a hidden ballot what opens it. */
+export interface Receipt {
+  entry: LedgerEntry;
+  /** The entry's bytes, as they were signed. */
+  text: string;
+  signature: string;
+  opening: Opening | null;
+}
+
+/** One line to keep or print: `medvind1.<entry>.<signature>[.<opening>]`, each part base64url. */
+export const writeReceipt = (entry: LedgerEntry, signature: string, opening: Opening | null): string =>
+  [
+    'medvind1',
+    encode(entryText(entry)),
+    signature,
+    ...(opening ? [encode(JSON.stringify(opening))] : []),
+  ].join('.');
+
+/** null: it is none. Spaces and line breaks that paper and mail put in do no harm. */
+export function readReceipt(line: string): Receipt | null {
+  const [name, entry, signature, opening] = line.replaceAll(/\s/g, '').split('.');
+  if (name !== 'medvind1' || !entry || !signature) return null;
+  try {
+    const text = decode(entry);
+    const said = JSON.parse(text) as unknown[];
+    if (!Array.isArray(said) || said.length !== 8 || said[0] !== 'medvind-entry/1') return null;
+    const [, box, index, voter, turn, at, choice, commitment] = said as [
+      string,
+      string,
+      number,
+      string,
+      number,
+      string,
+      Json,
+      string | null,
+    ];
+    const read = { box, index, voter, turn, at, choice, commitment };
+    if (entryText(read) !== text) return null;
+    return {
+      entry: read,
+      text,
+      signature,
+      opening: opening ? (JSON.parse(decode(opening)) as Opening) : null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+const encode = (text: string): string => Buffer.from(text).toString('base64url');
+const decode = (text: string): string => Buffer.from(text, 'base64url').toString('utf8');
