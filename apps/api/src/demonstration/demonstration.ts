@@ -30,6 +30,7 @@ import { ModerationCase } from '../moderation/moderation-case.entity.js';
 import { LAWS } from '../moderation/reason-templates.js';
 import { Report } from '../moderation/report.entity.js';
 import { Statement } from '../moderation/statement.entity.js';
+import { District } from '../municipalities/district.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { uuidv7 } from '../platform/database/uuid.js';
@@ -117,6 +118,7 @@ export class Demonstration {
 class MunicipalityLoader {
   private municipality: Municipality;
   private readonly units: Ids = new Map();
+  private readonly districts: Ids = new Map();
   private readonly people: Ids = new Map();
   private readonly policies: Ids = new Map();
   private readonly goals: Ids = new Map();
@@ -139,6 +141,7 @@ class MunicipalityLoader {
       .getRepository(Municipality)
       .findOneByOrFail({ slug: this.content.slug });
     await this.loadMunicipality();
+    await this.loadDistricts();
     await this.loadPeople();
     await this.loadPolicies();
     await this.loadComments();
@@ -183,6 +186,18 @@ class MunicipalityLoader {
       kind,
     }));
     await this.db.getRepository(OrganisationUnit).insert(rows);
+  }
+
+  private async loadDistricts() {
+    const rows = this.content.districts.map(({ key, name, number, ring }, position) => ({
+      id: this.newId(this.districts, key),
+      municipalityId: this.municipality.id,
+      name,
+      number,
+      outline: { type: 'MultiPolygon' as const, coordinates: [[ring]] },
+      position,
+    }));
+    await this.db.getRepository(District).insert(rows);
   }
 
   private async loadPeople() {
@@ -428,6 +443,7 @@ class MunicipalityLoader {
       const id = uuidv7(publishedAt.getTime());
       this.initiatives.set(content.key, id);
       const draft = content.state === 'draft';
+      const place = this.content.places.find(({ initiative }) => initiative === content.key);
       // Written as collecting, so that its supporters are counted as they came; its own state follows.
       await repository.insert({
         id,
@@ -435,6 +451,9 @@ class MunicipalityLoader {
         goalId: idOf(this.goals, content.goal),
         ruleId: draft ? null : rule.id,
         proposerId: idOf(this.people, content.proposer),
+        districtId: place ? idOf(this.districts, place.district) : null,
+        longitude: place?.point?.[0] ?? null,
+        latitude: place?.point?.[1] ?? null,
         title: content.title,
         text: content.text,
         language: content.language,

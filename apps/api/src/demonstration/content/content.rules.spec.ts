@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isWithin } from '../../municipalities/outline.rules.js';
 import type {
   GoalContent,
   LinkContent,
@@ -58,6 +59,20 @@ describe.each([helsingor, helsingborg])('the demonstration content of $slug', (c
   const processes = keys(content.processes);
   const actions = content.plans.flatMap((plan) => plan.actions);
   const closed = content.processes.filter(({ state }) => state === 'closed');
+
+  it('places what is proposed within the district it names', () => {
+    expect(
+      missing(
+        keys(content.initiatives),
+        content.places.map(({ initiative }) => initiative),
+      ),
+    ).toEqual([]);
+    const outside = content.places.filter(({ district, point }) => {
+      const ring = content.districts.find(({ key }) => key === district)?.ring;
+      return !ring || (point && !isWithin({ type: 'MultiPolygon', coordinates: [[ring]] }, point));
+    });
+    expect(outside).toEqual([]);
+  });
 
   it('has no empty or ragged text', () => {
     expect(emptyTexts(content, content.slug)).toEqual([]);

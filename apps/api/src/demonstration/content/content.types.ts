@@ -19,9 +19,29 @@ export interface MunicipalityContent {
   initiatives: InitiativeContent[];
   processes: ProcessContent[];
   plans: PlanContent[];
+  districts: DistrictContent[];
+  places: PlaceContent[];
 }
 
 export type Language = 'da' | 'sv' | 'en';
+
+export interface DistrictContent {
+  key: string;
+  name: string;
+  number: string;
+  /** Longitude and latitude; ends where it begins. */
+  ring: [number, number][];
+}
+
+/** Where an initiative would be. */
+export interface PlaceContent {
+  /** Key of an initiative. */
+  initiative: string;
+  /** Key of a district. */
+  district: string;
+  /** Longitude and latitude, within the district. */
+  point?: [number, number];
+}
 
 export interface UnitContent {
   key: string;

@@ -1,4 +1,5 @@
 import type { MunicipalityContent } from './content.types.js';
+import { helsingborgDistricts, helsingborgPlaces } from './districts.content.js';
 import {
   helsingborgComments,
   helsingborgInitiativeRule,
@@ -23,4 +24,6 @@ export const helsingborg: MunicipalityContent = {
   initiatives: helsingborgInitiatives,
   processes: helsingborgProcesses,
   plans: helsingborgPlans,
+  districts: helsingborgDistricts,
+  places: helsingborgPlaces,
 };

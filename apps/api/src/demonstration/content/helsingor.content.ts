@@ -1,4 +1,5 @@
 import type { MunicipalityContent } from './content.types.js';
+import { helsingorDistricts, helsingorPlaces } from './districts.content.js';
 import {
   helsingorComments,
   helsingorInitiativeRule,
@@ -23,4 +24,6 @@ export const helsingor: MunicipalityContent = {
   initiatives: helsingorInitiatives,
   processes: helsingorProcesses,
   plans: helsingorPlans,
+  districts: helsingorDistricts,
+  places: helsingorPlaces,
 };
