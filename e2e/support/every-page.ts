@@ -40,6 +40,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
   const overview = await get<{ active: { path: string; subjectKind: string }[] }>(page, `${api}/overview`);
   const { items: initiatives } = await get<Listed>(page, `${api}/initiatives`);
   const { items: processes } = await get<Listed>(page, `${api}/processes`);
+  const { items: districts } = await get<Listed>(page, `${api}/districts`);
   const { items: policies } = await get<Listed>(page, `${api}/policies`);
   const goal = overview.active.find(({ subjectKind }) => subjectKind === 'goal')!.path.split('/')[1];
   if (who === 'visitor' || who === 'resident') {
@@ -52,6 +53,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
         '/policies',
         '/initiatives',
         '/processes',
+        '/districts',
         '/about',
         '/accessibility',
         '/search',
@@ -63,6 +65,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       `${at}/policies/${policies.find(({ goalCount = 0 }) => goalCount > 10)!.slug}`,
       `${at}/goals/${goal}`,
       ...initiatives.slice(0, 2).map(({ id }) => `${at}/initiatives/${id}`),
+      ...districts.slice(0, 1).map(({ id }) => `${at}/districts/${id}`),
       ...processes.map(({ id }) => `${at}/processes/${id}`),
       ...(await discussedIn(page, api, processes[0]!.id, plans[0]!.id)).map((path) => at + path),
       `${at}/goals/${goal}?order=bridging`,
@@ -107,6 +110,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       '',
       '/people',
       '/units',
+      '/districts',
       '/settings',
       '/rule',
       '/contribution-rules',

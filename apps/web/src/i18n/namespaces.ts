@@ -10,6 +10,7 @@ export interface Namespaces {
   discussions: typeof import('./da/discussions.json', { with: { type: 'json' } });
   'discussions-staff': typeof import('./da/discussions-staff.json', { with: { type: 'json' } });
   'discussions-writing': typeof import('./da/discussions-writing.json', { with: { type: 'json' } });
+  districts: typeof import('./da/districts.json', { with: { type: 'json' } });
   following: typeof import('./da/following.json', { with: { type: 'json' } });
   held: typeof import('./da/held.json', { with: { type: 'json' } });
   identity: typeof import('./da/identity.json', { with: { type: 'json' } });

@@ -1,6 +1,7 @@
-import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
+import { districtsQuery } from '../../lib/districts.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { useSession } from '../../lib/session.js';
@@ -15,20 +16,32 @@ import { myInitiativesQuery } from './api/my-initiatives.js';
 import { InitiativeCard } from './components/initiative-card.js';
 import { InitiativeFilters } from './components/initiative-filters.js';
 
-export const load = ({ params, search, getPages }: LoadContext) =>
-  getPages(initiativesQuery(params.municipality ?? '', filterOf(search)));
+export const load = ({ params: { municipality = '' }, search, get, getPages }: LoadContext) =>
+  Promise.all([
+    getPages(initiativesQuery(municipality, filterOf(search))),
+    get(districtsQuery(municipality)),
+  ]);
 
 export default function InitiativesPage() {
   const { t } = useTranslation('initiatives');
+  const { slug } = useMunicipality();
   const path = usePath();
+  const { items: districts } = useSuspenseQuery(districtsQuery(slug)).data;
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       actions={
-        <LinkButton to={path('policies')} variant="secondary">
-          {t('findGoal')}
-        </LinkButton>
+        <>
+          <LinkButton to={path('policies')} variant="secondary">
+            {t('findGoal')}
+          </LinkButton>
+          {districts.length > 0 && (
+            <LinkButton to={path('districts')} variant="tertiary">
+              {t('filter.map')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <MyDrafts />
@@ -47,7 +60,7 @@ function Found() {
     initiativesQuery(slug, filter),
   );
   const items = data.pages.flatMap((page) => page.items);
-  const isFiltered = filter.text !== '' || filter.state !== '';
+  const isFiltered = filter.text !== '' || filter.state !== '' || filter.district !== '';
   return (
     <section className="mv-section" aria-labelledby="found">
       <h2 className="ds-sr-only" id="found">

@@ -51,6 +51,9 @@ export default function AdminPage() {
         <LinkCard to={path('admin', 'deadlines')} title={t('deadlines.title')}>
           {t('deadlines.about')}
         </LinkCard>
+        <LinkCard to={path('admin', 'districts')} title={t('districts.title')}>
+          {t('districts.about')}
+        </LinkCard>
         <LinkCard
           to={path('admin', 'units')}
           title={t('units.title')}

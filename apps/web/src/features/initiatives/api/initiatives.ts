@@ -9,6 +9,8 @@ export interface InitiativeFilter {
   text: string;
   state: (typeof LISTED_STATES)[number] | '';
   order: (typeof ORDERS)[number];
+  /** A district's id, or empty. */
+  district: string;
   /** Where a page without a script goes on. */
   after: string | undefined;
 }
@@ -21,12 +23,16 @@ export const filterOf = (search: URLSearchParams): InitiativeFilter => ({
   text: search.get('text')?.slice(0, 200) ?? '',
   state: LISTED_STATES.find((state) => state === search.get('state')) ?? '',
   order: ORDERS.find((order) => order === search.get('order')) ?? 'newest',
+  district: /^[\da-f-]{36}$/i.exec(search.get('district') ?? '')?.[0] ?? '',
   after: search.get('after') ?? undefined,
 });
 
-export const initiativesQuery = (municipality: string, { text, state, order, after }: InitiativeFilter) =>
+export const initiativesQuery = (
+  municipality: string,
+  { text, state, order, district, after }: InitiativeFilter,
+) =>
   infiniteQueryOptions({
-    queryKey: ['initiatives', municipality, { text, state, order, after }],
+    queryKey: ['initiatives', municipality, { text, state, order, district, after }],
     queryFn: (ctx) =>
       unwrap(
         api(ctx).GET('/api/municipalities/{municipality}/initiatives', {
@@ -36,6 +42,7 @@ export const initiativesQuery = (municipality: string, { text, state, order, aft
               order,
               ...(text && { text }),
               ...(state && { state }),
+              ...(district && { districtId: district }),
               ...(ctx.pageParam && { after: ctx.pageParam }),
             },
           },

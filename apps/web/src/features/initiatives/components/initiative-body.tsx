@@ -13,6 +13,7 @@ import { initiativeQuery } from '../api/initiative.js';
 import type { Initiative } from '../api/initiatives.js';
 import { Answer } from './answer.js';
 import { DraftActions } from './draft-actions.js';
+import { Place } from './place.js';
 import { StateTag } from './state-tag.js';
 import { SupportPanel } from './support-panel.js';
 import { useInitiativeLive } from './use-initiative-live.js';
@@ -61,6 +62,7 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
           <p className="mv-note">
             {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
           </p>
+          <Place initiative={initiative} />
           <Answer initiative={initiative} />
           {trail}
           {(initiative.can.withdraw || actions) && (

@@ -15,6 +15,8 @@ import { TextField } from '../../../ui/text-field.js';
 import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
 import { publishMutation, saveDraftMutation } from '../api/proposal.js';
+import { placeMutation } from '../api/place.js';
+import { PlaceField, placeIn, typedPlace } from './place-field.js';
 import { ProposalReview } from './proposal-review.js';
 import { RulePreview } from './rule-preview.js';
 import { SimilarInitiatives } from './similar-initiatives.js';
@@ -36,6 +38,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
   const toast = useToast();
   const problemText = useProblemText();
   const save = useMutation(saveDraftMutation(slug));
+  const place = useMutation(placeMutation(slug));
   const publish = useMutation(publishMutation(slug));
   // A draft that was saved and then not published is written on, not begun again.
   const [savedId] = useState(() => ({ current: draft?.id }));
@@ -44,7 +47,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
 
   const form = useForm({
     draft: `proposal:${draft?.id ?? goalId}`,
-    initial: { title: draft?.title ?? '', text: draft?.text ?? '' },
+    initial: { title: draft?.title ?? '', text: draft?.text ?? '', ...typedPlace(draft) },
     // A draft may be short.
     check: (values) =>
       publishes.current && !blocker
@@ -53,9 +56,11 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
             ...tooShort(values, 'text', LIMITS.initiativeText.min),
           ]
         : missing(values, 'title'),
-    submit: async (body) => {
-      const saved = await save.mutateAsync({ goalId, initiativeId: savedId.current, body });
-      savedId.current = saved.id;
+    submit: async ({ title, text, ...at }) => {
+      const body = { title, text };
+      const written = await save.mutateAsync({ goalId, initiativeId: savedId.current, body });
+      savedId.current = written.id;
+      const saved = await place.mutateAsync({ initiativeId: written.id, body: placeIn(at) });
       return publishes.current && !blocker ? publish.mutateAsync(saved.id) : saved;
     },
     after: 'keep',
@@ -125,6 +130,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
         published
         rows={10}
       />
+      <PlaceField form={form} />
       <RulePreview />
     </Form>
   );
