@@ -51,7 +51,7 @@ import { can } from './discussions.access.js';
 import { CommentHeld, CommentPosted, HeldCommentRemoved, ThreadChanged } from './discussions.events.js';
 import { Gates } from './gates.js';
 import type { Thread } from './thread.entity.js';
-import { ThreadsService } from './threads.service.js';
+import { ThreadsService, TOGETHER_MS } from './threads.service.js';
 
 /** More changes than this are not told one by one. */
 const CHANGES_TOLD = 100;
@@ -80,7 +80,8 @@ function window<Row>(
 
 @Injectable()
 export class CommentsService {
-  private readonly shared = together<ChangesView>();
+  private readonly shared = together<ChangesView>(TOGETHER_MS);
+  private readonly gone = together<string[]>(TOGETHER_MS);
 
   constructor(
     private readonly database: Database,
@@ -142,12 +143,13 @@ export class CommentsService {
   }
 
   private async changesFor(ctx: RequestContext, threadId: string, since: number): Promise<ChangesView> {
-    const thread = await this.threads.byId(ctx, threadId);
+    const thread = await this.threads.current(ctx, threadId);
     const view = await this.threads.view(ctx, thread);
     if (since >= thread.revision) return { thread: view, items: [], gone: [], tooMany: false };
     const [rows, gone] = await Promise.all([
       changedSince(ctx, threadId, since, CHANGES_TOLD + 1),
-      goneSince(ctx, threadId, since, CHANGES_TOLD + 1),
+      // Whoever reads, it left the same.
+      this.gone(`${threadId},${since}`, () => goneSince(ctx, threadId, since, CHANGES_TOLD + 1)),
     ]);
     const tooMany = Math.max(rows.length, gone.length) > CHANGES_TOLD;
     const map = this.mapper(ctx, view.blockers.length === 0);

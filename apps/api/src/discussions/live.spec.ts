@@ -58,6 +58,58 @@ describe('the readers of a thread', () => {
     expect(questions).toBeLessThan(READERS / 2);
   });
 
+  it('who reconnect signed in cost one question more than who they are, and see only their own', async () => {
+    const published = await aPolicy(world);
+    const { municipality, threads } = published;
+    const said = await aComment(world, published);
+    const people = await Promise.all(Array.from({ length: READERS / 2 }, () => someone(world, municipality)));
+    const here = `/api/municipalities/${municipality.slug}`;
+    // Every second has voted, and every third has said something that waits.
+    const voted = new Set(people.filter((_, at) => at % 2));
+    const waits = new Map<string, string>();
+    for (const voter of voted)
+      await ask(world, `PUT ${here}/comments/${said.id}/vote`, { as: voter, body: { vote: 'agree' } });
+    for (const by of people.filter((_, at) => at % 3 === 0))
+      waits.set(by.id, (await aComment(world, published, { by })).id);
+    await world.source.query("UPDATE comment SET held_at = now(), held_reason = 'link' WHERE id = ANY($1)", [
+      [...waits.values()],
+    ]);
+    const readers = [...people, ...people.map(() => null)];
+    const questions = await questionsOf(world, async () => {
+      const answers = await Promise.all(
+        readers.map((as) => ask(world, `GET ${here}/threads/${threads[0]!.id}/changes?since=0`, { as })),
+      );
+      for (const [at, { body }] of answers.entries()) {
+        const reader = readers[at];
+        const own = reader && waits.get(reader.id);
+        expect(body.items.map(({ id }: { id: string }) => id)).toEqual(own ? [said.id, own] : [said.id]);
+        const mine = reader && voted.has(reader) ? 'agree' : null;
+        expect(body.items[0]).toMatchObject({ myVote: mine, author: { me: false } });
+        expect(body.thread.can.comment).toBe(reader !== null);
+      }
+    });
+    // Who they are, and what changed for them; all else is asked for all of them together.
+    expect(questions).toBeLessThan(people.length * 2 + READERS / 2);
+  });
+
+  it('who come one after the other miss nothing that was said before they asked', async () => {
+    const published = await aPolicy(world);
+    const changes = `GET /api/municipalities/${published.municipality.slug}/threads/${published.threads[0]!.id}/changes`;
+    const ida = await someone(world, published.municipality);
+    const underway: Promise<unknown>[] = [];
+    for (let round = 0; round < 6; round++) {
+      underway.push(ask(world, `${changes}?since=0`), ask(world, `${changes}?since=0`, { as: ida }));
+      const { id } = await aComment(world, published);
+      for (const as of [null, ida])
+        underway.push(
+          ask(world, `${changes}?since=0`, { as }).then(({ body }) =>
+            expect(body.items).toContainEqual(expect.objectContaining({ id })),
+          ),
+        );
+    }
+    await Promise.all(underway);
+  });
+
   it('who missed nothing are not looked for in the comments', async () => {
     const published = await aPolicy(world);
     const { revision } = await aComment(world, published);

@@ -6,6 +6,7 @@ import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, notFound, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { together } from '../platform/http/together.js';
 import { Realtime } from '../platform/realtime/realtime.js';
 import { Goal } from '../policies/goal.entity.js';
 import { GoalCorrected, GoalsPublished } from '../policies/policies.events.js';
@@ -27,8 +28,13 @@ import { relocate, threadById, threadOf, type Relocation, type ThreadRow } from 
 /** What a thread is about. */
 export type Subject = Pick<Thread, 'subjectKind' | 'subjectId' | 'goalId' | 'path' | 'title'>;
 
+/** Readers who come back after a restart come spread over two seconds. */
+export const TOGETHER_MS = 50;
+
 @Injectable()
 export class ThreadsService {
+  private readonly shared = together<ThreadRow | undefined>(TOGETHER_MS);
+
   constructor(
     private readonly database: Database,
     private readonly events: Events,
@@ -60,6 +66,13 @@ export class ThreadsService {
   /** A thread of this municipality. @throws 404 */
   async byId(ctx: RequestContext, threadId: string): Promise<ThreadRow> {
     const thread = await threadById(ctx, threadId);
+    if (!thread) throw notFound();
+    return thread;
+  }
+
+  /** The same, asked for together with all who come at the same moment: it is nobody's own. @throws 404 */
+  async current(ctx: RequestContext, threadId: string): Promise<ThreadRow> {
+    const thread = await this.shared(`${ctx.here}:${threadId}`, () => threadById(ctx, threadId));
     if (!thread) throw notFound();
     return thread;
   }

@@ -62,4 +62,24 @@ describe('those who ask the same at the same moment', () => {
     void shared('a', answer);
     expect(await shared('b', async () => 'mine')).toBe('mine');
   });
+
+  it('share one too when they come shortly one after the other, and still none begun before they asked', async () => {
+    const shared = together<number>(30);
+    const begun: number[] = [];
+    let holds = 0;
+    const answer = async () => {
+      begun.push(performance.now());
+      return holds;
+    };
+    const answers: Promise<number>[] = [];
+    for (holds = 0; holds < 40; holds++) {
+      const asked = holds;
+      answers.push(shared('a', answer).then((held) => held - asked));
+      await turn();
+    }
+    for (const late of await Promise.all(answers)) expect(late).toBeGreaterThanOrEqual(0);
+    for (const [round, at] of begun.entries())
+      if (round > 0) expect(at - begun[round - 1]!).toBeGreaterThan(25);
+    expect(begun.length).toBeLessThan(40);
+  });
 });
