@@ -14,6 +14,7 @@ import { Queue1795500800000 } from './1795500800000-queue.js';
 import { Redress1795500850000 } from './1795500850000-redress.js';
 import { Transparency1795500860000 } from './1795500860000-transparency.js';
 import { WithheldAttachments1795600100000 } from './1795600100000-withheld-attachments.js';
+import { Feeds1795600200000 } from './1795600200000-feeds.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
 
 /** In order; forward only. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   Redress1795500850000,
   Transparency1795500860000,
   WithheldAttachments1795600100000,
+  Feeds1795600200000,
   Districts1795600400000,
 ];

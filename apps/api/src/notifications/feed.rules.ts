@@ -29,7 +29,7 @@ const storable = (text: string): string =>
 /** Titles and contents are markup in a feed: what people wrote becomes text in it. */
 const asText = (text: string): string => escapeMarkup(storable(text));
 
-export const updatedOf = (entries: readonly FeedEntry[]): Date =>
+const updatedOf = (entries: readonly FeedEntry[]): Date =>
   new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt.getTime())));
 
 export function atomOf({ self, page, url, title, language, entries }: FeedParts): string {
@@ -57,4 +57,17 @@ export function atomOf({ self, page, url, title, language, entries }: FeedParts)
     });
   }
   return feed.atom1();
+}
+
+/** Whether a reader has this edition already, by its tag, or, for those who know none, by its date (RFC 9110, 13.2.2). */
+export function hasEdition(
+  headers: { 'if-none-match'?: string | undefined; 'if-modified-since'?: string | undefined },
+  tag: string,
+  changedAt: Date,
+): boolean {
+  const known = headers['if-none-match'];
+  // A proxy that compressed it has made the tag a weak one.
+  const tags = known?.split(',').map((one) => one.trim().replace(/^W\//, ''));
+  if (tags) return tags.includes(tag) || tags.includes('*');
+  return Date.parse(headers['if-modified-since'] ?? '') >= changedAt.getTime();
 }

@@ -57,3 +57,31 @@ export const entriesOf = (
     [municipalityId, id],
   );
 };
+
+/**
+ * Since when a feed is as its tag says, for all who give it out. Writes only when it has become another; each edition
+ * has a second of its own, so that nobody who has one of them takes it for the next.
+ */
+export const editionOf = async (
+  db: EntityManager,
+  municipalityId: string,
+  path: string,
+  tag: string,
+): Promise<Date> => {
+  const key = [municipalityId, path, tag];
+  const [known] = await db.query<{ changedAt: Date }[]>(
+    'SELECT changed_at AS "changedAt" FROM feed_edition WHERE municipality_id = $1 AND path = $2 AND tag = $3',
+    key,
+  );
+  if (known) return known.changedAt;
+  const [edition] = await db.query<{ changedAt: Date }[]>(
+    `INSERT INTO feed_edition (municipality_id, path, tag, changed_at)
+     VALUES ($1, $2, $3, date_trunc('second', clock_timestamp()))
+     ON CONFLICT (municipality_id, path) DO UPDATE SET tag = excluded.tag,
+       changed_at = CASE WHEN feed_edition.tag = excluded.tag THEN feed_edition.changed_at
+         ELSE greatest(excluded.changed_at, feed_edition.changed_at + interval '1 second') END
+     RETURNING changed_at AS "changedAt"`,
+    key,
+  );
+  return edition!.changedAt;
+};

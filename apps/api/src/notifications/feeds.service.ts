@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ThreadsService } from '../discussions/threads.service.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
@@ -5,12 +6,13 @@ import { notFound } from '../platform/errors/problem.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { Policy } from '../policies/policy.entity.js';
 import { atomOf } from './feed.rules.js';
-import { entriesOf, type FeedEntry, type FeedOf } from './feeds.repository.js';
+import { editionOf, entriesOf, type FeedOf } from './feeds.repository.js';
 import { subjectsOf } from './subjects.repository.js';
 
 export interface MadeFeed {
   atom: string;
-  entries: FeedEntry[];
+  tag: string;
+  changedAt: Date;
 }
 
 @Injectable()
@@ -59,6 +61,7 @@ export class FeedsService {
       language,
       entries,
     });
-    return { atom, entries };
+    const tag = `"${createHash('sha256').update(atom).digest('base64url').slice(0, 27)}"`;
+    return { atom, tag, changedAt: await editionOf(ctx.db, ctx.here, feed, tag) };
   }
 }

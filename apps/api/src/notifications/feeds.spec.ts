@@ -77,6 +77,27 @@ describe('a feed', () => {
     expect((await ask(world, url, { headers })).status).toBe(200);
   });
 
+  it('is not sent again by its date either, and is when something was hidden, even within the second', async () => {
+    const published = await aPolicy(world);
+    const url = `GET /${published.municipality.slug}/feed.atom`;
+    const comment = await aComment(world, published);
+    const since = async () => String((await ask(world, url)).headers['last-modified']);
+    const first = await since();
+    expect(first).toMatch(/GMT$/);
+    const headers = { 'if-modified-since': first };
+    expect((await ask(world, url, { headers })).status).toBe(304);
+    // A tag that is not the feed's any more is believed before the date.
+    expect((await ask(world, url, { headers: { ...headers, 'if-none-match': '"old"' } })).status).toBe(200);
+    expect((await ask(world, url, { headers: { 'if-modified-since': 'yesterday' } })).status).toBe(200);
+    for (const hidden of ['now()', 'NULL']) {
+      await world.source.query(`UPDATE comment SET hidden_at = ${hidden} WHERE id = $1`, [comment.id]);
+      // As it was the first time again, and yet newer.
+      expect((await ask(world, url, { headers })).status).toBe(200);
+    }
+    await world.source.query("UPDATE feed_edition SET changed_at = changed_at - interval '1 minute'");
+    expect((await ask(world, url, { headers: { 'if-modified-since': await since() } })).status).toBe(304);
+  });
+
   it('of one municipality is not found in the other', async () => {
     const published = await aPolicy(world);
     const other = await aMunicipality(world);
