@@ -2486,6 +2486,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/threads/{threadId}/arguments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Threads_arguments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/threads/{threadId}/changes": {
         parameters: {
             query?: never;
@@ -2971,6 +2989,10 @@ export interface components {
             outcome: components["schemas"]["AppealOutcome"] | null;
             text: string;
         };
+        ArgumentPage: {
+            items: components["schemas"]["CommentView"][];
+            next: string | null;
+        };
         AttachmentInput: {
             alt?: string;
             decorative?: boolean;
@@ -3067,6 +3089,7 @@ export interface components {
             /** Format: uuid */
             rootId: string | null;
             speaker: string | null;
+            stance: components["schemas"]["Stance"] | null;
             state: components["schemas"]["CommentState"];
             /** Format: uuid */
             threadId: string;
@@ -3228,6 +3251,7 @@ export interface components {
             /** Format: uuid */
             parentId?: string | null;
             speaker?: string | null;
+            stance?: components["schemas"]["Stance"] | null;
             type?: components["schemas"]["CommentType"] | null;
         };
         /** @enum {string} */
@@ -3269,6 +3293,7 @@ export interface components {
             /** Format: uuid */
             rootId: string | null;
             speaker: string | null;
+            stance: components["schemas"]["Stance"] | null;
             state: components["schemas"]["CommentState"];
             /** Format: uuid */
             threadId: string;
@@ -5161,6 +5186,8 @@ export interface components {
         SimilarInitiatives: {
             items: components["schemas"]["InitiativeSummary"][];
         };
+        /** @enum {string} */
+        Stance: "for" | "against";
         /** @enum {string} */
         StatementSource: "own" | "report" | "notice" | "order" | "rule";
         StatementView: {
@@ -9666,6 +9693,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+        };
+    };
+    Threads_arguments: {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                stance: components["schemas"]["Stance"];
+            };
+            header?: never;
+            path: {
+                municipality: string;
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArgumentPage"];
                 };
             };
         };

@@ -16,6 +16,9 @@ export const CHANNELS = ['web', 'meeting', 'paper', 'phone'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const COMMENT_TYPES = ['works', 'doesnt_work', 'need', 'idea', 'question'] as const;
 export type CommentType = (typeof COMMENT_TYPES)[number];
+/** What an argument about an initiative speaks for. */
+export const STANCES = ['for', 'against'] as const;
+export type Stance = (typeof STANCES)[number];
 /** The first of an author's roles here is what the comment bears. */
 export const VOICES = ['council', 'staff', 'moderator'] as const;
 export type Voice = (typeof VOICES)[number];
@@ -32,6 +35,9 @@ export type Voice = (typeof VOICES)[number];
 @Index('comment_unanswered', ['threadId', 'id'], { where: 'parent_id IS NULL AND staff_count = 0' })
 @Index('comment_staff', ['threadId', 'id'], { where: 'parent_id IS NULL AND staff_count > 0' })
 @Index('comment_council', ['threadId', 'id'], { where: 'parent_id IS NULL AND council_count > 0' })
+@Index('comment_argument', ['threadId', 'stance', 'support', 'id'], {
+  where: 'parent_id IS NULL AND stance IS NOT NULL',
+})
 @Index(['moveId'], { where: 'move_id IS NOT NULL' })
 @Index('comment_withheld', ['municipalityId', 'createdAt', 'id'], {
   where: 'hidden_at IS NOT NULL OR held_at IS NOT NULL',
@@ -44,6 +50,7 @@ export type Voice = (typeof VOICES)[number];
 @Check('comment_held', '(held_at IS NULL) = (held_reason IS NULL)')
 @Check('comment_channel', "channel IN ('web', 'meeting', 'paper', 'phone')")
 @Check('comment_type', "type IN ('works', 'doesnt_work', 'need', 'idea', 'question')")
+@Check('comment_stance', "stance IS NULL OR (stance IN ('for', 'against') AND char_length(body) <= 500)")
 @Check('comment_voice', "voice IN ('council', 'staff', 'moderator')")
 @Check('comment_speaker', "channel <> 'web' OR (speaker IS NULL AND entered_by_id IS NULL)")
 export class Comment {
@@ -60,6 +67,8 @@ export class Comment {
   @TextColumn() language: Language;
   @TextColumn({ default: 'web' }) channel: Channel;
   @TextColumn({ nullable: true }) type: CommentType | null;
+  /** Of an argument about an initiative; null: it is none. */
+  @TextColumn({ nullable: true }) stance: Stance | null;
   /** As whom its author spoke; given by the database when it is written, and stays. */
   @TextColumn({ nullable: true }) voice: Voice | null;
   /** Who said what staff keyed in, if they gave a name. */

@@ -1,4 +1,6 @@
-import type { Comment } from './comment.entity.js';
+import { LIMITS, type FieldProblem } from '@medvind/contracts';
+import type { Comment, Stance } from './comment.entity.js';
+import type { SubjectKind } from './thread.entity.js';
 
 export const COMMENT_STATES = ['visible', 'held', 'hidden', 'removed'] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
@@ -33,3 +35,21 @@ export function getCommentBlockers(
   if (thread.lockedAt) blockers.push({ type: 'thread-locked', reason: thread.lockReason });
   return blockers;
 }
+
+/** What keeps a text from being an argument; empty where it wants to be none. */
+export function getArgumentFaults(
+  stance: Stance | null,
+  { body, parentId }: { body: string; parentId?: string | null },
+  { subjectKind }: { subjectKind: SubjectKind },
+): FieldProblem[] {
+  if (stance === null) return [];
+  // One speaks for or against a proposal; what answers an argument is a comment.
+  if (subjectKind !== 'initiative' || parentId) return [{ field: 'stance', code: 'invalid' }];
+  return getArgumentLengthFaults(stance, body);
+}
+
+/** An argument is one thought. */
+export const getArgumentLengthFaults = (stance: Stance | null, body: string): FieldProblem[] =>
+  stance !== null && body.length > LIMITS.argument.max
+    ? [{ field: 'body', code: 'too-long', limits: LIMITS.argument }]
+    : [];

@@ -8,10 +8,12 @@ import { blocksOfText } from '../platform/text/blocks.rules.js';
 import {
   CHANNELS,
   COMMENT_TYPES,
+  STANCES,
   VOICES,
   type Channel,
   type Comment,
   type CommentType,
+  type Stance,
   type Voice,
 } from './comment.entity.js';
 import { COMMENT_STATES, editableUntil, isReadable, stateOf, type CommentState } from './comment.rules.js';
@@ -101,6 +103,8 @@ export class CommentView {
   /** Who said what staff keyed in; null: somebody who gave no name. */
   @Text({ nullable: true }) speaker: string | null;
   @OneOf(COMMENT_TYPES, 'CommentType', { nullable: true }) type: CommentType | null;
+  /** It is an argument for or against an initiative. */
+  @OneOf(STANCES, 'Stance', { nullable: true }) stance: Stance | null;
   @Part(() => OfficialView, { nullable: true }) official: OfficialView | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
@@ -181,6 +185,16 @@ export class ReplyPage {
   @Text({ nullable: true }) previous: string | null;
 }
 
+export class ArgumentQuery extends PageQuery {
+  @OneOf(STANCES, 'Stance') stance: Stance;
+}
+
+export class ArgumentPage {
+  /** The most supported first; what is hidden is left out. */
+  @Part(() => CommentView, { array: true }) items: CommentView[];
+  @Text({ nullable: true }) next: string | null;
+}
+
 export class ChangesView {
   @Part(() => ThreadView) thread: ThreadView;
   /** Every comment that is new or different since; ordered as they changed. */
@@ -227,6 +241,8 @@ export class CommentInput {
   /** The language it is written in; left out: what the text itself tells, or the language the page is read in. */
   @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
   @OneOf(COMMENT_TYPES, 'CommentType', { optional: true, nullable: true }) type?: CommentType | null;
+  /** Makes it an argument for or against the initiative the thread is about; at most 500 characters, and no answer. */
+  @OneOf(STANCES, 'Stance', { optional: true, nullable: true }) stance?: Stance | null;
   /** Other than `web` for staff only, who key in what somebody said there. */
   @OneOf(CHANNELS, 'Channel', { optional: true }) channel?: Channel;
   /** Who said it; left out where they gave no name. */
@@ -326,6 +342,7 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
     channel: row.channel,
     speaker: readable ? row.speaker : null,
     type: row.type,
+    stance: row.stance,
     official: row.officialAt && {
       answersId: row.officialToId,
       by: row.officialBy,

@@ -1,7 +1,7 @@
 import type { Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
 import { attachmentOf } from './attachments.repository.js';
-import type { Comment } from './comment.entity.js';
+import type { Comment, Stance } from './comment.entity.js';
 import type { CommentRow, Filter, Order } from './comments.dto.js';
 import type { ThreadRow } from './threads.repository.js';
 
@@ -13,7 +13,7 @@ const ROW = `
   comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.hidden_at AS "hiddenAt",
   comment.hidden_reason AS "hiddenReason", comment.removed_at AS "removedAt", comment.held_at AS "heldAt",
   comment.held_reason AS "heldReason", comment.redacted_at AS "redactedAt",
-  comment.quarantined_at AS "quarantinedAt", comment.revision, comment.type, comment.voice, comment.speaker,
+  comment.quarantined_at AS "quarantinedAt", comment.revision, comment.type, comment.stance, comment.voice, comment.speaker,
   comment.entered_by_id AS "enteredById", comment.support, comment.bridging,
   comment.staff_count AS "staffCount", comment.council_count AS "councilCount",
   comment.agree_count AS "agreeCount", comment.disagree_count AS "disagreeCount",
@@ -253,6 +253,23 @@ export const changedSince = (
      WHERE comment.thread_id = $2 AND comment.revision > $3 AND ${listed(ctx)}
      ORDER BY comment.revision LIMIT $4`,
     [reader(ctx), threadId, revision, limit],
+  );
+
+/** Arguments of a thread that everybody can read, the most supported first; `after` is their key. */
+export const argumentsOf = (
+  ctx: RequestContext,
+  threadId: string,
+  stance: Stance,
+  after: readonly string[] | null,
+  limit: number,
+): Promise<CommentRow[]> =>
+  ctx.db.query<CommentRow[]>(
+    `SELECT ${ROW} FROM comment ${AUTHOR}
+     WHERE comment.thread_id = $2 AND comment.municipality_id = $3 AND comment.parent_id IS NULL
+       AND comment.stance = $4 AND comment.stance IS NOT NULL AND is_readable(comment)
+       ${after ? 'AND (comment.support, comment.id) < ($6::double precision, $7::uuid)' : ''}
+     ORDER BY comment.support DESC, comment.id DESC LIMIT $5`,
+    [reader(ctx), threadId, ctx.here, stance, limit, ...(after ?? [])],
   );
 
 /** What a comment answers, and what that answers, up to where the branch begins; the nearest first. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { Database, violates } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
-import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
+import { conflict, invalidField, invalidInput, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, decodeId, encodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
@@ -15,6 +15,8 @@ import { Comment } from './comment.entity.js';
 import {
   mapComment,
   VALUE_OF_VOTE,
+  type ArgumentPage,
+  type ArgumentQuery,
   type BranchPage,
   type BranchQuery,
   type BranchView,
@@ -31,6 +33,7 @@ import {
   type Vote,
 } from './comments.dto.js';
 import {
+  argumentsOf,
   branchesOf,
   changedSince,
   commentById,
@@ -46,7 +49,7 @@ import {
   type Start,
   type Wish,
 } from './comments.repository.js';
-import { isReadable, stateOf } from './comment.rules.js';
+import { getArgumentFaults, getArgumentLengthFaults, isReadable, stateOf } from './comment.rules.js';
 import { can } from './discussions.access.js';
 import { CommentHeld, CommentPosted, HeldCommentRemoved, ThreadChanged } from './discussions.events.js';
 import { Gates } from './gates.js';
@@ -130,6 +133,22 @@ export class CommentsService {
     return { items: rows.map(this.mapper(ctx, open)), ...cursors };
   }
 
+  /** What speaks for an initiative, or against it. */
+  async arguments(
+    ctx: RequestContext,
+    threadId: string,
+    { stance, ...query }: ArgumentQuery,
+  ): Promise<ArgumentPage> {
+    const thread = await this.threads.byId(ctx, threadId);
+    const limit = limitOf(query);
+    const after = decodeCursor(query.after, 2);
+    if (after && (Number.isNaN(Number(after[0])) || !isUUID(after[1])))
+      throw invalidField('after', 'invalid');
+    const rows = await argumentsOf(ctx, threadId, stance, after, limit + 1);
+    const open = this.threads.blockers(thread).length === 0;
+    return pageOf(rows, limit, ({ support, id }) => [support, id], this.mapper(ctx, open));
+  }
+
   async show(ctx: RequestContext, commentId: string): Promise<CommentView> {
     const { comment, open } = await this.find(ctx, commentId);
     return this.mapper(ctx, open)(comment);
@@ -180,13 +199,15 @@ export class CommentsService {
 
   async post(ctx: RequestContext, threadId: string, input: CommentInput): Promise<CommentView> {
     allow(ctx, can.participate(ctx));
-    const { channel = 'web', type = null } = input;
+    const { channel = 'web', type = null, stance = null } = input;
     // Whoever keys in what was said elsewhere is not its author.
     const keyedIn = channel !== 'web';
     if (keyedIn) allow(ctx, can.answer(ctx));
     const thread = await this.threads.byId(ctx, threadId);
     this.threads.requireOpen(thread);
     const parent = input.parentId ? await this.answerable(ctx, threadId, input.parentId) : null;
+    const faults = getArgumentFaults(stance, input, thread);
+    if (faults.length) throw invalidInput(faults);
     const comments = ctx.db.getRepository(Comment);
     const comment = comments.create({
       municipalityId: ctx.here,
@@ -200,6 +221,7 @@ export class CommentsService {
       language: input.language ?? languageOf(input.body, ctx.language),
       channel,
       type,
+      stance,
     });
     await this.database.transaction(ctx, async (ctx) => {
       const verdict = await this.gates.ask(ctx, { kind: 'comment', id: null, threadId, text: input.body });
@@ -222,6 +244,8 @@ export class CommentsService {
     allow(ctx, can.change(ctx, comment));
     if (!can.edit(ctx, comment, new Date())) throw conflict('edit-window-passed');
     const { body, language = comment.language, type = comment.type } = input;
+    const faults = getArgumentLengthFaults(comment.stance, body);
+    if (faults.length) throw invalidInput(faults);
     const rewritten = comment.body !== body;
     if (rewritten || comment.language !== language || comment.type !== type)
       await this.database.transaction(ctx, async (ctx) => {

@@ -4,6 +4,8 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import {
+  ArgumentPage,
+  ArgumentQuery,
   BranchPage,
   BranchQuery,
   ChangesQuery,
@@ -57,6 +59,18 @@ export class ThreadsController {
     @Query() query: BranchQuery,
   ): Promise<BranchPage> {
     return this.comments.branches(ctx, threadId, query);
+  }
+
+  /** What speaks for an initiative, or against it: comments of its thread with a stance. */
+  @Get('threads/:threadId/arguments')
+  @Access('anyone')
+  @ApiOkResponse({ type: ArgumentPage })
+  arguments(
+    @Ctx() ctx: RequestContext,
+    @IdParam('threadId') threadId: string,
+    @Query() query: ArgumentQuery,
+  ): Promise<ArgumentPage> {
+    return this.comments.arguments(ctx, threadId, query);
   }
 
   /** What changed since a revision: what a page asks when the socket says so, and after every reconnect. */

@@ -16,6 +16,7 @@ import { Transparency1795500860000 } from './1795500860000-transparency.js';
 import { WithheldAttachments1795600100000 } from './1795600100000-withheld-attachments.js';
 import { Feeds1795600200000 } from './1795600200000-feeds.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
+import { Arguments1795600410000 } from './1795600410000-arguments.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   WithheldAttachments1795600100000,
   Feeds1795600200000,
   Districts1795600400000,
+  Arguments1795600410000,
 ];

@@ -5,6 +5,7 @@ export interface Namespaces {
   'action-plans-staff': typeof import('./da/action-plans-staff.json', { with: { type: 'json' } });
   administration: typeof import('./da/administration.json', { with: { type: 'json' } });
   app: typeof import('./da/app.json', { with: { type: 'json' } });
+  arguments: typeof import('./da/arguments.json', { with: { type: 'json' } });
   attachments: typeof import('./da/attachments.json', { with: { type: 'json' } });
   'contribution-rules': typeof import('./da/contribution-rules.json', { with: { type: 'json' } });
   discussions: typeof import('./da/discussions.json', { with: { type: 'json' } });

@@ -1,5 +1,7 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { useLocation, useParams } from 'react-router';
-import { placeOf } from '../../features/discussions/api/discussion.js';
+import { discussionQuery, placeOf } from '../../features/discussions/api/discussion.js';
 import { initiativeQuery } from '../../features/initiatives/api/initiative.js';
 import { InitiativeBody, isSpokenOf } from '../../features/initiatives/components/initiative-body.js';
 import { trailsQuery, useTrails } from '../../features/insights/api/trails.js';
@@ -8,7 +10,12 @@ import { ContributionActions } from '../../features/moderation/components/contri
 import { Follow } from '../../features/notifications/components/follow.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { useHydrated } from '../../lib/use-hydrated.js';
+import { Optional } from '../../ui/optional.js';
 import { loadDiscussion, SubjectDiscussion } from '../subject-discussion.js';
+
+// The same words stand in the discussion, which is there at once.
+const Arguments = lazy(() => import('../../features/discussions/components/arguments.js'));
 
 export const load = (context: LoadContext) => {
   const { municipality = '', initiativeId = '' } = context.params;
@@ -30,7 +37,12 @@ export default function InitiativePage() {
     <InitiativeBody
       initiativeId={initiativeId}
       trail={<FullTrail trail={trail} />}
-      discussion={<SubjectDiscussion of={`initiative:${initiativeId}`} place={place} />}
+      discussion={
+        <>
+          <InitiativeArguments initiativeId={initiativeId} />
+          <SubjectDiscussion of={`initiative:${initiativeId}`} place={place} />
+        </>
+      }
       actions={({ id, reference, hidden, state, proposer, can }) => (
         <>
           {!hidden && state !== 'draft' && <Follow kind="initiative" id={id} />}
@@ -43,5 +55,29 @@ export default function InitiativePage() {
         </>
       )}
     />
+  );
+}
+
+/** What speaks for it and against it, beside the discussion. */
+function InitiativeArguments({ initiativeId }: { initiativeId: string }) {
+  const { slug } = useMunicipality();
+  const place = placeOf(new URLSearchParams(useLocation().search));
+  const awake = useHydrated();
+  const { thread } = useSuspenseQuery(discussionQuery(slug, `initiative:${initiativeId}`, place)).data;
+  if (!awake) return null;
+  return (
+    <Optional>
+      <Arguments
+        thread={thread}
+        actions={(comment) => (
+          <ContributionActions
+            {...comment}
+            kind="comment"
+            municipality={slug}
+            hidden={comment.state === 'hidden'}
+          />
+        )}
+      />
+    </Optional>
   );
 }
