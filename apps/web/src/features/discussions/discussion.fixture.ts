@@ -35,6 +35,7 @@ export const aComment = (n: number, wishes: Partial<Comment> & { answers?: numbe
     channel: 'web',
     speaker: null,
     type: null,
+  stance: null,
     official: null,
     language: 'da',
     createdAt: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
