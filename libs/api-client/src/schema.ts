@@ -3068,6 +3068,7 @@ export interface components {
             editableUntil: string | null;
             /** Format: date-time */
             editedAt: string | null;
+            heldDetail: string | null;
             heldReason: string | null;
             hiddenReason: string | null;
             /** Format: uuid */
@@ -3275,6 +3276,7 @@ export interface components {
             editableUntil: string | null;
             /** Format: date-time */
             editedAt: string | null;
+            heldDetail: string | null;
             heldReason: string | null;
             hiddenReason: string | null;
             /** Format: uuid */
@@ -3822,6 +3824,7 @@ export interface components {
             district: components["schemas"]["DistrictRef"] | null;
             goal: components["schemas"]["InitiativeGoal"];
             held: boolean;
+            heldDetail: string | null;
             heldReason: string | null;
             hidden: boolean;
             hiddenReason: string | null;
@@ -4204,11 +4207,13 @@ export interface components {
             action?: components["schemas"]["ContributionAction"];
             contribution?: components["schemas"]["ContributionKind"];
             count?: number;
+            detail?: string;
             name?: string;
             outcome?: string;
             reason?: string;
             reasonCode?: string;
             result?: string;
+            rule?: string;
             support?: number;
             text?: string;
             theme?: string;
@@ -4217,7 +4222,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
@@ -4378,6 +4383,8 @@ export interface components {
         };
         OwnContribution: {
             goalTitle: string;
+            heldDetail: string | null;
+            heldReason: string | null;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ContributionKind"];

@@ -85,6 +85,8 @@ export class Comment {
   @MomentColumn({ nullable: true }) heldAt: Date | null;
   /** The code of the rule that holds it. */
   @TextColumn({ nullable: true }) heldReason: string | null;
+  /** What the rule saw: the word, the link, the limit; of the last time it was held. */
+  @TextColumn({ default: '' }) heldDetail: string;
   /** Taken back by its author. */
   @MomentColumn({ nullable: true }) removedAt: Date | null;
   /** A moderator took personal data out of it; the original is in quarantine. */

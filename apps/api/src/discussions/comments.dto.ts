@@ -115,6 +115,8 @@ export class CommentView {
   @Text({ nullable: true }) hiddenReason: string | null;
   /** The code of the rule that holds it back. */
   @Text({ nullable: true }) heldReason: string | null;
+  /** What the rule saw in it: a word, a link, a limit. */
+  @Text({ nullable: true }) heldDetail: string | null;
   @Whole() agree: number;
   @Whole() disagree: number;
   @Whole() pass: number;
@@ -355,6 +357,7 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
     state,
     hiddenReason: state === 'hidden' ? row.hiddenReason : null,
     heldReason: state === 'held' ? row.heldReason : null,
+    heldDetail: state === 'held' ? row.heldDetail || null : null,
     agree: row.agreeCount,
     disagree: row.disagreeCount,
     pass: row.passCount,

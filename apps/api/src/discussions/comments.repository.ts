@@ -12,7 +12,7 @@ const ROW = `
   comment.author_id AS "authorId", comment.body, comment.language, comment.channel,
   comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.hidden_at AS "hiddenAt",
   comment.hidden_reason AS "hiddenReason", comment.removed_at AS "removedAt", comment.held_at AS "heldAt",
-  comment.held_reason AS "heldReason", comment.redacted_at AS "redactedAt",
+  comment.held_reason AS "heldReason", comment.held_detail AS "heldDetail", comment.redacted_at AS "redactedAt",
   comment.quarantined_at AS "quarantinedAt", comment.revision, comment.type, comment.stance, comment.voice, comment.speaker,
   comment.entered_by_id AS "enteredById", comment.support, comment.bridging,
   comment.staff_count AS "staffCount", comment.council_count AS "councilCount",

@@ -52,7 +52,7 @@ import {
 import { getArgumentFaults, getArgumentLengthFaults, isReadable, stateOf } from './comment.rules.js';
 import { can } from './discussions.access.js';
 import { CommentHeld, CommentPosted, HeldCommentRemoved, ThreadChanged } from './discussions.events.js';
-import { Gates } from './gates.js';
+import { Gates, type Verdict } from './gates.js';
 import type { Thread } from './thread.entity.js';
 import { ThreadsService, TOGETHER_MS } from './threads.service.js';
 
@@ -225,14 +225,14 @@ export class CommentsService {
     });
     await this.database.transaction(ctx, async (ctx) => {
       const verdict = await this.gates.ask(ctx, { kind: 'comment', id: null, threadId, text: input.body });
-      if (verdict) Object.assign(comment, { heldAt: new Date(), heldReason: verdict.hold });
+      if (verdict) Object.assign(comment, { heldAt: new Date(), ...heldBy(verdict) });
       comment.revision = await this.threads.touch(ctx, threadId, verdict ? 0 : 1);
       await this.insert(ctx, comment);
       if (input.attachment) await this.attachments.take(ctx, comment.id, input.attachment);
       await this.events.publish(
         ctx,
         verdict
-          ? new CommentHeld(comment, verdict.hold)
+          ? new CommentHeld(comment, verdict.hold, thread)
           : new CommentPosted(comment, parent?.authorId ?? null, thread),
       );
     });
@@ -262,10 +262,13 @@ export class CommentsService {
             type,
             revision,
             ...(rewritten && { editedAt: now }),
-            ...(verdict && { heldAt: now, heldReason: verdict.hold }),
+            ...(verdict && { heldAt: now, ...heldBy(verdict) }),
           },
         );
-        if (verdict) await this.events.publish(ctx, new CommentHeld({ ...comment, body }, verdict.hold));
+        if (!verdict) return;
+        const held = { ...comment, body, ...heldBy(verdict) };
+        const thread = await this.threads.byId(ctx, comment.threadId);
+        await this.events.publish(ctx, new CommentHeld(held, verdict.hold, thread));
       });
     return this.show(ctx, commentId);
   }
@@ -468,3 +471,5 @@ export class CommentsService {
     return (row: CommentRow) => mapComment(ctx, row, open, now);
   }
 }
+
+const heldBy = ({ hold, detail = '' }: NonNullable<Verdict>) => ({ heldReason: hold, heldDetail: detail });

@@ -24,6 +24,7 @@ export class CommentHeld {
   constructor(
     readonly comment: Comment,
     readonly reason: string,
+    readonly thread: Pick<Thread, 'path'>,
   ) {}
 }
 

@@ -11,8 +11,11 @@ export interface Draft {
   text: string;
 }
 
-/** Holds it back: a moderator sees it first, for this reason (the code of a rule). Null lets it through. */
-export type Verdict = { hold: string } | null;
+/**
+ * Holds it back: a moderator sees it first, for this reason (the code of a rule), because of this in it (a word, a
+ * link, a limit; its author reads it). Null lets it through.
+ */
+export type Verdict = { hold: string; detail?: string } | null;
 
 /** Within the draft's transaction. @throws a `Problem` to refuse it */
 export type Gate = (ctx: RequestContext, draft: Draft) => Promise<Verdict>;

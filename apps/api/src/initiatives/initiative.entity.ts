@@ -91,6 +91,8 @@ export class Initiative {
   @MomentColumn({ nullable: true }) heldAt: Date | null;
   /** The rule that held it back. */
   @TextColumn({ nullable: true }) heldReason: string | null;
+  /** What the rule saw: the word, the link, the limit; of the last time it was held. */
+  @TextColumn({ default: '' }) heldDetail: string;
   @MomentColumn({ nullable: true }) hiddenAt: Date | null;
   @TextColumn({ nullable: true }) hiddenReason: string | null;
   /** A moderator took personal data out of it; the original is in quarantine. */

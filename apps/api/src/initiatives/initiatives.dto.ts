@@ -145,6 +145,8 @@ export class InitiativeView extends InitiativeSummary {
   @Text({ nullable: true }) hiddenReason: string | null;
   /** The rule that holds it back, for those who may know that it waits. */
   @Text({ nullable: true }) heldReason: string | null;
+  /** What the rule saw in it: a word, a link, a limit. */
+  @Text({ nullable: true }) heldDetail: string | null;
   /** A moderator took personal data out of it. */
   @Instant({ nullable: true }) redactedAt: string | null;
   @Instant({ nullable: true }) reachedAt: string | null;
@@ -243,6 +245,7 @@ export const mapInitiative = (
         : null,
     hiddenReason: row.hiddenReason,
     heldReason: row.heldReason,
+    heldDetail: row.heldAt ? row.heldDetail || null : null,
     redactedAt: row.redactedAt?.toISOString() ?? null,
     reachedAt: row.reachedAt?.toISOString() ?? null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,

@@ -13,7 +13,7 @@ const ROW = `
   initiative.withdrawn_at AS "withdrawnAt", initiative.withdrawn_reason AS "withdrawnReason",
   initiative.support_count AS "supportCount", initiative.participant_count AS "participantCount",
   initiative.revision, initiative.hidden_at AS "hiddenAt", initiative.hidden_reason AS "hiddenReason",
-  initiative.held_at AS "heldAt", initiative.held_reason AS "heldReason",
+  initiative.held_at AS "heldAt", initiative.held_reason AS "heldReason", initiative.held_detail AS "heldDetail",
   initiative.redacted_at AS "redactedAt", initiative.quarantined_at AS "quarantinedAt",
   initiative.answer_outcome AS "answerOutcome", initiative.answer_text AS "answerText",
   initiative.answered_at AS "answeredAt", initiative.answered_by_id AS "answeredById",

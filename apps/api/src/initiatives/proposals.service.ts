@@ -79,8 +79,13 @@ export class ProposalsService {
       const { id, title, text } = initiative;
       const verdict = await this.gates.ask(ctx, { kind: 'initiative', id, threadId: null, title, text });
       if (!verdict) return this.open(ctx, initiative);
-      await this.initiatives.change(ctx, initiative, { heldAt: new Date(), heldReason: verdict.hold });
-      await this.events.publish(ctx, new InitiativeHeld(initiative, verdict.hold));
+      const { hold, detail = '' } = verdict;
+      await this.initiatives.change(ctx, initiative, {
+        heldAt: new Date(),
+        heldReason: hold,
+        heldDetail: detail,
+      });
+      await this.events.publish(ctx, new InitiativeHeld({ ...initiative, heldDetail: detail }, hold));
     });
     return this.initiatives.show(ctx, initiativeId);
   }

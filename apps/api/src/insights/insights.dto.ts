@@ -37,6 +37,10 @@ export class OwnContribution extends TrailView {
   @Text() language: string;
   @Text() goalTitle: string;
   @Text() path: string;
+  /** The code of the rule that holds it back; null: everyone can read it. */
+  @Text({ nullable: true }) heldReason: string | null;
+  /** What the rule saw in it: a word, a link, a limit. */
+  @Text({ nullable: true }) heldDetail: string | null;
 }
 
 export class OwnContributionPage {

@@ -24,6 +24,8 @@ interface Said {
   text: string;
   language: string;
   goalTitle: string;
+  heldReason: string | null;
+  heldDetail: string | null;
   answerOutcome: string | null;
   answerText: string | null;
   answeredAt: Date | null;
@@ -35,6 +37,8 @@ const SAID = `
     thread.path || '?comment=' || comment.id AS path, 'K-' || comment.number AS reference,
     comment.body AS text, comment.language, thread.title AS "goalTitle",
     is_readable(comment) AS readable,
+    CASE WHEN comment.hidden_at IS NULL AND comment.removed_at IS NULL THEN comment.held_reason END AS "heldReason",
+    nullif(comment.held_detail, '') AS "heldDetail",
     NULL AS "answerOutcome", NULL AS "answerText", NULL::timestamptz AS "answeredAt"
   FROM comment JOIN thread ON thread.id = comment.thread_id
   WHERE comment.municipality_id = $1
@@ -42,6 +46,7 @@ const SAID = `
   SELECT 'initiative', initiative.id, coalesce(initiative.published_at, initiative.created_at), initiative.proposer_id,
     'initiatives/' || initiative.id, 'F-' || initiative.number, initiative.title, initiative.language, goal.title,
     initiative.hidden_at IS NULL AND initiative.status <> 'draft',
+    CASE WHEN initiative.hidden_at IS NULL THEN initiative.held_reason END, nullif(initiative.held_detail, ''),
     initiative.answer_outcome, initiative.answer_text, initiative.answered_at
   FROM initiative JOIN goal ON goal.id = initiative.goal_id
   WHERE initiative.municipality_id = $1`;
@@ -66,7 +71,7 @@ export class TrailsService {
   async own(ctx: RequestContext, query: OwnContributionQuery): Promise<OwnContributionPage> {
     const limit = limitOf(query);
     const said = await ctx.db.query<Said[]>(
-      `SELECT * FROM (${SAID}) AS said WHERE author_id = $2 AND readable AND ($3::uuid IS NULL OR id < $3)
+      `SELECT * FROM (${SAID}) AS said WHERE author_id = $2 AND (readable OR "heldReason" IS NOT NULL) AND ($3::uuid IS NULL OR id < $3)
        ORDER BY id DESC LIMIT $4`,
       [ctx.here, ctx.me.id, decodeId(query.after), limit + 1],
     );
@@ -76,8 +81,20 @@ export class TrailsService {
       limit,
       ({ id }) => [id],
       (row): OwnContribution => {
-        const { kind, id, reference, text, language, goalTitle, path } = row;
-        return { kind, id, reference, text, language, goalTitle, path, steps: steps.get(id) ?? [] };
+        const { kind, id, reference, text, language, goalTitle, path, heldReason } = row;
+        const heldDetail = heldReason && row.heldDetail;
+        return {
+          kind,
+          id,
+          reference,
+          text,
+          language,
+          goalTitle,
+          path,
+          heldReason,
+          heldDetail,
+          steps: steps.get(id) ?? [],
+        };
       },
     );
   }

@@ -61,7 +61,8 @@ export class ContributionGate {
     };
     if (first.effect === 'hold') {
       await ctx.db.getRepository(RuleTrace).insert(trace);
-      return { hold: first.rule };
+      // A word whose end is open is told as it begins.
+      return { hold: first.rule, detail: first.detail.replace('*', '') };
     }
     // The refusal takes the transaction back, and this with it.
     ctx.whenRefused(async () => {

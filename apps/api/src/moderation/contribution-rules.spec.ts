@@ -122,7 +122,44 @@ describe('rules for contributions', () => {
     const { body } = await ask(world, `GET ${at(published)}/notifications`, { as: resident });
     expect(body.items).toMatchObject([
       { kind: 'contribution-published', details: { contribution: 'comment' } },
+      { kind: 'contribution-held', details: { text: 'Det ene', rule: 'before-publication' } },
     ]);
+  });
+
+  it('tell the author which of them held it and for what: in place, among what they wrote, and as a notice', async () => {
+    const { published, resident } = await underRules({
+      words: [{ word: 'idiot*', effect: 'hold' }],
+      holdLinks: true,
+      newAccountDays: null,
+    });
+    const { body: worded } = await write(published, resident, 'Sikke nogle idioter!');
+    expect(worded).toMatchObject({ heldReason: 'word', heldDetail: 'idiot' });
+    const { body: linked } = await write(published, resident, 'Se https://eksempel.dk/kort?x=1 her');
+    expect(linked).toMatchObject({ heldReason: 'link', heldDetail: 'https://eksempel.dk/kort?x=1' });
+    const own = await ask(world, `GET ${at(published)}/contributions/mine`, { as: resident });
+    expect(own.body.items).toMatchObject([
+      { reference: linked.reference, heldReason: 'link', heldDetail: 'https://eksempel.dk/kort?x=1' },
+      { reference: worded.reference, heldReason: 'word', heldDetail: 'idiot' },
+    ]);
+    const { body } = await ask(world, `GET ${at(published)}/notifications`, { as: resident });
+    expect(body.items).toMatchObject([
+      { kind: 'contribution-held', details: { rule: 'link' } },
+      {
+        kind: 'contribution-held',
+        details: { contribution: 'comment', text: 'Sikke nogle idioter!', rule: 'word', detail: 'idiot' },
+        path: expect.stringContaining(worded.id),
+      },
+    ]);
+    // They have just read it where it stands: no letter says the same.
+    expect(
+      await world.source.query('SELECT FROM notification WHERE person_id = $1 AND mailed_at IS NULL', [
+        resident.id,
+      ]),
+    ).toEqual([]);
+    const stranger = await someone(world, published.municipality);
+    expect(
+      (await ask(world, `GET ${at(published)}/contributions/mine`, { as: stranger })).body.items,
+    ).toEqual([]);
   });
 
   it('let a thread have its own, and take it back', async () => {

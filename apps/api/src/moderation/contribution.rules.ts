@@ -77,13 +77,18 @@ export function getRuleEffects(
   if (thread) {
     if (thread.holdAll) hold('thread-before-publication');
   } else if (rules.holdAll) hold('before-publication');
-  if (writer && rules.newAccountDays && isNew(writer, rules.newAccountDays, now)) hold('new-account');
-  if (rules.holdLinks && LINK.test(text)) hold('link');
-  if (rules.officeHours && !isOpen(rules.officeHours, now)) hold('outside-hours');
+  const { newAccountDays, officeHours } = rules;
+  if (writer && newAccountDays && isNew(writer, newAccountDays, now))
+    hold('new-account', String(newAccountDays));
+  const [link] = (rules.holdLinks && LINK.exec(text)) || [];
+  if (link) hold('link', link.slice(0, LINK_SHOWN));
+  if (officeHours && !isOpen(officeHours, now))
+    hold('outside-hours', `${officeHours.from}–${officeHours.to}`);
   return effects;
 }
 
-const LINK = /(?:https?:\/\/|www\.)\S/i;
+const LINK = /(?:https?:\/\/|www\.)\S+/i;
+const LINK_SHOWN = 200;
 
 const isNew = ({ joinedAt }: Writer, days: number, now: Date) =>
   joinedAt === null || now.getTime() - joinedAt.getTime() < days * DAY;

@@ -31,6 +31,7 @@ import {
   ContributionHidden,
   ContributionPublished,
   ContributionRestored,
+  DecisionTakenBack,
   ReportsAnswered,
   type Moderated,
 } from './moderation.events.js';
@@ -67,6 +68,14 @@ const BEGINNING = 160;
 /** As many as one page of the queue shows. */
 const MOST_AT_ONCE = 100;
 
+/** How it came to be decided. */
+interface Via {
+  /** How the moderators came to look at it, where that is neither a report, a rule nor themselves. */
+  source?: StatementSource;
+  /** It follows from an appeal, whose answer tells its author. */
+  appealed?: boolean;
+}
+
 @Injectable()
 export class DecisionsService {
   constructor(
@@ -83,14 +92,13 @@ export class DecisionsService {
   /**
    * Decides about a contribution: the change, the line in the log, the statement of reasons and the answer to the
    * reports are one.
-   * @param source how the moderators came to look at it, where that is neither a report, a rule nor themselves
    * @throws 409 `already-decided` with the decision another moderator made first, `case-claimed` with who looks at it
    */
   async decide(
     ctx: RequestContext,
     subject: Subject,
     input: DecisionInput,
-    source?: StatementSource,
+    via: Via = {},
   ): Promise<CaseView> {
     allow(ctx, can.moderate(ctx));
     const faults = getDecisionFaults(input);
@@ -100,7 +108,7 @@ export class DecisionsService {
       const found = await this.find(ctx, subject);
       const { lastDecisionId } = input;
       requireDecidable(ctx, found, input.action, lastDecisionId, await claimsOfOthers(ctx, [subject]));
-      await this.carryOut(ctx, [found], input, source);
+      await this.carryOut(ctx, [found], input, via);
       return mapCase(ctx, await this.find(ctx, subject));
     });
   }
@@ -150,7 +158,7 @@ export class DecisionsService {
     ctx: RequestContext,
     all: readonly CaseRow[],
     input: DecisionInput,
-    source?: StatementSource,
+    via: Via = {},
   ): Promise<Map<string, string>> {
     const { action, reason = '', reasonCode = null } = input;
     const lines: Partial<ModerationDecision>[] = [];
@@ -180,7 +188,7 @@ export class DecisionsService {
     );
     const reporters = await answerReports(ctx, made);
     await this.cases.closeAbout(ctx, made);
-    await this.tell(ctx, all, input, { decided, reporters, source });
+    await this.tell(ctx, all, input, { decided, reporters, ...via });
     return decided;
   }
 
@@ -229,8 +237,11 @@ export class DecisionsService {
       await this.cases.reopen(ctx, decisionId);
       if (threadId) return { reference: null, decisionId: undoneId };
       const found = await this.find(ctx, subject);
-      if (action === 'hide' || action === 'remove')
-        await this.events.publish(ctx, new ContributionRestored(moderated(found), reason));
+      // Of an appeal that is upheld its answer tells.
+      if (soon) {
+        const restored = action === 'hide' || action === 'remove';
+        await this.events.publish(ctx, new DecisionTakenBack(moderated(found, decisionId), restored, reason));
+      }
       return { reference: found.reference, decisionId: undoneId };
     });
   }
@@ -318,10 +329,10 @@ export class DecisionsService {
       decided,
       reporters,
       source,
-    }: {
+      appealed = false,
+    }: Via & {
       decided: ReadonlyMap<string, string>;
       reporters: ReadonlyMap<string, string[]>;
-      source: StatementSource | undefined;
     },
   ) {
     const { action, reason = '', reasonCode = null, facts = '' } = input;
@@ -346,20 +357,26 @@ export class DecisionsService {
       })),
     );
     const statements = new Map(restricted.map(({ id }, index) => [id, ids[index] ?? null]));
-    for (const found of all)
-      await this.publish(ctx, found, input, {
-        statementId: statements.get(found.id) ?? null,
-        reporterIds: reporters.get(decided.get(found.id) ?? '') ?? [],
-      });
+    for (const found of all) {
+      const decisionId = decided.get(found.id) ?? '';
+      const statementId = statements.get(found.id) ?? null;
+      const reporterIds = reporters.get(decisionId) ?? [];
+      await this.publish(ctx, found, input, { decisionId, statementId, reporterIds }, appealed);
+    }
   }
 
   private async publish(
     ctx: RequestContext,
     found: CaseRow,
     { action, reason = '', reasonCode = null }: DecisionInput,
-    { statementId, reporterIds }: { statementId: string | null; reporterIds: string[] },
+    {
+      decisionId,
+      statementId,
+      reporterIds,
+    }: { decisionId: string; statementId: string | null; reporterIds: string[] },
+    appealed: boolean,
   ) {
-    const contribution = moderated(found);
+    const contribution = moderated(found, decisionId);
     // What nobody may read is not repeated in a message about it.
     const named =
       action === 'remove' || action === 'edit' ? { ...contribution, text: found.reference } : contribution;
@@ -371,7 +388,7 @@ export class DecisionsService {
     if (action === 'edit' || action === 'move')
       await this.events.publish(ctx, new ContributionChanged(named, action, reason, statementId));
     if (action === 'restore') await this.events.publish(ctx, new ContributionRestored(contribution, reason));
-    if (action === 'keep' && found.state === 'held')
+    if (action === 'keep' && found.state === 'held' && !appealed)
       await this.events.publish(ctx, new ContributionPublished(contribution));
     if (reporterIds.length)
       await this.events.publish(ctx, new ReportsAnswered(contribution, action, reporterIds));
@@ -434,7 +451,8 @@ function requireDecidable(
     throw conflict('case-claimed', { name: colleague.name, until: colleague.until.toISOString() });
 }
 
-const moderated = (found: CaseRow): Moderated => ({
+const moderated = (found: CaseRow, decisionId: string): Moderated => ({
+  decisionId,
   kind: found.kind,
   id: found.id,
   authorId: found.authorId,

@@ -9,6 +9,8 @@ export interface Moderated {
   path: string;
   /** Its title, or how its text begins; for its author and those who reported it. */
   text: string;
+  /** The line in the log. */
+  decisionId: string;
 }
 
 /** Hidden, or removed from all eyes. */
@@ -35,6 +37,16 @@ export class ContributionChanged {
 export class ContributionRestored {
   constructor(
     readonly contribution: Moderated,
+    readonly reason: string,
+  ) {}
+}
+
+/** By who made it, within minutes: it is as if it had not been. */
+export class DecisionTakenBack {
+  constructor(
+    readonly contribution: Moderated,
+    /** Whether it had been hidden, and can be read again. */
+    readonly restored: boolean,
     readonly reason: string,
   ) {}
 }

@@ -13,7 +13,7 @@ import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { authorName } from './author-name.js';
-import { placeOfThread, record, type Happening } from './activities.repository.js';
+import { isRecorded, placeOfThread, record, type Happening } from './activities.repository.js';
 import type { ActivityKind } from './activity.entity.js';
 import type { FollowKind } from './follow.entity.js';
 import { MentionsService } from './mentions.service.js';
@@ -33,6 +33,8 @@ export class ActivitiesListener {
       const { comment } = event;
       await this.mentioned(ctx, event);
       await this.followOwn(ctx, comment.authorId, comment.municipalityId, 'thread', comment.threadId);
+      // Held back a second time and let through again, it is no news.
+      if (comment.heldAt && (await isRecorded(ctx.db, comment.id))) return;
       await this.happened(ctx, {
         kind: 'comment',
         municipalityId: comment.municipalityId,

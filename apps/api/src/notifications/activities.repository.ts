@@ -57,6 +57,15 @@ export async function record(db: EntityManager, happening: Happening): Promise<s
   return rows[0]?.heard ? rows[0].id : null;
 }
 
+/** Whether followers have been told of a comment already. */
+export const isRecorded = async (db: EntityManager, commentId: string): Promise<boolean> => {
+  const [row] = await db.query<{ told: boolean }[]>(
+    "SELECT EXISTS (SELECT FROM activity WHERE comment_id = $1 AND kind = 'comment') AS told",
+    [commentId],
+  );
+  return row?.told ?? false;
+};
+
 /** What a thread's comments are heard of under: the thread, and what it is about. */
 export const placeOfThread = async (
   db: EntityManager,

@@ -25,6 +25,7 @@ const GROUP_OF_KIND: Record<NotificationKind, MailGroup> = {
   'contribution-hidden': 'decisions',
   'contribution-restored': 'decisions',
   'contribution-published': 'decisions',
+  'contribution-held': 'decisions',
   'contribution-edited': 'decisions',
   'contribution-moved': 'decisions',
   'report-answered': 'decisions',

@@ -32,7 +32,7 @@ export const nextPeople = async (
       ORDER BY person_id LIMIT $4)
      UNION
      (SELECT DISTINCT person_id FROM notification
-      WHERE municipality_id = $1 AND mailed_at IS NULL AND created_at > $3 AND ($2::uuid IS NULL OR person_id > $2)
+      WHERE municipality_id = $1 AND mailed_at IS NULL AND greatest(created_at, mail_after) > $3 AND ($2::uuid IS NULL OR person_id > $2)
       ORDER BY person_id LIMIT $4)
      ORDER BY id LIMIT $4`,
     [municipalityId, after, from, limit],
@@ -68,7 +68,8 @@ export const takeNotices = async (
     `WITH due AS (
        SELECT notification.id, ${GROUP_SQL} AS "group" FROM notification ${SETTING('notification')}
        WHERE notification.municipality_id = $1 AND notification.mailed_at IS NULL
-         AND notification.created_at > $3 AND notification.created_at <= $4
+         AND greatest(notification.created_at, notification.mail_after) > $3 AND notification.created_at <= $4
+         AND (notification.mail_after IS NULL OR notification.mail_after <= now())
          AND ($2::uuid[] IS NULL OR notification.person_id = ANY($2))
          AND ${paceSql(GROUP_SQL)} = $5
        ORDER BY notification.created_at DESC LIMIT $6

@@ -23,6 +23,7 @@ const BATCH = 500;
 /** What is older than this is no news any more, whatever held the mail up. */
 const AT_ONCE_HOURS = 24;
 const KEPT_DAYS = 60;
+const MINUTE = 60_000;
 
 interface DigestJob extends Round {
   after: string | null;
@@ -104,10 +105,18 @@ export class MailingsService {
     });
   }
 
-  /** One job for all notices of a municipality that have come meanwhile. */
-  async queueNotices(db: EntityManager, municipalityId: string) {
+  /**
+   * One job for all notices of a municipality that have come meanwhile.
+   * @param after what must not be mailed before; those of the same minute share a job
+   */
+  async queueNotices(db: EntityManager, municipalityId: string, after = new Date(0)) {
     const key = `mail-notices:${municipalityId}`;
-    await this.jobs.add({ db }, 'mail-notices', { municipalityId }, { key, attempts: 15 });
+    const attempts = 15;
+    if (after.getTime() <= Date.now())
+      return this.jobs.add({ db }, 'mail-notices', { municipalityId }, { key, attempts });
+    const minute = Math.ceil(after.getTime() / MINUTE);
+    const later = { key: `${key}:${minute}`, runAt: new Date(minute * MINUTE), attempts };
+    return this.jobs.add({ db }, 'mail-notices', { municipalityId }, later);
   }
 
   /** One activity for those of these followers who want to hear of it at once. */

@@ -56,6 +56,33 @@ describe('mail of what happens', () => {
     expect(letter!.from?.text).toContain(published.municipality.name);
   });
 
+  it('tells of a decision only once it cannot be taken back any more', async () => {
+    const published = await aPolicy(world);
+    const ida = await someone(world, published.municipality);
+    const moderator = await someone(world, published.municipality, ['moderator']);
+    const here = `/api/municipalities/${published.municipality.slug}/moderation`;
+    const hide = async () => {
+      const comment = await aComment(world, published, { by: ida });
+      const { body } = await ask(world, `POST ${here}/comments/${comment.id}/decisions`, {
+        as: moderator,
+        body: { action: 'hide', reasonCode: 'insult', reason: 'Går efter personen.' },
+      });
+      return body.lastDecision.id as string;
+    };
+    const slip = await hide();
+    const meant = await hide();
+    expect(await lettersTo(ida)).toEqual([]);
+    await ask(world, `POST ${here}/undo`, { as: moderator, body: { decisionIds: [slip] } });
+    await world.source.query(
+      `UPDATE notification SET mail_after = now() - interval '1 second' WHERE decision_id = $1`,
+      [meant],
+    );
+    await world.source.query('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now()');
+    const letters = await lettersTo(ida);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]!.text).toContain('Går efter personen.');
+  });
+
   it('does not quote what was hidden meanwhile, and does not mail about it', async () => {
     const published = await aPolicy(world);
     const ida = await someone(world, published.municipality);

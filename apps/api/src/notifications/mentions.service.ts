@@ -32,7 +32,7 @@ export class MentionsService {
     return { items };
   }
 
-  /** Writes down whom a new comment names; gives their ids. */
+  /** Writes down whom a comment names; gives the ids of those it had not named before. */
   async settle(ctx: RequestContext, comment: Comment): Promise<string[]> {
     if (!comment.body.includes('@')) return [];
     const participants = await ctx.db.query<Participant[]>(
@@ -43,12 +43,12 @@ export class MentionsService {
       [comment.threadId, comment.body, comment.authorId],
     );
     const mentioned = mentionedIn(comment.body, participants);
-    if (mentioned.length)
-      await ctx.db.query(
-        `INSERT INTO comment_mention (comment_id, person_id)
-         SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING`,
-        [comment.id, mentioned],
-      );
-    return mentioned;
+    if (mentioned.length === 0) return [];
+    const made = await ctx.db.query<{ personId: string }[]>(
+      `INSERT INTO comment_mention (comment_id, person_id)
+       SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING RETURNING person_id AS "personId"`,
+      [comment.id, mentioned],
+    );
+    return made.map(({ personId }) => personId);
   }
 }

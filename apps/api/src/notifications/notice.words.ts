@@ -45,6 +45,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Dit forslag er offentliggjort, efter at en moderator har set det'
           : 'Din kommentar er offentliggjort, efter at en moderator har set den',
+      'contribution-held': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Dit forslag venter på en moderator'
+          : 'Din kommentar venter på en moderator',
       'contribution-edited': ({ contribution }) =>
         contribution === 'initiative'
           ? 'En moderator har taget personoplysninger ud af dit forslag'
@@ -141,6 +145,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Ditt förslag har publicerats efter att en moderator sett det'
           : 'Din kommentar har publicerats efter att en moderator sett den',
+      'contribution-held': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Ditt förslag väntar på en moderator'
+          : 'Din kommentar väntar på en moderator',
       'contribution-edited': ({ contribution }) =>
         contribution === 'initiative'
           ? 'En moderator har tagit bort personuppgifter ur ditt förslag'
@@ -237,6 +245,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         contribution === 'initiative'
           ? 'Your initiative was published after a moderator looked at it'
           : 'Your comment was published after a moderator looked at it',
+      'contribution-held': ({ contribution }) =>
+        contribution === 'initiative'
+          ? 'Your initiative waits for a moderator'
+          : 'Your comment waits for a moderator',
       'contribution-edited': ({ contribution }) =>
         contribution === 'initiative'
           ? 'A moderator took personal data out of your initiative'

@@ -8,6 +8,7 @@ export const NOTIFICATION_KINDS = [
   'contribution-hidden',
   'contribution-restored',
   'contribution-published',
+  'contribution-held',
   'contribution-edited',
   'contribution-moved',
   'report-answered',
@@ -43,6 +44,9 @@ export interface NotificationDetails {
   name?: string;
   contribution?: 'comment' | 'initiative';
   reasonCode?: string;
+  /** The rule that holds it back, and the word, link or limit it saw. */
+  rule?: string;
+  detail?: string;
   reason?: string;
   action?: 'keep' | 'hide' | 'restore' | 'remove' | 'edit' | 'move';
   theme?: string;
@@ -59,6 +63,7 @@ export interface NotificationDetails {
 @Entity()
 @Index(['personId', 'municipalityId', 'createdAt', 'id'])
 @Index(['municipalityId', 'personId'], { where: 'mailed_at IS NULL' })
+@Index('notification_decision', ['decisionId'], { where: 'decision_id IS NOT NULL' })
 @Index('notification_gathered', ['personId', 'kind', 'subjectId'], {
   unique: true,
   where: 'read_at IS NULL AND subject_id IS NOT NULL',
@@ -78,4 +83,8 @@ export class Notification {
   @Column('uuid', { nullable: true }) subjectId: string | null;
   /** null: not mailed yet; whether and when it is, the person's settings say. */
   @MomentColumn({ nullable: true }) mailedAt: Date | null;
+  /** Not mailed before: until then who decided may take it back, and this with it. */
+  @MomentColumn({ nullable: true }) mailAfter: Date | null;
+  /** The moderators' decision it tells of. */
+  @Column('uuid', { nullable: true }) decisionId: string | null;
 }

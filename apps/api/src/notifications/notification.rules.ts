@@ -7,6 +7,11 @@ export interface Notice {
   kind: NotificationKind;
   details: NotificationDetails;
   path: string;
+  /** The moderators' decision it tells of, and until when that can be taken back: it is not mailed before. */
+  decisionId?: string | null;
+  mailAfter?: Date;
+  /** Only on the page: whoever it is for has just seen it there. */
+  unmailed?: boolean;
 }
 
 /** Enough to know which contribution is meant. */

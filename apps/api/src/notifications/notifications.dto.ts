@@ -14,6 +14,8 @@ export class NotificationDetailsView implements NotificationDetails {
   @OneOf(['comment', 'initiative'], 'ContributionKind', { optional: true })
   contribution?: 'comment' | 'initiative';
   @Text({ optional: true }) reasonCode?: string;
+  @Text({ optional: true }) rule?: string;
+  @Text({ optional: true }) detail?: string;
   @Text({ optional: true }) reason?: string;
   @OneOf(['keep', 'hide', 'restore', 'remove', 'edit', 'move'], 'ContributionAction', { optional: true })
   action?: 'keep' | 'hide' | 'restore' | 'remove' | 'edit' | 'move';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InputPlanned, ResultReported } from '../action-plans/action-plans.events.js';
-import { CommentPosted } from '../discussions/discussions.events.js';
+import { CommentHeld, CommentPosted } from '../discussions/discussions.events.js';
 import {
   InitiativeAnswered,
   InitiativeExpired,
+  InitiativeHeld,
   InitiativeReached,
 } from '../initiatives/initiatives.events.js';
 import type { Initiative } from '../initiatives/initiative.entity.js';
@@ -13,8 +14,11 @@ import {
   ContributionHidden,
   ContributionPublished,
   ContributionRestored,
+  DecisionTakenBack,
   ReportsAnswered,
+  type Moderated,
 } from '../moderation/moderation.events.js';
+import { undoableUntil } from '../moderation/moderation.rules.js';
 import {
   AppealDecided,
   HearingOpened,
@@ -24,7 +28,7 @@ import {
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { authorName } from './author-name.js';
-import { noticesToAuthors, type Notice } from './notification.rules.js';
+import { beginningOf, noticesToAuthors, type Notice } from './notification.rules.js';
 import { NotificationsService } from './notifications.service.js';
 
 /** What happened, as notices to those it concerns. */
@@ -40,6 +44,7 @@ export class NotificationsListener {
         kind: 'contribution-hidden',
         details: { contribution: contribution.kind, text: contribution.text, reasonCode, reason },
         path: statementId ? `decisions/${statementId}` : contribution.path,
+        ...ofDecision(contribution),
       }),
     );
     events.after(ContributionChanged, (ctx, { contribution, action, reason, statementId }) =>
@@ -47,6 +52,7 @@ export class NotificationsListener {
         kind: action === 'edit' ? 'contribution-edited' : 'contribution-moved',
         details: { contribution: contribution.kind, text: contribution.text, reason },
         path: statementId ? `decisions/${statementId}` : contribution.path,
+        ...ofDecision(contribution),
       }),
     );
     events.after(ContributionRestored, (ctx, { contribution, reason }) =>
@@ -54,13 +60,48 @@ export class NotificationsListener {
         kind: 'contribution-restored',
         details: { contribution: contribution.kind, text: contribution.text, reason },
         path: contribution.path,
+        ...ofDecision(contribution),
       }),
     );
-    events.after(ContributionPublished, (ctx, { contribution }) =>
-      this.toOne(ctx, contribution.authorId, {
+    events.after(ContributionPublished, async (ctx, { contribution }) => {
+      await this.notifications.forgetHeld(ctx, contribution.authorId, contribution.path);
+      await this.toOne(ctx, contribution.authorId, {
         kind: 'contribution-published',
         details: { contribution: contribution.kind, text: contribution.text },
         path: contribution.path,
+        ...ofDecision(contribution),
+      });
+    });
+    events.after(DecisionTakenBack, async (ctx, { contribution, restored, reason }) => {
+      const knew = await this.notifications.takeBack(ctx, contribution.decisionId);
+      // Who has read of it hears that it is so no more; nobody else need know that there was anything.
+      if (!restored || !contribution.authorId || !knew.includes(contribution.authorId)) return;
+      await this.toOne(ctx, contribution.authorId, {
+        kind: 'contribution-restored',
+        details: { contribution: contribution.kind, text: contribution.text, reason },
+        path: contribution.path,
+      });
+    });
+    events.after(CommentHeld, (ctx, { comment, reason, thread }) =>
+      this.held(ctx, comment.authorId, {
+        details: {
+          contribution: 'comment',
+          text: beginningOf(comment.body),
+          rule: reason,
+          detail: comment.heldDetail,
+        },
+        path: `${thread.path}?comment=${comment.id}`,
+      }),
+    );
+    events.after(InitiativeHeld, (ctx, { initiative, reason }) =>
+      this.held(ctx, initiative.proposerId, {
+        details: {
+          contribution: 'initiative',
+          text: initiative.title,
+          rule: reason,
+          detail: initiative.heldDetail,
+        },
+        path: `initiatives/${initiative.id}`,
       }),
     );
     events.after(ReportsAnswered, (ctx, event) => this.reported(ctx, event));
@@ -139,11 +180,20 @@ export class NotificationsListener {
 
   private async answered(ctx: RequestContext, { comment, answeredAuthorId, thread }: CommentPosted) {
     if (answeredAuthorId === null || answeredAuthorId === comment.authorId) return;
-    await this.toOne(ctx, answeredAuthorId, {
-      kind: 'comment-answered',
-      details: { title: thread.title, ...(await authorName(ctx, comment.authorId)) },
-      path: `${thread.path}?comment=${comment.id}`,
-    });
+    const notice = { kind: 'comment-answered' as const, path: `${thread.path}?comment=${comment.id}` };
+    // Held back a second time and let through again, it is no news.
+    if (comment.heldAt && (await this.notifications.hasTold(ctx, { personId: answeredAuthorId, ...notice })))
+      return;
+    const details = { title: thread.title, ...(await authorName(ctx, comment.authorId)) };
+    await this.toOne(ctx, answeredAuthorId, { ...notice, details });
+  }
+
+  /** To the one who wrote it, who has just read the same where it stands. */
+  private async held(ctx: RequestContext, personId: string | null, notice: Pick<Notice, 'details' | 'path'>) {
+    if (personId === null) return;
+    await this.notifications.give(ctx, ctx.here, [
+      { personId, kind: 'contribution-held', unmailed: true, ...notice },
+    ]);
   }
 
   /** No text of the contribution: it is not theirs, and it may be hidden. */
@@ -155,6 +205,7 @@ export class NotificationsListener {
         kind: 'report-answered' as const,
         details: { contribution: contribution.kind, action },
         path: contribution.path,
+        ...ofDecision(contribution),
       }));
     return this.notifications.give(ctx, ctx.here, notices);
   }
@@ -197,3 +248,6 @@ export class NotificationsListener {
     );
   }
 }
+
+/** While the decision can be taken back, it is told on the page alone: a letter cannot be. */
+const ofDecision = ({ decisionId }: Moderated) => ({ decisionId, mailAfter: undoableUntil(new Date()) });

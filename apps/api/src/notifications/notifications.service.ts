@@ -79,16 +79,51 @@ export class NotificationsService {
     if (notices.length === 0) return;
     // One parameter for all of them: there may be more than a statement has parameters.
     await ctx.db.query(
-      `INSERT INTO notification (person_id, municipality_id, kind, details, path)
-       SELECT person.id, $1, kind, details, path
-       FROM jsonb_to_recordset($2) AS notice("personId" uuid, kind text, details jsonb, path text)
+      `INSERT INTO notification (person_id, municipality_id, kind, details, path, decision_id, mail_after, mailed_at)
+       SELECT person.id, $1, kind, details, path, "decisionId", "mailAfter", CASE WHEN unmailed THEN now() END
+       FROM jsonb_to_recordset($2) AS notice("personId" uuid, kind text, details jsonb, path text,
+         "decisionId" uuid, "mailAfter" timestamptz, unmailed boolean)
        JOIN person ON person.id = notice."personId"
        WHERE kind <> ALL($3) OR NOT EXISTS (SELECT FROM notification_setting
          WHERE person_id = person.id AND municipality_id = $1 AND NOT answers_to_me)`,
       [municipalityId, JSON.stringify(notices), ANSWERS],
     );
-    await this.mailings.queueNotices(ctx.db, municipalityId);
+    const after = notices.map(({ mailAfter }) => mailAfter?.getTime() ?? 0);
+    await this.mailings.queueNotices(ctx.db, municipalityId, new Date(Math.max(...after)));
     this.tell(notices.map(({ personId }) => personId));
+  }
+
+  /** Whether somebody has been told this already. */
+  async hasTold(ctx: RequestContext, { personId, kind, path }: Omit<Notice, 'details'>): Promise<boolean> {
+    const [row] = await ctx.db.query<{ told: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM notification
+         WHERE person_id = $1 AND municipality_id = $2 AND kind = $3 AND path = $4) AS told`,
+      [personId, ctx.here, kind, path],
+    );
+    return row?.told ?? false;
+  }
+
+  /** Somebody's contribution waits no more: another notice tells what became of it. */
+  async forgetHeld(ctx: RequestContext, personId: string | null, path: string) {
+    await ctx.db.query(
+      `DELETE FROM notification
+       WHERE person_id = $1 AND municipality_id = $2 AND kind = 'contribution-held' AND path = $3`,
+      [personId, ctx.here, path],
+    );
+  }
+
+  /**
+   * What told of a decision is told no more: it was taken back. Gives those who knew of it by then; the others need
+   * never hear of it.
+   */
+  async takeBack(ctx: RequestContext, decisionId: string): Promise<string[]> {
+    const [gone] = await ctx.db.query<[{ personId: string; knew: boolean }[], number]>(
+      `DELETE FROM notification WHERE decision_id = $1 AND municipality_id = $2
+       RETURNING person_id AS "personId", read_at IS NOT NULL OR mailed_at IS NOT NULL AS knew`,
+      [decisionId, ctx.here],
+    );
+    this.tell(gone.map(({ personId }) => personId));
+    return gone.filter(({ knew }) => knew).map(({ personId }) => personId);
   }
 
   /** The same notice to everyone who supports an initiative, in one statement; not to its proposer or who did it. */

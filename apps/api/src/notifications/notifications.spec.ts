@@ -94,6 +94,42 @@ describe('a notification', () => {
     expect(await noticesOf(published, moderator)).toEqual([]);
   });
 
+  it('of a decision that is taken back at once is gone for who has not read it; who has hears that it is undone', async () => {
+    const published = await aPolicy(world);
+    const moderator = await someone(world, published.municipality, ['moderator']);
+    const hiddenAndBack = async (reads: boolean) => {
+      const author = await someone(world, published.municipality);
+      const reporter = await someone(world, published.municipality);
+      const comment = await aComment(world, published, { by: author });
+      await ask(world, `POST ${at(published)}/comments/${comment.id}/reports`, {
+        as: reporter,
+        body: { reasonCode: 'insult' },
+      });
+      const { body } = await ask(world, `POST ${at(published)}/moderation/comments/${comment.id}/decisions`, {
+        as: moderator,
+        body: { action: 'hide', reasonCode: 'insult', reason: 'Går efter personen.' },
+      });
+      expect(await noticesOf(published, author)).toMatchObject([{ kind: 'contribution-hidden' }]);
+      if (reads) await ask(world, `POST ${at(published)}/notifications/read`, { as: author, body: {} });
+      await ask(world, `POST ${at(published)}/moderation/undo`, {
+        as: moderator,
+        body: { decisionIds: [body.lastDecision.id] },
+      });
+      const decisions = await ask(world, `GET ${at(published)}/me/decisions`, { as: author });
+      return {
+        author: await noticesOf(published, author),
+        reporter: await noticesOf(published, reporter),
+        decisions: decisions.body.items,
+      };
+    };
+    expect(await hiddenAndBack(false)).toEqual({ author: [], reporter: [], decisions: [] });
+    expect(await hiddenAndBack(true)).toMatchObject({
+      author: [{ kind: 'contribution-restored' }],
+      reporter: [],
+      decisions: [],
+    });
+  });
+
   it('comes once to one of whom several contributions were linked', async () => {
     const published = await aPolicy(world);
     const ida = await someone(world, published.municipality);

@@ -203,11 +203,17 @@ export class AppealsService {
     if (hides(subject)) {
       if (contribution.state !== 'visible' && contribution.state !== 'held') return;
       const { text: reason, reasonCode = null } = input;
-      await this.decisions.decide(ctx, about, { action: 'hide', reason, reasonCode }, sourceOf(subject));
+      await this.decisions.decide(
+        ctx,
+        about,
+        { action: 'hide', reason, reasonCode },
+        { source: sourceOf(subject) },
+      );
     } else if (subject.kind === 'decision') {
       await this.decisions.reverse(ctx, subject.id, input.text);
       // What had waited waits again, and is answered by this: it has just been found that it can stand.
-      if (await this.cases.waits(ctx, about)) await this.decisions.decide(ctx, about, { action: 'keep' });
+      if (await this.cases.waits(ctx, about))
+        await this.decisions.decide(ctx, about, { action: 'keep' }, { appealed: true });
     }
   }
 

@@ -306,6 +306,48 @@ describe('deciding an appeal', () => {
     expect(told.body.items[0]).toMatchObject({ kind: 'report-answered', details: { action: 'keep' } });
   });
 
+  it('tells the author of it once, and nobody a second time of what was answered and named in it', async () => {
+    const published = await aPolicy(world);
+    const administrator = await someone(world, published.municipality, ['administrator']);
+    const url = `${at(published)}/contribution-rules`;
+    const { can: _, ...rules } = (await ask(world, `GET ${url}`, { as: administrator })).body;
+    await ask(world, `PUT ${url}`, { as: administrator, body: { ...rules, holdLinks: true } });
+    const answered = await someone(world, published.municipality);
+    const named = await someone(world, published.municipality, ['resident'], { name: 'Vibe Brandt' });
+    const parent = await aComment(world, published, { by: answered });
+    await aComment(world, published, { by: named });
+    const author = await someone(world, published.municipality);
+    const thread = `${at(published)}/threads/${published.threads[0]!.id}`;
+    const { body: comment } = await ask(world, `POST ${thread}/comments`, {
+      as: author,
+      body: { body: '@Vibe Brandt se https://eksempel.dk', parentId: parent.id },
+    });
+    const edited = await ask(world, `POST ${at(published)}/moderation/comments/${comment.id}/decisions`, {
+      as: await aModerator(published),
+      body: {
+        action: 'edit',
+        reasonCode: 'personal-data',
+        reason: 'Adressen.',
+        passages: [{ from: 16, text: 'https://eksempel.dk' }],
+      },
+    });
+    const made = await appeal(published, edited.body.lastDecision.id, author);
+    await decide(published, made.body.appeal.id, await aModerator(published), upheld);
+    const now = await ask(world, `GET ${at(published)}/comments/${comment.id}`);
+    expect(now.body).toMatchObject({ state: 'visible', body: '@Vibe Brandt se https://eksempel.dk' });
+    const kinds = async (as: Someone) =>
+      (await ask(world, `GET ${at(published)}/notifications`, { as })).body.items.map(
+        ({ kind }: { kind: string }) => kind,
+      );
+    expect(await kinds(author)).toEqual(['appeal-decided', 'contribution-edited', 'contribution-held']);
+    expect(await kinds(answered)).toEqual(['comment-answered']);
+    expect(await kinds(named)).toEqual(['mentioned']);
+    const told: unknown[] = await world.source.query('SELECT FROM activity WHERE comment_id = $1', [
+      comment.id,
+    ]);
+    expect(told).toHaveLength(1);
+  });
+
   it('waits for a colleague who looks at it', async () => {
     const published = await aPolicy(world);
     const { author, decisionId } = await hidden(published);

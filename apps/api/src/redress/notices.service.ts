@@ -177,7 +177,7 @@ export class NoticesService {
             ctx,
             { commentId, initiativeId },
             { action: 'hide', reason, reasonCode },
-            'notice',
+            { source: 'notice' },
           )
         : null;
       await ctx.db.query(

@@ -109,7 +109,7 @@ export class OrdersService {
                 reasonCode: 'terrorism',
                 reason: REDRESS_WORDS[ctx.municipality?.language ?? 'da'].ordered(row.authority),
               },
-              'order',
+              { source: 'order' },
             )
           : null;
       await ctx.db.query(

@@ -227,7 +227,10 @@ export const decisionsAbout = (
        mine.at + ${APPEAL_PERIOD} AS until, appeal.id IS NOT NULL AS appealed, appeal.outcome AS "appealOutcome",
        mine.open
      FROM mine LEFT JOIN appeal ON appeal.decision_id = mine.decision_id OR appeal.restriction_id = mine.restriction_id
-     WHERE $3::text IS NULL OR (mine.at, mine.id) < ($3::timestamptz, $4::uuid)
+     WHERE ($3::text IS NULL OR (mine.at, mine.id) < ($3::timestamptz, $4::uuid))
+       -- Taken back within minutes it is as if it had not been; only an appeal's answer gives an undo a reason.
+       AND NOT EXISTS (SELECT FROM moderation_decision AS undone
+         WHERE undone.previous_id = mine.decision_id AND undone.action = 'undo' AND undone.reason = '')
      ORDER BY mine.at DESC, mine.id DESC LIMIT $5`,
     [ctx.here, ctx.me.id, after?.[0] ?? null, after?.[1] ?? null, limit],
   );

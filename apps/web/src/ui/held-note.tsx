@@ -5,6 +5,8 @@ import { Link } from './link.js';
 export interface HeldNoteProps {
   /** The code of the rule. */
   reason: string | null;
+  /** The word, link or limit it saw. */
+  detail?: string | null | undefined;
   /** What waits; moderators find what the rule did with it. */
   traced?: `comment=${string}` | `initiative=${string}`;
 }
@@ -19,15 +21,20 @@ const RULES = [
   'suspected-spam',
 ] as const;
 
+/** Those that rest on something in the text or its time. */
+const SAW = ['new-account', 'link', 'outside-hours', 'word', 'suspected-spam'] as const;
+
 /** Which rule wants something to wait for a moderator, and that no rule has the last word. */
-export default function HeldNote({ reason, traced }: HeldNoteProps) {
+export default function HeldNote({ reason, detail, traced }: HeldNoteProps) {
   const { t } = useTranslation('held');
   const path = usePath();
   const rule = RULES.find((known) => known === reason);
+  const saw = SAW.find((known) => known === reason);
+  const why = detail && saw ? t(`saw.${saw}`, { detail }) : rule && t(`why.${rule}`);
   return (
     <>
       <p>
-        {rule && `${t(`why.${rule}`)} `}
+        {why && `${why} `}
         {t('says')} {!traced && t('next')}
       </p>
       {traced && (

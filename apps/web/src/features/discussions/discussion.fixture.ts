@@ -44,6 +44,7 @@ export const aComment = (n: number, wishes: Partial<Comment> & { answers?: numbe
     state: 'visible',
     hiddenReason: null,
     heldReason: null,
+    heldDetail: null,
     agree: 0,
     disagree: 0,
     pass: 0,

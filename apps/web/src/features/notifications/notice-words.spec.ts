@@ -14,6 +14,7 @@ const KINDS = [
   'contribution-hidden',
   'contribution-restored',
   'contribution-published',
+  'contribution-held',
   'contribution-edited',
   'contribution-moved',
   'report-answered',

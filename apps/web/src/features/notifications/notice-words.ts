@@ -31,6 +31,7 @@ export function wordsOf(
     case 'contribution-hidden':
     case 'contribution-restored':
     case 'contribution-published':
+    case 'contribution-held':
     case 'contribution-edited':
       return { title: t(`kinds.${kind}.${contribution}`) };
     case 'contribution-moved':

@@ -191,6 +191,7 @@ function VisibleComment({
           </p>
           <Held
             reason={comment.heldReason}
+            detail={comment.heldDetail}
             traced={comment.can.moderate ? `comment=${comment.id}` : undefined}
           />
         </div>

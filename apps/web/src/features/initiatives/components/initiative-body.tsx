@@ -114,7 +114,11 @@ function Notices({ initiative }: { initiative: Initiative }) {
       )}
       {held && !hidden && (
         <Alert title={t('draft.heldTitle')}>
-          <Held reason={heldReason} traced={can.moderate ? `initiative=${initiative.id}` : undefined} />
+          <Held
+            reason={heldReason}
+            detail={initiative.heldDetail}
+            traced={can.moderate ? `initiative=${initiative.id}` : undefined}
+          />
         </Alert>
       )}
       {state === 'withdrawn' && withdrawnAt && (

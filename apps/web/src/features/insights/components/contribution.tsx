@@ -1,5 +1,6 @@
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
+import { Held } from '../../../ui/held.js';
 import { Icon } from '../../../ui/icon.js';
 import { Link } from '../../../ui/link.js';
 import { Time } from '../../../ui/time.js';
@@ -29,6 +30,14 @@ export function Contribution({ contribution }: { contribution: OwnContribution }
       <p className="mv-note">
         {t('mine.under')} <span lang={language}>{goalTitle}</span>
       </p>
+      {contribution.heldReason && (
+        <div className="mv-tombstone">
+          <p>
+            <Icon name="time" /> {t('mine.held')}
+          </p>
+          <Held reason={contribution.heldReason} detail={contribution.heldDetail} />
+        </div>
+      )}
       <Trail trail={contribution} always />
     </article>
   );

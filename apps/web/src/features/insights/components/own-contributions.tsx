@@ -4,7 +4,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { LinkButton } from '../../../ui/button.js';
 import { EmptyState } from '../../../ui/empty-state.js';
-import { ShowMore } from '../../../ui/show-more.js';
+import { Listed } from '../../../ui/listed.js';
 import { ownContributionsQuery } from '../api/own-contributions.js';
 import { Contribution } from './contribution.js';
 
@@ -14,33 +14,22 @@ export function OwnContributions() {
   const { slug } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
-  const { data, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    ownContributionsQuery(slug, search.get('after') ?? undefined),
-  );
-  const items = data.pages.flatMap((page) => page.items);
+  const list = useSuspenseInfiniteQuery(ownContributionsQuery(slug, search.get('after') ?? undefined));
   return (
-    <>
-      {items.length === 0 ? (
+    <Listed
+      list={list}
+      ordered
+      className="mv-contributions"
+      none={
         <EmptyState
           title={t('mine.none')}
           action={<LinkButton to={path('policies')}>{t('mine.begin')}</LinkButton>}
         >
           {t('mine.noneText')}
         </EmptyState>
-      ) : (
-        <ol className="mv-contributions">
-          {items.map((item) => (
-            <li key={item.id}>
-              <Contribution contribution={item} />
-            </li>
-          ))}
-        </ol>
-      )}
-      <ShowMore
-        next={data.pages.at(-1)?.next}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
-    </>
+      }
+    >
+      {(item) => <Contribution contribution={item} />}
+    </Listed>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import type { IconName } from '../../../ui/icon.js';
 import { Icon } from '../../../ui/icon.js';
+import { Held } from '../../../ui/held.js';
 import { Tag } from '../../../ui/tag.js';
 import { Time } from '../../../ui/time.js';
 import { wordsOf } from '../notice-words.js';
@@ -15,6 +16,7 @@ const ICONS: Record<Kind, IconName> = {
   'contribution-hidden': 'warning',
   'contribution-restored': 'success',
   'contribution-published': 'success',
+  'contribution-held': 'time',
   'contribution-edited': 'warning',
   'contribution-moved': 'info',
   'report-answered': 'check',
@@ -71,6 +73,7 @@ export function Notice({ notice, onFollow }: NoticeProps) {
             {t('wrote')}: <q>{details.text}</q>
           </p>
         )}
+        {details.rule && <Held reason={details.rule} detail={details.detail} />}
         {details.reasonCode && <Rule code={details.reasonCode as Schema<'ReasonCode'>} />}
         {details.reason && (
           <p>
