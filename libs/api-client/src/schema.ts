@@ -4248,6 +4248,7 @@ export interface components {
             readAt: string | null;
         };
         OfficeHoursView: {
+            closed?: string[];
             days: number[];
             from: string;
             to: string;

@@ -72,6 +72,7 @@ export type FieldCode =
   | 'not-a-date'
   | 'not-a-number'
   | 'not-one-of'
+  | 'not-offered'
   | 'not-an-id'
   | 'not-a-link'
   | 'not-a-host'

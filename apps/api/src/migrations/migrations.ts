@@ -15,6 +15,7 @@ import { Redress1795500850000 } from './1795500850000-redress.js';
 import { Transparency1795500860000 } from './1795500860000-transparency.js';
 import { WithheldAttachments1795600100000 } from './1795600100000-withheld-attachments.js';
 import { ToldDecisions1795600110000 } from './1795600110000-told-decisions.js';
+import { Truth1795600120000 } from './1795600120000-truth.js';
 import { Feeds1795600200000 } from './1795600200000-feeds.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
 import { Arguments1795600410000 } from './1795600410000-arguments.js';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   Transparency1795500860000,
   WithheldAttachments1795600100000,
   ToldDecisions1795600110000,
+  Truth1795600120000,
   Feeds1795600200000,
   Districts1795600400000,
   Arguments1795600410000,

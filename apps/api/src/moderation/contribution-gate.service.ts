@@ -45,7 +45,10 @@ export class ContributionGate {
     const thread = draft.threadId
       ? await ctx.db.getRepository(ThreadRule).findOneBy({ threadId: draft.threadId })
       : null;
-    const effects = getRuleEffects(text, writer, rules, thread, new Date());
+    const effects = getRuleEffects(text, writer, rules, thread, {
+      now: new Date(),
+      country: ctx.municipality?.language ?? 'da',
+    });
     const [first] = effects.toSorted((a, b) => Number(a.effect === 'hold') - Number(b.effect === 'hold'));
     if (!first) return null;
     const trace = {

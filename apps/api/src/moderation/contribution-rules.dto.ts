@@ -1,5 +1,5 @@
 import { CONTRIBUTION_RULES, type ContributionRule, LIMITS } from '@medvind/contracts';
-import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { Day, Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { PageQuery } from '../platform/http/paging.js';
 import type { Rules } from './contribution.rules.js';
@@ -17,6 +17,8 @@ export class OfficeHoursView {
   /** "08:00" */
   @Text({ max: 5 }) from: string;
   @Text({ max: 5 }) to: string;
+  /** Days on which nobody is there, beside the country's public holidays. */
+  @Day({ array: true, optional: true }) closed?: string[];
 }
 
 export class ContributionRulesAbilities {

@@ -9,11 +9,15 @@ export interface ListedWord {
   effect: 'hold' | 'refuse';
 }
 
-/** When somebody is there to read what comes in; days as 1 (Monday) to 7, times as "08:00". */
+/**
+ * When somebody is there to read what comes in; days as 1 (Monday) to 7, times as "08:00". On public holidays nobody
+ * is, nor on the days the municipality adds ("2026-12-24").
+ */
 export interface OfficeHours {
   days: number[];
   from: string;
   to: string;
+  closed?: string[];
 }
 
 /**

@@ -9,10 +9,12 @@ import {
 } from './contribution.rules.js';
 
 const now = new Date('2026-11-23T12:00:00Z');
+const there = { now, country: 'da' as const };
+const at = (moment: string, country: 'da' | 'sv' = 'da') => ({ now: new Date(moment), country });
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 const writer: Writer = { joinedAt: before(90 * 86_400), writtenAt: [], sameAs: null, othersWithSame: 0 };
 const effects = (rules: Partial<Rules>, wishes: Partial<Writer> = {}, text = 'Der mangler bænke.') =>
-  getRuleEffects(text, { ...writer, ...wishes }, { ...RULES_AT_FIRST, ...rules }, null, now);
+  getRuleEffects(text, { ...writer, ...wishes }, { ...RULES_AT_FIRST, ...rules }, null, there);
 const names = (list: ReturnType<typeof effects>) => list.map(({ effect, rule }) => `${effect} ${rule}`);
 
 describe('the rules for contributions', () => {
@@ -59,15 +61,15 @@ describe('the rules for contributions', () => {
 
   it('let a thread go before its municipality', () => {
     const rules = { ...RULES_AT_FIRST, holdAll: true };
-    expect(getRuleEffects('Ja', writer, rules, { holdAll: false }, now)).toEqual([]);
-    expect(names(getRuleEffects('Ja', writer, RULES_AT_FIRST, { holdAll: true }, now))).toEqual([
+    expect(getRuleEffects('Ja', writer, rules, { holdAll: false }, there)).toEqual([]);
+    expect(names(getRuleEffects('Ja', writer, RULES_AT_FIRST, { holdAll: true }, there))).toEqual([
       'hold thread-before-publication',
     ]);
   });
 
   it('do not count a change to what is written, but read its words', () => {
     const rules = { ...RULES_AT_FIRST, words: [{ word: 'idiot*', effect: 'refuse' as const }] };
-    expect(names(getRuleEffects('Sikke idioter', null, rules, null, now))).toEqual(['refuse word']);
+    expect(names(getRuleEffects('Sikke idioter', null, rules, null, there))).toEqual(['refuse word']);
   });
 });
 
@@ -96,9 +98,25 @@ describe('office hours', () => {
   const hours = { days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' };
   it('are those of the clock where the municipalities are', () => {
     // A Monday: 12:00 UTC is 13:00 there in winter.
-    expect(isOpen(hours, now)).toBe(true);
-    expect(isOpen(hours, new Date('2026-11-23T15:30:00Z'))).toBe(false);
-    expect(isOpen(hours, new Date('2026-07-06T06:00:00Z'))).toBe(true);
-    expect(isOpen(hours, new Date('2026-11-22T12:00:00Z'))).toBe(false);
+    expect(isOpen(hours, there)).toBe(true);
+    expect(isOpen(hours, at('2026-11-23T15:30:00Z'))).toBe(false);
+    expect(isOpen(hours, at('2026-07-06T06:00:00Z'))).toBe(true);
+    expect(isOpen(hours, at('2026-11-22T12:00:00Z'))).toBe(false);
+  });
+
+  it('end on the public holidays of the country, and on the days the municipality adds', () => {
+    // Whit Monday is one in Denmark alone, Epiphany in Sweden alone.
+    for (const [day, da, sv] of [
+      ['2026-05-25', false, true],
+      ['2027-01-06', true, false],
+      ['2026-05-14', false, false],
+      ['2026-12-24', true, true],
+    ] as const) {
+      expect(isOpen(hours, at(`${day}T10:00:00Z`, 'da'))).toBe(da);
+      expect(isOpen(hours, at(`${day}T10:00:00Z`, 'sv'))).toBe(sv);
+    }
+    expect(isOpen({ ...hours, closed: ['2026-12-24'] }, at('2026-12-24T10:00:00Z'))).toBe(false);
+    // By the day it is there: in the evening before, UTC has not come to it.
+    expect(isOpen({ ...hours, from: '00:00' }, at('2026-05-24T22:30:00Z'))).toBe(false);
   });
 });

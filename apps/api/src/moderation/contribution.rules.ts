@@ -1,5 +1,6 @@
 import type { ContributionRule, FieldProblem } from '@medvind/contracts';
 import type { ContributionRules, OfficeHours } from './contribution-rules.entity.js';
+import { holidaysOf } from './holidays.rules.js';
 
 export type Rules = Pick<
   ContributionRules,
@@ -46,6 +47,12 @@ export type RuleEffect =
   | { effect: 'refuse'; rule: 'duplicate'; detail: string; sameAs: string }
   | { effect: 'refuse'; rule: 'word'; detail: string };
 
+/** When it is written, and where: holidays are the country's. */
+export interface Moment {
+  now: Date;
+  country: 'da' | 'sv';
+}
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -58,7 +65,7 @@ export function getRuleEffects(
   writer: Writer | null,
   rules: Rules,
   thread: { holdAll: boolean } | null,
-  now: Date,
+  { now, country }: Moment,
 ): RuleEffect[] {
   const listed = rules.words.filter(({ word }) => holdsWord(text, word));
   const refusing = listed.find(({ effect }) => effect === 'refuse');
@@ -82,7 +89,7 @@ export function getRuleEffects(
     hold('new-account', String(newAccountDays));
   const [link] = (rules.holdLinks && LINK.exec(text)) || [];
   if (link) hold('link', link.slice(0, LINK_SHOWN));
-  if (officeHours && !isOpen(officeHours, now))
+  if (officeHours && !isOpen(officeHours, { now, country }))
     hold('outside-hours', `${officeHours.from}–${officeHours.to}`);
   return effects;
 }
@@ -118,6 +125,9 @@ function tooManyOf({ writtenAt }: Writer, rules: Rules, now: Date): RuleEffect |
 
 const THERE = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Copenhagen',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
   weekday: 'short',
   hour: '2-digit',
   minute: '2-digit',
@@ -125,10 +135,12 @@ const THERE = new Intl.DateTimeFormat('en-GB', {
 });
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** Whether somebody is there; Denmark and Sweden have the same clock. */
-export function isOpen({ days, from, to }: OfficeHours, now: Date): boolean {
+/** Whether somebody is there; Denmark and Sweden have the same clock, and holidays of their own. */
+export function isOpen({ days, from, to, closed = [] }: OfficeHours, { now, country }: Moment): boolean {
   const parts = Object.fromEntries(THERE.formatToParts(now).map(({ type, value }) => [type, value]));
   const time = `${parts.hour}:${parts.minute}`;
+  const day = `${parts.year}-${parts.month}-${parts.day}`;
+  if (closed.includes(day) || holidaysOf(country, Number(parts.year)).includes(day)) return false;
   return days.includes(WEEKDAYS.indexOf(parts.weekday ?? '') + 1) && from <= time && time < to;
 }
 

@@ -59,6 +59,7 @@ import {
 import type { Original } from './quarantine.entity.js';
 import { QuarantinesService } from './quarantines.service.js';
 import { claimsOfOthers, type Claim } from './queue.repository.js';
+import { getReasonFaults } from './reason-codes.js';
 import { UNDO_REASON } from './reason-templates.js';
 import type { StatementSource } from './statement.entity.js';
 import { StatementsService } from './statements.service.js';
@@ -101,7 +102,7 @@ export class DecisionsService {
     via: Via = {},
   ): Promise<CaseView> {
     allow(ctx, can.moderate(ctx));
-    const faults = getDecisionFaults(input);
+    const faults = [...getDecisionFaults(input), ...getReasonFaults(ctx, input.reasonCode)];
     if (faults.length) throw invalidInput(faults);
     return this.once(ctx, async (ctx) => {
       await hold(ctx, [subject], input.action === 'move' ? input.threadId : null);
@@ -116,7 +117,7 @@ export class DecisionsService {
   /** The same about several in one transaction. What cannot be decided so is left as it is, and said why. */
   async decideMany(ctx: RequestContext, { subjects, ...input }: ManyInput): Promise<ManyResults> {
     allow(ctx, can.moderate(ctx));
-    const faults = getDecisionFaults(input);
+    const faults = [...getDecisionFaults(input), ...getReasonFaults(ctx, input.reasonCode)];
     if (subjects.length === 0) faults.push({ field: 'subjects', code: 'required' });
     if (subjects.length > MOST_AT_ONCE)
       faults.push({ field: 'subjects', code: 'too-many', limits: { max: MOST_AT_ONCE } });

@@ -390,6 +390,29 @@ describe('a decision', () => {
   });
 });
 
+describe('a reason', () => {
+  it('is one that is offered there: what Danish law does not know is refused in a Danish municipality', async () => {
+    const danish = await aPolicy(world);
+    const swedish = await aPolicy(world, { municipality: await aMunicipality(world, { language: 'sv' }) });
+    for (const [published, ok] of [
+      [danish, false],
+      [swedish, true],
+    ] as const) {
+      const comment = await aComment(world, published);
+      const { status, body } = await ask(
+        world,
+        `POST ${at(published)}/moderation/comments/${comment.id}/decisions`,
+        {
+          as: await aModerator(published),
+          body: { action: 'hide', reasonCode: 'unlawful-violence', reason: 'Det viser vold.' },
+        },
+      );
+      expect(status).toBe(ok ? 200 : 422);
+      if (!ok) expect(body.details.fields).toEqual([{ field: 'reasonCode', code: 'not-offered' }]);
+    }
+  });
+});
+
 describe('a thread', () => {
   it('is locked with a reason everyone reads, and opened again, both in the log', async () => {
     const published = await aPolicy(world);

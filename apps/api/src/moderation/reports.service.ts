@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, violates } from '../platform/database/database.js';
-import { conflict, notFound } from '../platform/errors/problem.js';
+import { conflict, invalidInput, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { CasesService } from './cases.service.js';
@@ -8,7 +8,7 @@ import { can } from './moderation.access.js';
 import type { ReportInput, ReportReceipt } from './moderation.dto.js';
 import { caseOf, hold, type Subject } from './moderation.repository.js';
 import { getReportBlockers } from './moderation.rules.js';
-import { isSaidIllegal } from './reason-codes.js';
+import { getReasonFaults, isSaidIllegal } from './reason-codes.js';
 import { Report } from './report.entity.js';
 
 @Injectable()
@@ -21,6 +21,8 @@ export class ReportsService {
   /** Says that a contribution should not stand. Anyone can, once while the first waits when signed in. */
   async report(ctx: RequestContext, subject: Subject, input: ReportInput): Promise<ReportReceipt> {
     allow(ctx, can.report());
+    const faults = getReasonFaults(ctx, input.reasonCode);
+    if (faults.length) throw invalidInput(faults);
     const reporterId = ctx.person?.id ?? null;
     try {
       return await this.database.transaction(ctx, async (ctx) => {

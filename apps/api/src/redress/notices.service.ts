@@ -12,6 +12,7 @@ import { AppealsService } from './appeals.service.js';
 import { CasesService } from '../moderation/cases.service.js';
 import { DecisionsService } from '../moderation/decisions.service.js';
 import { LocationsService } from './locations.service.js';
+import { getReasonFaults } from '../moderation/reason-codes.js';
 import { getDecisionFaults } from '../moderation/moderation.rules.js';
 import { Notice } from './notice.entity.js';
 import { getNoticeFaults } from './notice.rules.js';
@@ -77,7 +78,7 @@ export class NoticesService {
   /** Receives a notice. @throws 422 on what the law asks of one, and on a place that is none here */
   async receive(ctx: RequestContext, input: NoticeInput): Promise<NoticeReceipt> {
     allow(ctx, can.notify());
-    const faults = getNoticeFaults(input);
+    const faults = [...getNoticeFaults(input), ...getReasonFaults(ctx, input.reasonCode)];
     if (faults.length) throw invalidInput(faults);
     const place = await this.locations.find(ctx, input.location);
     if (!place) throw invalidField('location', 'no-such-contribution');

@@ -23,6 +23,7 @@ import {
   type Earlier,
 } from './restriction.rules.js';
 import type { Statement } from '../moderation/statement.entity.js';
+import { getReasonFaults } from '../moderation/reason-codes.js';
 import { StatementsService } from '../moderation/statements.service.js';
 import {
   mapRestriction,
@@ -117,10 +118,10 @@ export class RestrictionsService {
     const { kind, reasonCode, urgent = false, deviation = '', facts = '' } = input;
     const days = kind === 'warning' ? null : (input.days ?? null);
     const suggested = suggestRestriction(decidedOf(await this.earlier(ctx, personId)), new Date());
-    const faults = getProposalFaults(
-      { kind, days, facts, evidence: evidence.length, deviation, urgent },
-      suggested,
-    );
+    const faults = [
+      ...getProposalFaults({ kind, days, facts, evidence: evidence.length, deviation, urgent }, suggested),
+      ...getReasonFaults(ctx, reasonCode),
+    ];
     if (faults.length) throw invalidInput(faults);
     const { hearingDays } = await this.settings.current(ctx);
     const hours = urgent ? PROVISIONAL_HOURS : hearingDays * 24;

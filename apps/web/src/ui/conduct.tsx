@@ -2,7 +2,7 @@ import { useTranslation } from '../i18n/use-translation.js';
 import { useMunicipality } from '../lib/municipality.js';
 import { Prose } from './prose.js';
 
-const RULES = ['topic', 'person', 'law', 'privacy', 'advert'] as const;
+const RULES = ['topic', 'person', 'law', 'privacy', 'truth', 'advert'] as const;
 const RIGHTS = ['report', 'reason', 'appeal', 'trace'] as const;
 
 /** The rules of conduct: those for everyone, what the municipality adds, and what one can count on. */

@@ -18,7 +18,7 @@ const on = {
   holdAll: true,
   newAccountDays: 14,
   holdLinks: true,
-  officeHours: { days: [1, 3], from: '09:00', to: '15:00' },
+  officeHours: { days: [1, 3], from: '09:00', to: '15:00', closed: ['2026-12-24'] },
   words: [
     { word: 'tosse*', effect: 'hold' as const },
     { word: 'idiot', effect: 'refuse' as const },
@@ -35,6 +35,15 @@ describe('the form of the rules for contributions', () => {
     ['on', on],
   ])('gives back what it was given: everything %s', (_, rules) => {
     expect(rulesOf(valuesOf(rules), 3)).toEqual(rules);
+  });
+
+  it('reads a day from each line, as it is written here or there, and says which is none', () => {
+    const typed = { ...valuesOf(on), 'officeHours.closed': '24.12.2026\n31/12 2026\n2027-6-5\n' };
+    expect(rulesOf(typed, 3).officeHours?.closed).toEqual(['2026-12-24', '2026-12-31', '2027-06-05']);
+    expect(getRulesFaults(typed)).toEqual([]);
+    expect(getRulesFaults({ ...typed, 'officeHours.closed': '30.02.2027' })).toEqual([
+      { field: 'officeHours.closed', code: 'not-a-date', limits: { value: '30.02.2027' } },
+    ]);
   });
 
   it('reads a word from each line, and each word once', () => {

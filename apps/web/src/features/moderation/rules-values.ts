@@ -14,6 +14,8 @@ export interface RulesValues {
   'officeHours.from': string;
   'officeHours.to': string;
   /** One on each line. */
+  'officeHours.closed': string;
+  /** One on each line. */
   holdWords: string;
   refuseWords: string;
   perMinute: string;
@@ -30,10 +32,10 @@ const linesOf = (words: Rules['words'], effect: string): string =>
     .join('\n');
 
 /** What one begins with where nothing is set. */
-const A_WEEK = { days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' };
+const A_WEEK: NonNullable<Rules['officeHours']> = { days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' };
 
 export const valuesOf = (rules: Rules): RulesValues => {
-  const { days, from, to } = rules.officeHours ?? A_WEEK;
+  const { days, from, to, closed = [] } = rules.officeHours ?? A_WEEK;
   return {
     before: rules.holdAll ? 'yes' : 'no',
     newAccounts: rules.newAccountDays !== null,
@@ -43,6 +45,7 @@ export const valuesOf = (rules: Rules): RulesValues => {
     'officeHours.days': days.map(String),
     'officeHours.from': from,
     'officeHours.to': to,
+    'officeHours.closed': closed.join('\n'),
     holdWords: linesOf(rules.words, 'hold'),
     refuseWords: linesOf(rules.words, 'refuse'),
     perMinute: textOf(rules.perMinute),
@@ -60,6 +63,16 @@ const wordsOf = (lines: string): string[] => [
       .filter(Boolean),
   ),
 ];
+/** "24.12.2026", "24/12 2026" and "2026-12-24" are the same day; null: it is none. */
+const dayOf = (line: string): string | null => {
+  const [, year, month, day] =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(line) ??
+    (([, d, m, y]) => ['', y, m, d])(/^(\d{1,2})[./]\s*(\d{1,2})[./\s]\s*(\d{4})$/.exec(line) ?? []);
+  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : null;
+};
+
 const numberOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed));
 
 /** @param version the one that is changed */
@@ -73,6 +86,7 @@ export const rulesOf = (values: RulesValues, version: number): Rules => ({
         days: values['officeHours.days'].map(Number).toSorted((a, b) => a - b),
         from: values['officeHours.from'],
         to: values['officeHours.to'],
+        closed: wordsOf(values['officeHours.closed']).map((line) => dayOf(line) ?? line),
       }
     : null,
   words: (['hold', 'refuse'] as const).flatMap((effect) =>
@@ -94,6 +108,8 @@ export function getRulesFaults(values: RulesValues): FieldProblem[] {
     faults.push({ field: 'newAccountDays', code: 'required' });
   for (const field of NUMBERS)
     if (!/^\s*\d*\s*$/.test(values[field])) faults.push({ field, code: 'not-a-number' });
+  const noDay = values.outside && wordsOf(values['officeHours.closed']).find((line) => !dayOf(line));
+  if (noDay) faults.push({ field: 'officeHours.closed', code: 'not-a-date', limits: { value: noDay } });
   for (const field of ['holdWords', 'refuseWords'] as const) {
     const words = wordsOf(values[field]);
     const short = words.find((word) => !/[\p{L}\p{N}]{2}/u.test(word));

@@ -7,7 +7,7 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** What the rules mean for whoever writes, one sentence each. */
 export function RuleSentences({ rules }: { rules: Schema<'ContributionRulesInput'> }) {
   const { t } = useTranslation('contribution-rules');
-  const { list } = useFormat();
+  const { list, date } = useFormat();
   const { holdAll, newAccountDays, holdLinks, officeHours, words } = rules;
   const listed = (effect: 'hold' | 'refuse') =>
     words.filter((word) => word.effect === effect).map(({ word }) => word);
@@ -26,6 +26,9 @@ export function RuleSentences({ rules }: { rules: Schema<'ContributionRulesInput
               from: officeHours.from,
               to: officeHours.to,
             }),
+          officeHours !== null &&
+            (officeHours.closed ?? []).length > 0 &&
+            t('says.closed', { days: list((officeHours.closed ?? []).map((day) => date(day))) }),
         ]),
     held.length > 0 && t('says.hold-words', { words: held.join(', ') }),
     refused.length > 0 && t('says.refuse-words', { words: refused.join(', ') }),

@@ -63,6 +63,12 @@ export function RulesForm({ rules }: { rules: Schema<'ContributionRulesView'> })
               />
               <TextField {...form.field('officeHours.from', t('form.from'))} type="time" width="short" />
               <TextField {...form.field('officeHours.to', t('form.to'))} type="time" width="short" />
+              <TextArea
+                {...form.field('officeHours.closed', t('form.closed'))}
+                hint={t('form.closedHint')}
+                rows={3}
+                optional
+              />
             </>
           )}
         </fieldset>
