@@ -722,6 +722,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Remarks_list"];
+        put?: never;
+        post: operations["Remarks_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/reports": {
         parameters: {
             query?: never;
@@ -3084,6 +3102,7 @@ export interface components {
             /** Format: date-time */
             redactedAt: string | null;
             reference: string;
+            remark: boolean;
             replies: components["schemas"]["CommentView"][];
             replyCount: number;
             revision: number;
@@ -3290,6 +3309,7 @@ export interface components {
             /** Format: date-time */
             redactedAt: string | null;
             reference: string;
+            remark: boolean;
             replyCount: number;
             revision: number;
             /** Format: uuid */
@@ -3724,6 +3744,7 @@ export interface components {
             moderate: boolean;
             participate: boolean;
             publish: boolean;
+            remark: boolean;
             report: boolean;
             support: boolean;
             withdraw: boolean;
@@ -4969,6 +4990,14 @@ export interface components {
         RedressSettingsView: {
             hearingDays: number;
             noticeHours: number;
+        };
+        RemarkInput: {
+            body: string;
+            language?: components["schemas"]["Language"];
+        };
+        RemarkPage: {
+            items: components["schemas"]["CommentView"][];
+            next: string | null;
         };
         ReplyPage: {
             items: components["schemas"]["CommentView"][];
@@ -6858,6 +6887,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Remarks_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+        };
+    };
+    Remarks_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
                 };
             };
         };

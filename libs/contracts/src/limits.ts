@@ -6,6 +6,7 @@ export const LIMITS = {
   title: { min: 3, max: 140 },
   comment: { min: 1, max: 4000 },
   argument: { max: 500 },
+  remark: { max: 10_000 },
   initiativeText: { min: 20, max: 2000 },
   reason: { min: 3, max: 2000 },
   text: { max: 20_000 },

@@ -46,7 +46,8 @@ export type Voice = (typeof VOICES)[number];
 @Index('comment_trigrams', { synchronize: false })
 @Index('comment_same_text', { synchronize: false })
 @Unique(['municipalityId', 'number'])
-@Check('comment_body', 'char_length(body) BETWEEN 1 AND 4000')
+@Index('comment_remark', ['threadId', 'id'], { where: 'remark' })
+@Check('comment_body', 'char_length(body) BETWEEN 1 AND CASE WHEN remark THEN 10000 ELSE 4000 END')
 @Check('comment_held', '(held_at IS NULL) = (held_reason IS NULL)')
 @Check('comment_channel', "channel IN ('web', 'meeting', 'paper', 'phone')")
 @Check('comment_type', "type IN ('works', 'doesnt_work', 'need', 'idea', 'question')")
@@ -69,6 +70,8 @@ export class Comment {
   @TextColumn({ nullable: true }) type: CommentType | null;
   /** Of an argument about an initiative; null: it is none. */
   @TextColumn({ nullable: true }) stance: Stance | null;
+  /** What proposers add to their initiative once it is published: it stays as it was said. */
+  @Column('boolean', { default: false }) remark: boolean;
   /** As whom its author spoke; given by the database when it is written, and stays. */
   @TextColumn({ nullable: true }) voice: Voice | null;
   /** Who said what staff keyed in, if they gave a name. */

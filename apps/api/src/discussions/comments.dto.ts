@@ -105,6 +105,8 @@ export class CommentView {
   @OneOf(COMMENT_TYPES, 'CommentType', { nullable: true }) type: CommentType | null;
   /** It is an argument for or against an initiative. */
   @OneOf(STANCES, 'Stance', { nullable: true }) stance: Stance | null;
+  /** What proposers add to their initiative once it is published. */
+  @Flag() remark: boolean;
   @Part(() => OfficialView, { nullable: true }) official: OfficialView | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @Instant() createdAt: string;
@@ -185,6 +187,12 @@ export class ReplyPage {
   @Text({ nullable: true }) next: string | null;
   /** Sent back as `before` to get what comes before; null at the beginning. */
   @Text({ nullable: true }) previous: string | null;
+}
+
+export class RemarkPage {
+  /** As they were made; what is hidden is left out. */
+  @Part(() => CommentView, { array: true }) items: CommentView[];
+  @Text({ nullable: true }) next: string | null;
 }
 
 export class ArgumentQuery extends PageQuery {
@@ -345,6 +353,7 @@ export const mapComment = (ctx: RequestContext, row: CommentRow, open: boolean, 
     speaker: readable ? row.speaker : null,
     type: row.type,
     stance: row.stance,
+    remark: row.remark,
     official: row.officialAt && {
       answersId: row.officialToId,
       by: row.officialBy,

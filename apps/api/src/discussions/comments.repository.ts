@@ -13,7 +13,7 @@ const ROW = `
   comment.created_at AS "createdAt", comment.edited_at AS "editedAt", comment.hidden_at AS "hiddenAt",
   comment.hidden_reason AS "hiddenReason", comment.removed_at AS "removedAt", comment.held_at AS "heldAt",
   comment.held_reason AS "heldReason", comment.held_detail AS "heldDetail", comment.redacted_at AS "redactedAt",
-  comment.quarantined_at AS "quarantinedAt", comment.revision, comment.type, comment.stance, comment.voice, comment.speaker,
+  comment.quarantined_at AS "quarantinedAt", comment.revision, comment.type, comment.stance, comment.remark, comment.voice, comment.speaker,
   comment.entered_by_id AS "enteredById", comment.support, comment.bridging,
   comment.staff_count AS "staffCount", comment.council_count AS "councilCount",
   comment.agree_count AS "agreeCount", comment.disagree_count AS "disagreeCount",
@@ -270,6 +270,21 @@ export const argumentsOf = (
        ${after ? 'AND (comment.support, comment.id) < ($6::double precision, $7::uuid)' : ''}
      ORDER BY comment.support DESC, comment.id DESC LIMIT $5`,
     [reader(ctx), threadId, ctx.here, stance, limit, ...(after ?? [])],
+  );
+
+/** Remarks in a thread that everybody can read, as they were made; `after` is the last one's id. */
+export const remarksOf = (
+  ctx: RequestContext,
+  threadId: string,
+  after: string | null,
+  limit: number,
+): Promise<CommentRow[]> =>
+  ctx.db.query<CommentRow[]>(
+    `SELECT ${ROW} FROM comment ${AUTHOR}
+     WHERE comment.thread_id = $2 AND comment.municipality_id = $3 AND comment.remark AND is_readable(comment)
+       ${after ? 'AND comment.id > $5' : ''}
+     ORDER BY comment.id LIMIT $4`,
+    [reader(ctx), threadId, ctx.here, limit, ...(after ? [after] : [])],
   );
 
 /** What a comment answers, and what that answers, up to where the branch begins; the nearest first. */

@@ -5,7 +5,14 @@ import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, invalidInput, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { decodeCursor, decodeId, encodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
+import {
+  decodeCursor,
+  decodeId,
+  encodeCursor,
+  limitOf,
+  pageOf,
+  type PageQuery,
+} from '../platform/http/paging.js';
 import { together } from '../platform/http/together.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { languageOf } from '../platform/text/language.rules.js';
@@ -27,6 +34,7 @@ import {
   type CommentRow,
   type CommentView,
   type Order,
+  type RemarkPage,
   type ReplyPage,
   type ReplyQuery,
   type RevisionList,
@@ -34,6 +42,7 @@ import {
 } from './comments.dto.js';
 import {
   argumentsOf,
+  remarksOf,
   branchesOf,
   changedSince,
   commentById,
@@ -197,14 +206,28 @@ export class CommentsService {
     };
   }
 
-  async post(ctx: RequestContext, threadId: string, input: CommentInput): Promise<CommentView> {
+  /** What the proposers of the initiative the thread is about added to it. */
+  async remarks(ctx: RequestContext, threadId: string, query: PageQuery): Promise<RemarkPage> {
+    const thread = await this.threads.byId(ctx, threadId);
+    const limit = limitOf(query);
+    const rows = await remarksOf(ctx, threadId, decodeId(query.after), limit + 1);
+    return pageOf(rows, limit, keyOf, this.mapper(ctx, this.threads.blockers(thread).length === 0));
+  }
+
+  /** @param remark by whoever may add to what the thread is about, which its feature knows; also to a closed thread */
+  async post(
+    ctx: RequestContext,
+    threadId: string,
+    input: CommentInput,
+    remark = false,
+  ): Promise<CommentView> {
     allow(ctx, can.participate(ctx));
     const { channel = 'web', type = null, stance = null } = input;
     // Whoever keys in what was said elsewhere is not its author.
     const keyedIn = channel !== 'web';
     if (keyedIn) allow(ctx, can.answer(ctx));
     const thread = await this.threads.byId(ctx, threadId);
-    this.threads.requireOpen(thread);
+    if (!remark) this.threads.requireOpen(thread);
     const parent = input.parentId ? await this.answerable(ctx, threadId, input.parentId) : null;
     const faults = getArgumentFaults(stance, input, thread);
     if (faults.length) throw invalidInput(faults);
@@ -222,6 +245,7 @@ export class CommentsService {
       channel,
       type,
       stance,
+      remark,
     });
     await this.database.transaction(ctx, async (ctx) => {
       const verdict = await this.gates.ask(ctx, { kind: 'comment', id: null, threadId, text: input.body });

@@ -15,9 +15,11 @@ export const can = {
   vote: (ctx: RequestContext, comment: Comment) => ctx.has('resident') && isReadable(comment),
   change: (ctx: RequestContext, comment: Comment) => isAuthor(ctx, comment),
   edit: (ctx: RequestContext, comment: Comment, now: Date) =>
-    isAuthor(ctx, comment) && isEditable(comment, ctx.municipality?.commentEditMinutes ?? 0, now),
+    isAuthor(ctx, comment) &&
+    !comment.remark &&
+    isEditable(comment, ctx.municipality?.commentEditMinutes ?? 0, now),
   remove: (ctx: RequestContext, comment: Comment) =>
-    isAuthor(ctx, comment) && ['visible', 'held'].includes(stateOf(comment)),
+    isAuthor(ctx, comment) && !comment.remark && ['visible', 'held'].includes(stateOf(comment)),
   report: (ctx: RequestContext, comment: Comment) => isReadable(comment) && !isAuthor(ctx, comment),
   /** What a moderator took out of sight stays legible to moderators and to its author; what the law forbids does not. */
   readHidden: (ctx: RequestContext, comment: Comment) =>

@@ -33,6 +33,8 @@ export const can = {
     isProposer(ctx, initiative) &&
     initiative.status === 'draft' &&
     !initiative.hiddenAt,
+  /** To add to what is published. */
+  remark: (ctx: RequestContext, initiative: Initiative) => ctx.has('resident') && isProposer(ctx, initiative),
   withdraw: (ctx: RequestContext, initiative: Initiative, now: Date) =>
     ctx.has('resident') && isProposer(ctx, initiative) && isWithdrawable(initiative, now),
   answerNow: (ctx: RequestContext, initiative: Initiative, now: Date) =>

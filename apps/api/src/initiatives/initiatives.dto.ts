@@ -128,6 +128,7 @@ export class InitiativeAbilities {
   @Flag() withdrawSupport: boolean;
   @Flag() participate: boolean;
   @Flag() edit: boolean;
+  @Flag() remark: boolean;
   @Flag() publish: boolean;
   @Flag() withdraw: boolean;
   @Flag() answer: boolean;
@@ -271,6 +272,7 @@ export const mapInitiative = (
       withdrawSupport: row.supports && can.withdrawSupport(ctx, row, now),
       participate: !row.participates && can.takePart(ctx, row, now),
       edit: can.edit(ctx, row),
+      remark: can.remark(ctx, row) && row.publishedAt !== null && row.hiddenAt === null,
       publish: can.edit(ctx, row) && row.heldAt === null && publication.length === 0,
       withdraw: can.withdraw(ctx, row, now),
       answer: can.answerNow(ctx, row, now),

@@ -9,13 +9,28 @@ import { InitiativesService } from './initiatives.service.js';
 import { PlacesController } from './places.controller.js';
 import { PlacesService } from './places.service.js';
 import { ProposalsService } from './proposals.service.js';
+import { RemarksController } from './remarks.controller.js';
+import { RemarksService } from './remarks.service.js';
 import { SupportsController } from './supports.controller.js';
 import { SupportsService } from './supports.service.js';
 
 @Module({
   imports: [MunicipalitiesModule, PoliciesModule, DiscussionsModule],
-  controllers: [InitiativeRulesController, InitiativesController, PlacesController, SupportsController],
-  providers: [InitiativeRulesService, InitiativesService, PlacesService, ProposalsService, SupportsService],
+  controllers: [
+    InitiativeRulesController,
+    InitiativesController,
+    PlacesController,
+    RemarksController,
+    SupportsController,
+  ],
+  providers: [
+    InitiativeRulesService,
+    InitiativesService,
+    PlacesService,
+    RemarksService,
+    ProposalsService,
+    SupportsService,
+  ],
   exports: [InitiativeRulesService, InitiativesService, ProposalsService, SupportsService],
 })
 export class InitiativesModule {}

@@ -19,6 +19,7 @@ import { Truth1795600120000 } from './1795600120000-truth.js';
 import { Feeds1795600200000 } from './1795600200000-feeds.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
 import { Arguments1795600410000 } from './1795600410000-arguments.js';
+import { Remarks1795600420000 } from './1795600420000-remarks.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Feeds1795600200000,
   Districts1795600400000,
   Arguments1795600410000,
+  Remarks1795600420000,
 ];

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { CommentView, RemarkPage } from '../discussions/comments.dto.js';
+import { CommentsService } from '../discussions/comments.service.js';
+import { ThreadsService } from '../discussions/threads.service.js';
+import { conflict } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import type { PageQuery } from '../platform/http/paging.js';
+import { can } from './initiatives.access.js';
+import { InitiativesService } from './initiatives.service.js';
+import type { RemarkInput } from './remarks.dto.js';
+
+/** What is published is not edited: what its proposers want to add stands beside it, with its date. */
+@Injectable()
+export class RemarksService {
+  constructor(
+    private readonly initiatives: InitiativesService,
+    private readonly threads: ThreadsService,
+    private readonly comments: CommentsService,
+  ) {}
+
+  async list(ctx: RequestContext, initiativeId: string, query: PageQuery): Promise<RemarkPage> {
+    const initiative = await this.initiatives.find(ctx, initiativeId);
+    // Before it is published nobody speaks of it.
+    if (!initiative.publishedAt || initiative.hiddenAt) return { items: [], next: null };
+    return this.comments.remarks(ctx, await this.threadOf(ctx, initiativeId), query);
+  }
+
+  async add(ctx: RequestContext, initiativeId: string, input: RemarkInput): Promise<CommentView> {
+    allow(ctx, can.participate(ctx));
+    const initiative = await this.initiatives.find(ctx, initiativeId);
+    allow(ctx, can.remark(ctx, initiative));
+    if (initiative.hiddenAt) throw conflict('contribution-hidden');
+    if (!initiative.publishedAt) throw conflict('conflict');
+    return this.comments.post(ctx, await this.threadOf(ctx, initiativeId), input, true);
+  }
+
+  private async threadOf(ctx: RequestContext, initiativeId: string): Promise<string> {
+    return (await this.threads.ofSubject(ctx, `initiative:${initiativeId}`)).id;
+  }
+}
