@@ -17,6 +17,7 @@ import { PasswordReset } from './identity/password-reset.entity.js';
 import { Person } from './identity/person.entity.js';
 import { Session } from './identity/session.entity.js';
 import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
+import { InitiativePicture } from './initiatives/initiative-picture.entity.js';
 import { Initiative } from './initiatives/initiative.entity.js';
 import { Participation } from './initiatives/participation.entity.js';
 import { Support } from './initiatives/support.entity.js';
@@ -79,6 +80,7 @@ export const ENTITIES = [
   Person,
   Session,
   InitiativeRule,
+  InitiativePicture,
   Initiative,
   Participation,
   Support,

@@ -5,7 +5,7 @@ import { dispositionOf } from './attachment.rules.js';
 
 export interface StoredFile {
   /** Changes never: the same id is always the same bytes. */
-  attachment: Attachment;
+  attachment: Pick<Attachment, 'id' | 'kind' | 'contentType' | 'fileName'>;
   content: () => Promise<Buffer>;
 }
 

@@ -6,6 +6,8 @@ import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
 import { InitiativesService } from './initiatives.service.js';
+import { PicturesController } from './pictures.controller.js';
+import { PicturesService } from './pictures.service.js';
 import { PlacesController } from './places.controller.js';
 import { PlacesService } from './places.service.js';
 import { ProposalsService } from './proposals.service.js';
@@ -19,6 +21,7 @@ import { SupportsService } from './supports.service.js';
   controllers: [
     InitiativeRulesController,
     InitiativesController,
+    PicturesController,
     PlacesController,
     RemarksController,
     SupportsController,
@@ -26,6 +29,7 @@ import { SupportsService } from './supports.service.js';
   providers: [
     InitiativeRulesService,
     InitiativesService,
+    PicturesService,
     PlacesService,
     RemarksService,
     ProposalsService,

@@ -28,11 +28,14 @@ export class RemarksService {
 
   async add(ctx: RequestContext, initiativeId: string, input: RemarkInput): Promise<CommentView> {
     allow(ctx, can.participate(ctx));
-    const initiative = await this.initiatives.find(ctx, initiativeId);
-    allow(ctx, can.remark(ctx, initiative));
-    if (initiative.hiddenAt) throw conflict('contribution-hidden');
-    if (!initiative.publishedAt) throw conflict('conflict');
-    return this.comments.post(ctx, await this.threadOf(ctx, initiativeId), input, true);
+    return this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      allow(ctx, can.remark(ctx, initiative));
+      if (initiative.hiddenAt) throw conflict('contribution-hidden');
+      if (!initiative.publishedAt) throw conflict('conflict');
+      const remark = await this.comments.post(ctx, await this.threadOf(ctx, initiativeId), input, true);
+      await this.initiatives.change(ctx, initiative, {});
+      return remark;
+    });
   }
 
   private async threadOf(ctx: RequestContext, initiativeId: string): Promise<string> {

@@ -20,6 +20,7 @@ import { Feeds1795600200000 } from './1795600200000-feeds.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
 import { Arguments1795600410000 } from './1795600410000-arguments.js';
 import { Remarks1795600420000 } from './1795600420000-remarks.js';
+import { Pictures1795600430000 } from './1795600430000-pictures.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Districts1795600400000,
   Arguments1795600410000,
   Remarks1795600420000,
+  Pictures1795600430000,
 ];

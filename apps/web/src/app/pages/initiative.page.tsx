@@ -3,6 +3,8 @@ import { lazy } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { discussionQuery, placeOf } from '../../features/discussions/api/discussion.js';
 import { initiativeQuery } from '../../features/initiatives/api/initiative.js';
+import { picturesQuery } from '../../features/initiatives/api/pictures.js';
+import { remarksQuery } from '../../features/initiatives/api/remarks.js';
 import { InitiativeBody, isSpokenOf } from '../../features/initiatives/components/initiative-body.js';
 import { trailsQuery, useTrails } from '../../features/insights/api/trails.js';
 import { FullTrail } from '../../features/insights/components/trail.js';
@@ -19,12 +21,17 @@ const Arguments = lazy(() => import('../../features/discussions/components/argum
 
 export const load = (context: LoadContext) => {
   const { municipality = '', initiativeId = '' } = context.params;
-  const { get, search } = context;
+  const { get, getPages, search } = context;
   const proposal = async () => {
     const initiative = await get(initiativeQuery(municipality, initiativeId));
     if (isSpokenOf(initiative)) await loadDiscussion(context, `initiative:${initiativeId}`, placeOf(search));
   };
-  return Promise.all([proposal(), get(trailsQuery(municipality, [initiativeId])).catch(() => undefined)]);
+  return Promise.all([
+    get(picturesQuery(municipality, initiativeId)),
+    getPages(remarksQuery(municipality, initiativeId)),
+    proposal(),
+    get(trailsQuery(municipality, [initiativeId])).catch(() => undefined),
+  ]);
 };
 
 /** One initiative: what is proposed, how far it is, and what became of it. */

@@ -81,6 +81,7 @@ export function CommentItem(props: CommentItemProps) {
           <Time at={comment.createdAt} style="ago" />
           <span className="ds-sr-only">, {t('permalink')}</span>
         </Link>
+        {comment.remark && shown && <Tag>{t('remark')}</Tag>}
         {comment.stance && shown && <Tag>{t(`stance.${comment.stance}`)}</Tag>}
         {comment.type && shown && <Tag>{t(`type.${comment.type}`)}</Tag>}
         {comment.channel !== 'web' && <span className="mv-note">{t(`channel.${comment.channel}`)}</span>}

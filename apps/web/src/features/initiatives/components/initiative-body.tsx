@@ -13,7 +13,9 @@ import { initiativeQuery } from '../api/initiative.js';
 import type { Initiative } from '../api/initiatives.js';
 import { Answer } from './answer.js';
 import { DraftActions } from './draft-actions.js';
+import { Pictures } from './pictures.js';
 import { Place } from './place.js';
+import { Remarks } from './remarks.js';
 import { StateTag } from './state-tag.js';
 import { SupportPanel } from './support-panel.js';
 import { useInitiativeLive } from './use-initiative-live.js';
@@ -62,6 +64,8 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
           <p className="mv-note">
             {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
           </p>
+          <Pictures initiative={initiative} />
+          {isSpokenOf(initiative) && <Remarks initiative={initiative} />}
           <Place initiative={initiative} />
           <Answer initiative={initiative} />
           {trail}

@@ -1,14 +1,16 @@
 import { LIMITS } from '@medvind/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { missing, tooShort } from '../../../lib/form-store.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { useHydrated } from '../../../lib/use-hydrated.js';
 import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
 import { Form, FormErrors } from '../../../ui/form.js';
+import { Optional } from '../../../ui/optional.js';
 import { useProblemText } from '../../../ui/problem-text.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { TextField } from '../../../ui/text-field.js';
@@ -20,6 +22,9 @@ import { PlaceField, placeIn, typedPlace } from './place-field.js';
 import { ProposalReview } from './proposal-review.js';
 import { RulePreview } from './rule-preview.js';
 import { SimilarInitiatives } from './similar-initiatives.js';
+
+// Most proposals are words.
+const PictureField = lazy(() => import('./picture-field.js'));
 
 interface ProposalFormProps {
   goalId: string;
@@ -43,6 +48,8 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
   // A draft that was saved and then not published is written on, not begun again.
   const [savedId] = useState(() => ({ current: draft?.id }));
   const publishes = useRef(true);
+  const [picturedId, setPicturedId] = useState(draft?.id);
+  const awake = useHydrated();
   const [reviewing, setReviewing] = useState(false);
 
   const form = useForm({
@@ -77,6 +84,16 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
   const send = (publishing: boolean) => {
     publishes.current = publishing;
     form.onSubmit();
+  };
+  /** A picture belongs to a draft; there is one as soon as it has a title. */
+  const savedForPicture = async () => {
+    publishes.current = false;
+    if (!form.passes()) return null;
+    const { title, text } = form.values;
+    const { id } = await save.mutateAsync({ goalId, initiativeId: savedId.current, body: { title, text } });
+    savedId.current = id;
+    setPicturedId(id);
+    return id;
   };
   const review = () => {
     publishes.current = true;
@@ -131,6 +148,11 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
         rows={10}
       />
       <PlaceField form={form} />
+      {awake && (
+        <Optional>
+          <PictureField initiativeId={picturedId} saved={savedForPicture} />
+        </Optional>
+      )}
       <RulePreview />
     </Form>
   );
