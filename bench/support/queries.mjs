@@ -17,7 +17,7 @@ const recorder = (municipality) => {
 export const threadPageQueries = async (thread, municipality, rootIds, limit) => {
   const { statements, ctx } = recorder(municipality);
   await threadById(ctx, thread);
-  await branchesOf(ctx, thread, 'oldest', null, limit + 1);
+  await branchesOf(ctx, thread, { order: 'oldest' }, null, limit + 1);
   await firstReplies(ctx, rootIds);
   return statements;
 };

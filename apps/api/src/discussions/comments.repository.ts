@@ -1,4 +1,4 @@
-import type { Language } from '@medvind/contracts';
+import { LIMITS, type Language } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
 import { attachmentOf } from './attachments.repository.js';
 import type { Comment, Stance } from './comment.entity.js';
@@ -36,6 +36,20 @@ const listed = (ctx: RequestContext): string => {
     ? '(comment.held_at IS NULL OR comment.author_id = $1 OR comment.entered_by_id = $1)'
     : 'comment.held_at IS NULL';
 };
+
+/** No page and no list of changes has more, and one row says that there is more. */
+const MOST = LIMITS.page.max + 1;
+
+/**
+ * The first comments of a list, as many as a parameter says; what is shown with them is asked for of these alone.
+ * Statements are planned without their values, so that PostgreSQL guesses how many comments a branch has and how many
+ * are wanted: left to itself it joined and sorted thousands to show ten.
+ */
+const firstOf = (limit: string, where: string, order: string): string =>
+  `SELECT ${ROW}
+   FROM (SELECT * FROM (SELECT * FROM comment WHERE ${where} ORDER BY ${order} LIMIT ${MOST}) AS listed LIMIT ${limit}) AS comment
+     ${AUTHOR}
+   ORDER BY ${order}`;
 
 /** Replies shown under a comment before "show more". */
 export const REPLIES_SHOWN = 10;
@@ -167,9 +181,7 @@ export const branchesOf = (
     where.push(key.join(`${up ? '>' : '<'}${start.included ? '=' : ''}`));
   }
   return ctx.db.query<CommentRow[]>(
-    `SELECT ${ROW} FROM comment ${AUTHOR}
-     WHERE ${where.join(' AND ')}
-     ORDER BY ${rank ? `${rank} ${direction}, ` : ''}comment.id ${direction} LIMIT $3`,
+    firstOf('$3', where.join(' AND '), `${rank ? `${rank} ${direction}, ` : ''}comment.id ${direction}`),
     values,
   );
 };
@@ -184,12 +196,13 @@ export const firstReplies = (ctx: RequestContext, rootIds: readonly string[]): P
     : ctx.db.query<CommentRow[]>(
         `SELECT ${ROW} FROM unnest($2::uuid[]) AS branch(id)
          CROSS JOIN LATERAL (
-           (SELECT comment.id FROM comment WHERE root_id = branch.id AND ${listed(ctx)} ORDER BY id LIMIT $3)
+           (SELECT comment.id FROM comment WHERE root_id = branch.id AND ${listed(ctx)}
+            ORDER BY id LIMIT ${REPLIES_SHOWN + 1})
            UNION
            SELECT comment_id FROM official_answer WHERE answers_id = branch.id AND unpinned_at IS NULL
          ) AS shown JOIN comment ON comment.id = shown.id ${AUTHOR}
          ORDER BY comment.id`,
-        [reader(ctx), rootIds, REPLIES_SHOWN + 1],
+        [reader(ctx), rootIds],
       );
 
 export const repliesOf = (
@@ -200,10 +213,12 @@ export const repliesOf = (
   backwards = false,
 ): Promise<CommentRow[]> =>
   ctx.db.query<CommentRow[]>(
-    `SELECT ${ROW} FROM comment ${AUTHOR}
-     WHERE comment.root_id = $2 AND ${listed(ctx)}
-       ${start ? `AND comment.id ${backwards ? '<' : '>'}${start.included ? '=' : ''} $4` : ''}
-     ORDER BY comment.id ${backwards ? 'DESC' : 'ASC'} LIMIT $3`,
+    firstOf(
+      '$3',
+      `comment.root_id = $2 AND ${listed(ctx)}
+       ${start ? `AND comment.id ${backwards ? '<' : '>'}${start.included ? '=' : ''} $4` : ''}`,
+      `comment.id ${backwards ? 'DESC' : 'ASC'}`,
+    ),
     [reader(ctx), rootId, limit, ...(start ? [start.id] : [])],
   );
 
@@ -249,9 +264,7 @@ export const changedSince = (
   limit: number,
 ): Promise<CommentRow[]> =>
   ctx.db.query<CommentRow[]>(
-    `SELECT ${ROW} FROM comment ${AUTHOR}
-     WHERE comment.thread_id = $2 AND comment.revision > $3 AND ${listed(ctx)}
-     ORDER BY comment.revision LIMIT $4`,
+    firstOf('$4', `comment.thread_id = $2 AND comment.revision > $3 AND ${listed(ctx)}`, 'comment.revision'),
     [reader(ctx), threadId, revision, limit],
   );
 

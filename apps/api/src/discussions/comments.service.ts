@@ -386,6 +386,7 @@ export class CommentsService {
       if (!isUUID(id) || Number.isNaN(rank)) throw invalidField(cursor, 'invalid');
       return { rank, id: String(id), included: false };
     }
+    if (linked && !isRanked(order)) return { rank: null, id: linked.rootId ?? linked.id, included: true };
     const root = linked?.rootId ? await commentById(ctx, linked.rootId) : linked;
     return root ? { rank: rankOf(order, root), id: root.id, included: true } : null;
   }
@@ -443,15 +444,15 @@ export class CommentsService {
     linked: CommentRow,
     map: (row: CommentRow) => CommentView,
   ): Promise<Pick<BranchView, 'replies' | 'nextReplies' | 'previousReplies'>> {
-    const { items, next, previous } = await this.replies(ctx, branch.id, {
-      from: linked.id,
-      limit: REPLIES_SHOWN,
-    });
+    const [found, answered] = await Promise.all([
+      repliesOf(ctx, branch.id, { id: linked.id, included: true }, REPLIES_SHOWN + 1),
+      linked.parentId !== null && linked.parentId !== branch.id && commentById(ctx, linked.parentId),
+    ]);
+    // It is not among the first, so something comes before it.
+    const { rows, next, previous } = window(found, REPLIES_SHOWN, { backwards: false, before: true }, keyOf);
     const official = branch.replies.filter((reply) => reply.official);
-    const answered =
-      linked.parentId && linked.parentId !== branch.id && (await commentById(ctx, linked.parentId));
     const shown = new Map(
-      [...official, ...(answered ? [map(answered)] : []), ...items].map((reply) => [reply.id, reply]),
+      [...official, ...[...(answered ? [answered] : []), ...rows].map(map)].map((reply) => [reply.id, reply]),
     );
     const replies = [...shown.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return { replies, nextReplies: next, previousReplies: previous };
