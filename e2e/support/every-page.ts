@@ -101,6 +101,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       '/moderation/traces',
       '/admin/contribution-rules',
       '/moderation/restrictions',
+      '/moderation/decided',
       '/moderation/orders/new',
       `/moderation/restrictions/new?comment=${await saidIn(page, api, goal!)}`,
       `/goals/${goal}`,

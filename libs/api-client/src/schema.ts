@@ -1172,6 +1172,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/moderation/decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Decided_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/moderation/decisions": {
         parameters: {
             query?: never;
@@ -3259,6 +3277,7 @@ export interface components {
             /** Format: uuid */
             goalId: string | null;
             goalTitle: string;
+            heldDetail: string | null;
             heldReason: string | null;
             hiddenReason: string | null;
             /** Format: uuid */
@@ -3492,6 +3511,26 @@ export interface components {
         ConversationPlace: "above" | "before" | "itself" | "answer" | "after";
         /** @enum {string} */
         DecidedKind: "comment" | "initiative" | "thread";
+        DecidedMatter: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string | null;
+            /** Format: uuid */
+            id: string;
+            outcome: components["schemas"]["DecidedOutcome"];
+            path: string;
+            /** Format: date-time */
+            receivedAt: string;
+            title: string;
+        };
+        /** @enum {string} */
+        DecidedMatterKind: "notice" | "appeal" | "order";
+        /** @enum {string} */
+        DecidedOutcome: "acted" | "turned-down" | "upheld" | "removed" | "not-carried-out";
+        DecidedPage: {
+            items: components["schemas"]["DecidedMatter"][];
+            next: string | null;
+        };
         /** @enum {string} */
         DecidedState: "visible" | "held" | "hidden" | "removed" | "locked" | "open";
         DecidedThread: {
@@ -7688,6 +7727,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasePage"];
+                };
+            };
+        };
+    };
+    Decided_page: {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: components["schemas"]["DecidedMatterKind"];
+                limit?: number;
+                number?: string;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedPage"];
                 };
             };
         };

@@ -97,6 +97,7 @@ export type FieldCode =
   | 'unknown'
   | 'not-in-text'
   | 'no-such-contribution'
+  | 'account-gone'
   | 'not-geojson'
   | 'not-an-area'
   | 'not-wgs84'

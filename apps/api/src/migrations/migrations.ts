@@ -16,6 +16,7 @@ import { Transparency1795500860000 } from './1795500860000-transparency.js';
 import { WithheldAttachments1795600100000 } from './1795600100000-withheld-attachments.js';
 import { ToldDecisions1795600110000 } from './1795600110000-told-decisions.js';
 import { Truth1795600120000 } from './1795600120000-truth.js';
+import { Decided1795600130000 } from './1795600130000-decided.js';
 import { Feeds1795600200000 } from './1795600200000-feeds.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
 import { Arguments1795600410000 } from './1795600410000-arguments.js';
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   WithheldAttachments1795600100000,
   ToldDecisions1795600110000,
   Truth1795600120000,
+  Decided1795600130000,
   Feeds1795600200000,
   Districts1795600400000,
   Arguments1795600410000,

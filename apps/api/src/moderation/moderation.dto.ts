@@ -187,6 +187,8 @@ export class CaseView {
   @Text({ nullable: true }) hiddenReason: string | null;
   /** The rule that holds it back. */
   @Text({ nullable: true }) heldReason: string | null;
+  /** What it saw: a word, a link, a limit. */
+  @Text({ nullable: true }) heldDetail: string | null;
   /** null: the account is gone. */
   @Part(() => CaseAuthor, { nullable: true }) author: CaseAuthor | null;
   @Id({ nullable: true }) goalId: string | null;
@@ -278,6 +280,7 @@ export const mapCase = (ctx: RequestContext, row: CaseRow): CaseView => {
     state: row.state,
     hiddenReason: row.hiddenReason,
     heldReason: row.heldReason,
+    heldDetail: row.heldReason && row.heldDetail,
     author:
       row.authorName === null
         ? null

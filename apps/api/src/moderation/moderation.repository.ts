@@ -40,6 +40,7 @@ export interface CaseRow {
   state: ContributionState;
   hiddenReason: string | null;
   heldReason: string | null;
+  heldDetail: string | null;
   authorId: string | null;
   authorName: string | null;
   /** How many times something of this author's was hidden or removed, and stayed so; at most `RESTRICTIONS_COUNTED`. */
@@ -72,7 +73,8 @@ export const CONTRIBUTION = `
     thread.path || '?comment=' || comment.id AS path, NULL AS title,
     CASE WHEN comment.removed_at IS NULL AND comment.quarantined_at IS NULL THEN comment.body END AS text,
     comment.language, comment.created_at, comment.edited_at, comment.redacted_at,
-    comment.quarantined_at IS NOT NULL AS quarantined, comment.hidden_reason, comment.held_reason, comment.report_count,
+    comment.quarantined_at IS NOT NULL AS quarantined, comment.hidden_reason, comment.held_reason,
+    comment.held_detail, comment.report_count,
     CASE WHEN comment.removed_at IS NOT NULL THEN 'removed' WHEN comment.hidden_at IS NOT NULL THEN 'hidden'
       WHEN comment.held_at IS NOT NULL THEN 'held'
       ELSE 'visible' END AS state
@@ -84,7 +86,8 @@ export const CONTRIBUTION = `
     'initiatives/' || initiative.id, CASE WHEN initiative.quarantined_at IS NULL THEN initiative.title END,
     CASE WHEN initiative.quarantined_at IS NULL THEN initiative.text END, initiative.language,
     coalesce(initiative.published_at, initiative.created_at), NULL, initiative.redacted_at,
-    initiative.quarantined_at IS NOT NULL, initiative.hidden_reason, initiative.held_reason, initiative.report_count,
+    initiative.quarantined_at IS NOT NULL, initiative.hidden_reason, initiative.held_reason,
+    initiative.held_detail, initiative.report_count,
     CASE WHEN initiative.hidden_at IS NOT NULL THEN 'hidden' WHEN initiative.held_at IS NOT NULL THEN 'held'
       ELSE 'visible' END
   FROM initiative LEFT JOIN thread ON thread.subject_kind = 'initiative' AND thread.subject_id = initiative.id
@@ -107,6 +110,7 @@ export const CASE = `
   contribution.language, contribution.created_at AS "createdAt",
   contribution.edited_at AS "editedAt", contribution.redacted_at AS "redactedAt", contribution.quarantined,
   contribution.state, contribution.hidden_reason AS "hiddenReason", contribution.held_reason AS "heldReason",
+  nullif(contribution.held_detail, '') AS "heldDetail",
   contribution.author_id AS "authorId", author.name AS "authorName", contribution.goal_id AS "goalId",
   coalesce(contribution.place, goal.title) AS "goalTitle", policy.title AS "policyTitle",
   contribution.thread_id AS "threadId", contribution.thread_locked AS "threadLocked",

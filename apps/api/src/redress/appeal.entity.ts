@@ -17,6 +17,7 @@ export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
  */
 @Entity()
 @Index(['municipalityId', 'createdAt', 'id'])
+@Index('appeal_decided', ['municipalityId', 'decidedAt', 'id'], { where: 'decided_at IS NOT NULL' })
 @Unique(['decisionId'])
 @Unique(['restrictionId'])
 @Unique(['noticeId'])

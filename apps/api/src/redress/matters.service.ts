@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../platform/http/context.js';
 import { CaseViews, type CaseMatter } from '../moderation/case-views.js';
 
-const PATHS = {
+/** The page of each, below the municipality. */
+export const MATTER_PATHS = {
   appeal: 'moderation/appeals',
   notice: 'moderation/notices',
   order: 'moderation/orders',
   hearing: 'moderation/restrictions',
 } as const;
 
-type Kind = keyof typeof PATHS;
+type Kind = keyof typeof MATTER_PATHS;
 
 interface MatterRow {
   caseId: string;
@@ -55,7 +56,7 @@ const MATTERS: Record<Kind, string> = {
 @Injectable()
 export class MattersService {
   constructor(views: CaseViews) {
-    for (const kind of Object.keys(PATHS) as Kind[])
+    for (const kind of Object.keys(MATTER_PATHS) as Kind[])
       views.register(kind, (ctx, caseIds) => this.of(ctx, kind, caseIds));
   }
 
@@ -66,7 +67,10 @@ export class MattersService {
   ): Promise<Map<string, CaseMatter>> {
     const rows = await ctx.db.query<MatterRow[]>(MATTERS[kind], [ctx.here, caseIds]);
     return new Map(
-      rows.map(({ caseId, id, title, notFor }) => [caseId, { title, path: `${PATHS[kind]}/${id}`, notFor }]),
+      rows.map(({ caseId, id, title, notFor }) => [
+        caseId,
+        { title, path: `${MATTER_PATHS[kind]}/${id}`, notFor },
+      ]),
     );
   }
 }

@@ -23,6 +23,7 @@ export type NoticeOutcome = (typeof NOTICE_OUTCOMES)[number];
 @Unique(['municipalityId', 'number'])
 @Unique(['tokenHash'])
 @Index(['municipalityId', 'createdAt', 'id'])
+@Index('notice_decided', ['municipalityId', 'decidedAt', 'id'], { where: 'decided_at IS NOT NULL' })
 @Check('notice_subject', 'num_nonnulls(comment_id, initiative_id) <= 1')
 @Check('notice_outcome', "outcome IN ('acted', 'turned-down')")
 @Check(

@@ -192,6 +192,43 @@ describe('a notice of something illegal', () => {
     expect(await lettersTo(said.email, published)).toHaveLength(3);
   });
 
+  it('is found again when it is decided, by its number and in its municipality alone', async () => {
+    const published = await aPolicy(world);
+    const moderator = await aModerator(published);
+    const [first, second, waiting] = [
+      await noticed(published),
+      await noticed(published),
+      await noticed(published),
+    ];
+    await decide(published, first.id, moderator, { outcome: 'turned-down', text: 'Det er en talemåde.' });
+    await decide(published, second.id, moderator, { outcome: 'turned-down', text: 'Det er et citat.' });
+    const find = (query = '', as = moderator, slug = published.municipality.slug) =>
+      ask(world, `GET /api/municipalities/${slug}/moderation/decided${query}`, { as });
+    const all = await find('?limit=1');
+    expect(all.body).toMatchObject({
+      items: [
+        {
+          id: second.id,
+          title: `${second.number} · ${second.comment.reference}`,
+          outcome: 'turned-down',
+          decidedBy: moderator.name,
+          path: `moderation/notices/${second.id}`,
+        },
+      ],
+      next: expect.any(String),
+    });
+    const rest = await find(`?after=${encodeURIComponent(all.body.next)}`);
+    expect(rest.body).toMatchObject({ items: [{ id: first.id }], next: null });
+    for (const number of [first.number, first.number.toLowerCase(), first.comment.reference])
+      expect((await find(`?number=${number}`)).body.items).toMatchObject([{ id: first.id }]);
+    expect((await find(`?number=${waiting.number}`)).body.items).toEqual([]);
+    for (const kind of ['appeal', 'order']) expect((await find(`?kind=${kind}`)).body.items).toEqual([]);
+    expect((await find('', await someone(world, published.municipality))).status).toBe(403);
+    const elsewhere = await aMunicipality(world);
+    const stranger = await someone(world, elsewhere, ['moderator']);
+    expect((await find('', stranger, elsewhere.slug)).body.items).toEqual([]);
+  });
+
   it('is decided once also when two decide at once', async () => {
     const published = await aPolicy(world);
     const { id } = await noticed(published);

@@ -92,7 +92,8 @@ export class RecordsService implements OnApplicationBootstrap {
       [ctx.here, place?.commentId ?? null, place?.initiativeId ?? null],
     );
     const subject = { thread: found?.threadId, person: found?.personId }[scope];
-    if (!subject) throw invalidField('about', 'unknown');
+    if (!found) throw invalidField('about', 'no-such-contribution');
+    if (!subject) throw invalidField('about', scope === 'person' ? 'account-gone' : 'no-such-contribution');
     return this.begin(ctx, {
       scope,
       threadId: scope === 'thread' ? subject : null,

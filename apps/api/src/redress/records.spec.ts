@@ -186,7 +186,7 @@ describe('a file for a request for access', () => {
       as,
       body: wish,
     });
-    expect(unknown.body.details.fields).toEqual([{ field: 'about', code: 'unknown' }]);
+    expect(unknown.body.details.fields).toEqual([{ field: 'about', code: 'no-such-contribution' }]);
   });
 });
 

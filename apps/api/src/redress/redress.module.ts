@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { AppealsController } from './appeals.controller.js';
 import { AppealsService } from './appeals.service.js';
+import { DecidedController } from './decided.controller.js';
+import { DecidedService } from './decided.service.js';
 import { LocationsService } from './locations.service.js';
 import { MattersService } from './matters.service.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
@@ -27,11 +29,13 @@ import { RestrictionsService } from './restrictions.service.js';
     OrdersController,
     RedressSettingsController,
     RestrictionsController,
+    DecidedController,
     RecordsController,
     TransparencyController,
   ],
   providers: [
     AppealsService,
+    DecidedService,
     LocationsService,
     MattersService,
     NoticesService,

@@ -26,6 +26,7 @@ export interface KeptCopy {
 @Entity()
 @Unique(['municipalityId', 'authority', 'reference'])
 @Index(['municipalityId', 'receivedAt', 'id'])
+@Index('removal_order_closed', ['municipalityId', 'decidedAt', 'id'], { where: 'decided_at IS NOT NULL' })
 @Check('removal_order_subject', 'num_nonnulls(comment_id, initiative_id) = 1')
 @Check('removal_order_hour', "due_at = received_at + interval '1 hour'")
 @Check('removal_order_outcome', "outcome IN ('removed', 'not-carried-out')")

@@ -3,6 +3,7 @@ import { allow } from '../platform/http/access.js';
 import { together } from '../platform/http/together.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { CSV_BEGIN, csvRow, type CsvRow } from '../platform/text/csv.rules.js';
+import { RECORD_WORDS } from './records.words.js';
 import { can } from './redress.access.js';
 import { mapTransparency, type TransparencyView } from './transparency.dto.js';
 import { countsOf, firstYear, mediansOf } from './transparency.repository.js';
@@ -45,6 +46,8 @@ export class TransparencyService {
       'restrictions',
       'appeals',
     ] as const;
+    const { codes, what, kinds } = RECORD_WORDS[language];
+    const nameOf = (key: string) => codes[key] ?? what[key] ?? '';
     const rows: CsvRow[] = [
       words.head,
       ...lists.flatMap((list) =>
@@ -52,15 +55,21 @@ export class TransparencyService {
           report.year,
           words.measures[list],
           key,
+          nameOf(key),
           count ?? words.fewer(report.fewestPersons),
+          null,
+          null,
         ]),
       ),
-      [report.year, words.measures.ordersInTime, '', report.ordersInTime],
-      [report.year, words.measures.automatedPercent, '', report.automatedPercent],
-      ...report.medians.map(({ measure, minutes }) => [
+      [report.year, words.measures.ordersInTime, '', '', report.ordersInTime, null, null],
+      [report.year, words.measures.automatedPercent, '', '', report.automated, report.automatedPercent, null],
+      ...report.medians.map(({ measure, count, minutes }) => [
         report.year,
         words.measures.medianMinutes,
         measure,
+        kinds[measure] ?? '',
+        count,
+        null,
         minutes,
       ]),
     ];

@@ -97,6 +97,14 @@ describe('a year of moderation', () => {
     const answer = await world.app.inject({ url: `${at(published)}/transparency/file?year=${year}` });
     expect(answer.headers['content-type']).toContain('text/csv');
     expect(answer.headers['content-disposition']).toContain(`moderering-${year}`);
-    expect(answer.body).toContain(`"${year}";"Klager";"upheld";"1"\r\n`);
+    const [head, ...rows] = answer.body.replace('\uFEFF', '').split('\r\n');
+    expect(head).toBe('"År";"Hvad";"Kode";"Navn";"Antal";"Andel (procent)";"Tid (minutter)"');
+    expect(rows).toContain(`"${year}";"Klager";"upheld";"fik medhold";"1";"";""`);
+    // A reason stands with its name, and each number under its unit.
+    expect(rows).toContain(`"${year}";"Skjult eller fjernet, efter regel";"threat";"Truer nogen";"1";"";""`);
+    expect(rows).toContain(`"${year}";"Automatisk andel";"";"";"0";"0";""`);
+    expect(rows.find((row) => row.includes('"Typisk tid til beslutning";"report"'))).toMatch(
+      /"Anmeldt";"1";"";"\d+"$/,
+    );
   });
 });

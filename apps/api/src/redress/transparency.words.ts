@@ -15,7 +15,16 @@ type Measures =
   | 'medianMinutes';
 
 interface Words {
-  head: [year: string, measure: string, what: string, count: string];
+  /** The last three say what their numbers count. */
+  head: [
+    year: string,
+    measure: string,
+    code: string,
+    name: string,
+    count: string,
+    percent: string,
+    minutes: string,
+  ];
   fewer: (than: number) => string;
   fileName: (name: string, year: number) => string;
   measures: Record<Measures, string>;
@@ -24,7 +33,7 @@ interface Words {
 /** The words of the file; the codes beside them are the same in every language. */
 export const TRANSPARENCY_WORDS: Record<Language, Words> = {
   da: {
-    head: ['År', 'Hvad', 'Kode', 'Antal'],
+    head: ['År', 'Hvad', 'Kode', 'Navn', 'Antal', 'Andel (procent)', 'Tid (minutter)'],
     fewer: (than) => `færre end ${than}`,
     fileName: (name, year) => `Moderering ${year} – ${name}.csv`,
     measures: {
@@ -38,12 +47,12 @@ export const TRANSPARENCY_WORDS: Record<Language, Words> = {
       ordersInTime: 'Påbud fulgt inden for en time',
       restrictions: 'Advarsler og udelukkelser',
       appeals: 'Klager',
-      automatedPercent: 'Automatisk andel i procent',
-      medianMinutes: 'Typisk tid til beslutning i minutter',
+      automatedPercent: 'Automatisk andel',
+      medianMinutes: 'Typisk tid til beslutning',
     },
   },
   sv: {
-    head: ['År', 'Vad', 'Kod', 'Antal'],
+    head: ['År', 'Vad', 'Kod', 'Namn', 'Antal', 'Andel (procent)', 'Tid (minuter)'],
     fewer: (than) => `färre än ${than}`,
     fileName: (name, year) => `Moderering ${year} – ${name}.csv`,
     measures: {
@@ -57,12 +66,12 @@ export const TRANSPARENCY_WORDS: Record<Language, Words> = {
       ordersInTime: 'Förelägganden som följts inom en timme',
       restrictions: 'Varningar och avstängningar',
       appeals: 'Omprövningar',
-      automatedPercent: 'Automatisk andel i procent',
-      medianMinutes: 'Vanlig tid till beslut i minuter',
+      automatedPercent: 'Automatisk andel',
+      medianMinutes: 'Vanlig tid till beslut',
     },
   },
   en: {
-    head: ['Year', 'What', 'Code', 'Count'],
+    head: ['Year', 'What', 'Code', 'Name', 'Count', 'Share (per cent)', 'Time (minutes)'],
     fewer: (than) => `fewer than ${than}`,
     fileName: (name, year) => `Moderation ${year} – ${name}.csv`,
     measures: {
@@ -76,8 +85,8 @@ export const TRANSPARENCY_WORDS: Record<Language, Words> = {
       ordersInTime: 'Orders carried out within an hour',
       restrictions: 'Warnings and suspensions',
       appeals: 'Appeals',
-      automatedPercent: 'Automated share in per cent',
-      medianMinutes: 'Median time to decision in minutes',
+      automatedPercent: 'Automated share',
+      medianMinutes: 'Median time to decision',
     },
   },
 };

@@ -27,7 +27,7 @@ export function AccountMenu({ name }: { name: string }) {
     can.staff && { to: path('staff', 'processes'), label: t('roles.processes') },
     can.staff && { to: path('staff', 'plans'), label: t('roles.plans') },
     can.staff && { to: path('staff', 'policies'), label: t('roles.policies') },
-    can.staff && { to: path('staff', 'records'), label: t('roles.records') },
+    (can.staff || can.administer) && { to: path('staff', 'records'), label: t('roles.records') },
     can.administer && { to: path('admin'), label: t('roles.administration') },
   ].filter((room) => room !== false);
   return (

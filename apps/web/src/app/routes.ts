@@ -24,6 +24,7 @@ export const routes = [
   { path: '/:municipality/moderation/orders/new', page: 'redress/new-order' },
   { path: '/:municipality/moderation/orders/:orderId', page: 'redress/order' },
   { path: '/:municipality/admin/deadlines', page: 'redress/deadlines' },
+  { path: '/:municipality/moderation/decided', page: 'redress/decided' },
   { path: '/:municipality/moderation/restrictions', page: 'redress/restrictions' },
   { path: '/:municipality/moderation/restrictions/new', page: 'redress/new-restriction' },
   { path: '/:municipality/moderation/restrictions/:restrictionId', page: 'redress/restriction-case' },

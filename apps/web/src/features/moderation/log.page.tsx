@@ -2,13 +2,14 @@ import { roomOf } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useLive } from '../../lib/live.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { FilterLinks } from '../../ui/filter-links.js';
 import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
 import { ACTIONS, logFilterOf, logQuery } from './api/log.js';
@@ -45,21 +46,20 @@ export default function LogPage() {
         </LinkButton>
       }
     >
-      <nav aria-label={t('log.filter')}>
-        <ul className="mv-log-filter">
-          {[undefined, ...ACTIONS].map((action) => (
-            <li key={action ?? 'all'}>
-              <Link
-                className="ds-link"
-                to={action ? `${log}?action=${action}` : log}
-                aria-current={filter.action === action ? 'true' : undefined}
-              >
-                {action ? t(`log.actions.${action}`) : t('log.all')}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        label={t('log.filter')}
+        links={[
+          ...[undefined, ...ACTIONS].map((action) => ({
+            to: action ? `${log}?action=${action}` : log,
+            label: action ? t(`log.actions.${action}`) : t('log.all'),
+            current: filter.action === action,
+          })),
+          // These are not decided here, and have lists of their own.
+          { to: `${path('moderation', 'decided')}?kind=appeal`, label: t('log.appeals'), current: false },
+          { to: path('moderation', 'decided'), label: t('log.notices'), current: false },
+          { to: path('moderation', 'restrictions'), label: t('log.restrictions'), current: false },
+        ]}
+      />
       <Listed
         list={list}
         ordered

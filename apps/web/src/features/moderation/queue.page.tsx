@@ -174,6 +174,9 @@ export default function QueuePage() {
           <LinkButton to={path('moderation', 'restrictions')} variant="secondary">
             {redress('link.restrictions')}
           </LinkButton>
+          <LinkButton to={path('moderation', 'decided')} variant="secondary">
+            {redress('link.decided')}
+          </LinkButton>
           <LinkButton to={path('moderation', 'orders', 'new')} variant="secondary">
             {redress('link.order')}
           </LinkButton>

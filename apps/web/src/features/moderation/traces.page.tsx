@@ -1,11 +1,12 @@
 import { CONTRIBUTION_RULES } from '@medvind/contracts';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { FilterLinks } from '../../ui/filter-links.js';
 import { Listed } from '../../ui/listed.js';
 import { Page } from '../../ui/page.js';
 import { traceFilterOf, tracesQuery } from './api/traces.js';
@@ -38,21 +39,14 @@ export default function TracesPage() {
         </LinkButton>
       }
     >
-      <nav aria-label={t('traces.filter')}>
-        <ul className="mv-log-filter">
-          {[undefined, ...CONTRIBUTION_RULES].map((rule) => (
-            <li key={rule ?? 'all'}>
-              <Link
-                className="ds-link"
-                to={rule ? `${here}?rule=${rule}` : here}
-                aria-current={!of && filter.rule === rule ? 'true' : undefined}
-              >
-                {rule ? t(`rule.${rule}`) : t('traces.all')}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        label={t('traces.filter')}
+        links={[undefined, ...CONTRIBUTION_RULES].map((rule) => ({
+          to: rule ? `${here}?rule=${rule}` : here,
+          label: rule ? t(`rule.${rule}`) : t('traces.all'),
+          current: !of && filter.rule === rule,
+        }))}
+      />
       <Listed
         list={list}
         ordered

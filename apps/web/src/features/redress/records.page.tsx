@@ -2,12 +2,13 @@ import type { Schema } from '@medvind/api-client';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useForm } from '../../lib/form.js';
-import { useMunicipality } from '../../lib/municipality.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { Checkbox } from '../../ui/checkbox.js';
 import { RadioGroup } from '../../ui/choices.js';
 import { Form } from '../../ui/form.js';
 import { Heading } from '../../ui/heading.js';
+import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { TextField } from '../../ui/text-field.js';
 import { orderRecord, recordsQuery } from './api/records.js';
@@ -21,6 +22,7 @@ const SCOPES = ['thread', 'person'] as const;
 export default function RecordsPage() {
   const { t } = useTranslation('records');
   const { slug, can } = useMunicipality();
+  const path = usePath();
   const { items } = useSuspenseQuery(recordsQuery(slug)).data;
   const { mutateAsync } = useMutation(orderRecord(slug));
   const form = useForm({
@@ -47,6 +49,9 @@ export default function RecordsPage() {
           }))}
         />
         <TextField {...form.field('about', t('form.about'))} hint={t('form.aboutHint')} />
+        <p>
+          <Link to={path('search')}>{t('form.find')}</Link>
+        </p>
         <TextField {...form.field('caseNumber', t('form.caseNumber'))} optional width="short" />
         {can.administer && (
           <Checkbox

@@ -11,8 +11,13 @@ export const ACTIONS = [
   'hide',
   'restore',
   'keep',
+  'edit',
+  'move',
+  'remove',
+  'merge',
   'lock',
   'unlock',
+  'undo',
 ] as const satisfies Schema<'ModerationAction'>[];
 
 export const logFilterOf = (search: URLSearchParams): LogFilter => ({

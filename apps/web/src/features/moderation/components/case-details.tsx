@@ -2,6 +2,7 @@ import type { Schema } from '@medvind/api-client';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { usePath } from '../../../lib/municipality.js';
 import { Alert } from '../../../ui/alert.js';
+import { Held } from '../../../ui/held.js';
 import { Heading } from '../../../ui/heading.js';
 import { Link } from '../../../ui/link.js';
 import { Prose } from '../../../ui/prose.js';
@@ -69,6 +70,9 @@ export function CaseDetails({ subject, level, headingId, linked }: CaseDetailsPr
         )}
         {subject.attachment && <Attached {...subject.attachment} lang={subject.language} />}
       </div>
+      {subject.heldReason && (
+        <Held reason={subject.heldReason} detail={subject.heldDetail} traced={`${kind}=${subject.id}`} />
+      )}
       {subject.reportCount > 0 && <Reports subject={subject} />}
       {lastDecision && (
         <p className="mv-note">
