@@ -59,6 +59,7 @@ export default function PlaceMap({ districtId, point, onChoose }: PlaceMapProps)
                   key={way}
                   variant="secondary"
                   size="sm"
+                  aria-label={t(`place.${way}`)}
                   onClick={() =>
                     put({
                       latitude: point.latitude + STEP[way][0],
@@ -66,7 +67,7 @@ export default function PlaceMap({ districtId, point, onChoose }: PlaceMapProps)
                     })
                   }
                 >
-                  {t(`place.${way}`)}
+                  {t(`place.short.${way}`)}
                 </Button>
               ))}
             {point && (
