@@ -920,6 +920,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/similar-goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["SimilarGoals_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/me/decisions": {
         parameters: {
             query?: never;
@@ -3132,6 +3150,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            outcome: components["schemas"]["Outcome"] | null;
             participantCount: number;
             participates: boolean;
             proposer: components["schemas"]["InitiativeProposer"] | null;
@@ -3935,6 +3954,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            outcome: components["schemas"]["Outcome"] | null;
             participantCount: number;
             proposer: components["schemas"]["InitiativeProposer"] | null;
             /** Format: date-time */
@@ -3964,6 +3984,7 @@ export interface components {
             id: string;
             language: components["schemas"]["Language"];
             myState: components["schemas"]["MyInitiativeState"];
+            outcome: components["schemas"]["Outcome"] | null;
             participantCount: number;
             point: components["schemas"]["PointInput"] | null;
             proposer: components["schemas"]["InitiativeProposer"] | null;
@@ -5342,6 +5363,16 @@ export interface components {
             /** Format: email */
             email: string;
             password: string;
+        };
+        SimilarGoal: {
+            /** Format: uuid */
+            id: string;
+            language: string;
+            policy: string;
+            title: string;
+        };
+        SimilarGoals: {
+            items: components["schemas"]["SimilarGoal"][];
         };
         SimilarInitiatives: {
             items: components["schemas"]["InitiativeSummary"][];
@@ -7350,6 +7381,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarInitiatives"];
+                };
+            };
+        };
+    };
+    SimilarGoals_find: {
+        parameters: {
+            query: {
+                goalId?: string;
+                text?: string;
+                title: string;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarGoals"];
                 };
             };
         };

@@ -74,6 +74,8 @@ export class InitiativeSummary {
   @Text({ nullable: true }) title: string | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
+  /** What the municipality decided; null: nothing yet. */
+  @OneOf(OUTCOMES, 'Outcome', { nullable: true }) outcome: Outcome | null;
   @Flag() hidden: boolean;
   /** A draft that waits for a moderator before it is published. */
   @Flag() held: boolean;
@@ -213,6 +215,7 @@ export const mapInitiativeSummary = (
     title: readable ? row.title : null,
     language: row.language,
     state: stateAt(row, now),
+    outcome: row.answerOutcome,
     hidden: row.hiddenAt !== null,
     held: row.heldAt !== null,
     goal: { id: row.goalId, title: row.goalTitle },

@@ -13,6 +13,8 @@ import { PlacesService } from './places.service.js';
 import { ProposalsService } from './proposals.service.js';
 import { RemarksController } from './remarks.controller.js';
 import { RemarksService } from './remarks.service.js';
+import { SimilarGoalsController } from './similar-goals.controller.js';
+import { SimilarGoalsService } from './similar-goals.service.js';
 import { SupportsController } from './supports.controller.js';
 import { SupportsService } from './supports.service.js';
 
@@ -24,6 +26,7 @@ import { SupportsService } from './supports.service.js';
     PicturesController,
     PlacesController,
     RemarksController,
+    SimilarGoalsController,
     SupportsController,
   ],
   providers: [
@@ -33,6 +36,7 @@ import { SupportsService } from './supports.service.js';
     PlacesService,
     RemarksService,
     ProposalsService,
+    SimilarGoalsService,
     SupportsService,
   ],
   exports: [InitiativeRulesService, InitiativesService, ProposalsService, SupportsService],

@@ -340,6 +340,13 @@ describe('initiatives', () => {
     expect(titlesOf(await similar('Bænk ved havnen'))).toEqual(['Flere bænke langs havnen']);
     expect(titlesOf(await similar('Mere musik i gågaden'))).toEqual([]);
     expect(titlesOf(await similar('Et'))).toEqual([]);
+    const decided = await anInitiative(world, published, { title: 'Et drivhus i parken', threshold: 1 });
+    await world.source.query(
+      `UPDATE initiative SET status = 'answered', answer_outcome = 'declined', answer_text = 'Nej', answered_at = now()
+       WHERE id = $1`,
+      [decided.id],
+    );
+    expect((await similar('Drivhus i parken')).body.items).toMatchObject([{ outcome: 'declined' }]);
     expect((await similar(`'; DROP TABLE -- & | \\`)).status).toBe(200);
   });
 

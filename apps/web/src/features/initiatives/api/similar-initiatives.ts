@@ -21,3 +21,18 @@ export const similarInitiativesQuery = (municipality: string, { title, text, goa
     placeholderData: keepPreviousData,
     retry: false,
   });
+
+/** What the municipality wants already. */
+export const similarGoalsQuery = (municipality: string, { title, text, goalId }: Typed) =>
+  queryOptions({
+    queryKey: ['similar-goals', municipality, { title, text, goalId }],
+    queryFn: (ctx) =>
+      unwrap(
+        api(ctx).GET('/api/municipalities/{municipality}/initiatives/similar-goals', {
+          params: { path: { municipality }, query: { title, text, goalId } },
+          signal: ctx.signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });

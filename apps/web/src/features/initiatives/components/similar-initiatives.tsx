@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Link } from '../../../ui/link.js';
-import { similarInitiativesQuery, type Typed } from '../api/similar-initiatives.js';
+import { similarGoalsQuery, similarInitiativesQuery, type Typed } from '../api/similar-initiatives.js';
 import { StateTag } from './state-tag.js';
 import { SupportProgress } from './support-progress.js';
 
@@ -17,15 +17,22 @@ export function SimilarInitiatives(typed: Typed) {
   const path = usePath();
   const { title, text, goalId } = useRested(typed);
   const asks = title.trim().length >= SHORTEST;
-  const { data } = useQuery({
-    ...similarInitiativesQuery(slug, { title: title.trim().slice(0, 300), text: text.slice(0, 600), goalId }),
-    enabled: asks,
-  });
+  const asked = { title: title.trim().slice(0, 300), text: text.slice(0, 600), goalId };
+  const { data } = useQuery({ ...similarInitiativesQuery(slug, asked), enabled: asks });
+  const { data: near } = useQuery({ ...similarGoalsQuery(slug, asked), enabled: asks });
   const items = asks ? (data?.items ?? []) : [];
+  const goals = asks ? (near?.items ?? []) : [];
   return (
     <>
       <p className="ds-sr-only" role="status">
-        {asks && data ? t('similar.spoken', { count: items.length }) : ''}
+        {asks && data
+          ? [
+              t('similar.spoken', { count: items.length }),
+              goals.length > 0 && t('similar.goalsSpoken', { count: goals.length }),
+            ]
+              .filter(Boolean)
+              .join('. ')
+          : ''}
       </p>
       {items.length > 0 && (
         <section className="mv-similar mv-flow" aria-labelledby="similar">
@@ -42,7 +49,27 @@ export function SimilarInitiatives(typed: Typed) {
                 </Link>
                 <span className="ds-sr-only"> ({t('similar.newWindow')})</span>
                 <StateTag initiative={initiative} />
+                {initiative.outcome && <p className="mv-note">{t(`answer.outcome.${initiative.outcome}`)}</p>}
                 <SupportProgress initiative={initiative} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {goals.length > 0 && (
+        <section className="mv-similar mv-flow" aria-labelledby="similar-goals">
+          <h2 className="ds-heading" data-size="2xs" id="similar-goals">
+            {t('similar.goals')}
+          </h2>
+          <p className="mv-note">{t('similar.goalsHint')}</p>
+          <ul>
+            {goals.map(({ id, title: name, policy, language }) => (
+              <li key={id} lang={language}>
+                <Link to={path('goals', id)} target="_blank">
+                  {name}
+                </Link>
+                <span className="ds-sr-only"> ({t('similar.newWindow')})</span>
+                <span className="mv-note">{policy}</span>
               </li>
             ))}
           </ul>
