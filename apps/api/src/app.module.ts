@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { ActionPlansModule } from './action-plans/action-plans.module.js';
+import { BallotsModule } from './ballots/ballots.module.js';
 import { dataSourceOptions } from './data-source.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { DiscussionsModule } from './discussions/discussions.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         IdentityModule,
         PoliciesModule,
         DiscussionsModule,
+        BallotsModule,
         InitiativesModule,
         InvolvementModule,
         ModerationModule,

@@ -16,6 +16,7 @@ import { EXPORT_FORMATS, type ExportFormat } from './action-plans/plan-export.en
 import { PlanExportsService } from './action-plans/plan-exports.service.js';
 import { PlansService } from './action-plans/plans.service.js';
 import { AppModule } from './app.module.js';
+import { verifyBallots } from './ballots/verify-ballots.js';
 import { Demonstration, makePassword } from './demonstration/demonstration.js';
 import { PeopleService } from './identity/people.service.js';
 import { MunicipalitiesService } from './municipalities/municipalities.service.js';
@@ -111,6 +112,25 @@ program
       if (!given) console.log(`password (if the account is new): ${password}`);
     }),
   );
+
+program
+  .command('verify-ballots')
+  .description(
+    'checks a downloaded ledger of ballots: signatures, tree, checkpoints and result; needs no database',
+  )
+  .argument('<file>', 'the ledger, as a vote’s page offers it')
+  .option('--receipt <receipt...>', 'receipts, or files with one a line, to look for in it')
+  .option('--key <key>', 'the public key you know to be the municipality’s')
+  .option('--checkpoint <file>', 'a checkpoint kept from before, which the ledger must begin with')
+  .action(async (file: string, options: { receipt?: string[]; key?: string; checkpoint?: string }) => {
+    const { isGood, said } = await verifyBallots(file, {
+      receipts: options.receipt ?? [],
+      publicKey: options.key,
+      checkpoint: options.checkpoint,
+    });
+    console.log(said.join('\n'));
+    if (!isGood) process.exitCode = 1;
+  });
 
 program
   .command('migrate')

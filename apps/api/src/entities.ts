@@ -3,6 +3,10 @@ import { ActionInput } from './action-plans/action-input.entity.js';
 import { ActionPlan } from './action-plans/action-plan.entity.js';
 import { Action } from './action-plans/action.entity.js';
 import { PlanExport } from './action-plans/plan-export.entity.js';
+import { BallotBox } from './ballots/ballot-box.entity.js';
+import { BallotCheckpoint } from './ballots/ballot-checkpoint.entity.js';
+import { BallotEntry } from './ballots/ballot-entry.entity.js';
+import { BallotNode } from './ballots/ballot-node.entity.js';
 import { Attachment } from './discussions/attachment.entity.js';
 import { CommentMove } from './discussions/comment-move.entity.js';
 import { CommentRevision } from './discussions/comment-revision.entity.js';
@@ -66,6 +70,10 @@ export const ENTITIES = [
   ActionPlan,
   Action,
   PlanExport,
+  BallotBox,
+  BallotCheckpoint,
+  BallotEntry,
+  BallotNode,
   Attachment,
   CommentMove,
   CommentRevision,

@@ -61,6 +61,7 @@ export function aWorld(
       rateLimit: 10_000,
       smtpUrl: null,
       mailFrom: 'medvind@by.example',
+      ballotKey: null,
       ...options.config?.(),
     };
     world.databaseUrl = cluster + database;

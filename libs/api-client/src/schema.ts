@@ -128,6 +128,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/ballots/{boxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/ballots/{boxId}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/ballots/{boxId}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/ballots/{boxId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_prove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -3169,6 +3241,26 @@ export interface components {
         };
         /** @enum {string} */
         Badge: "council" | "staff" | "moderator";
+        BallotBoxView: {
+            checkpoint: components["schemas"]["CheckpointView"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            closesAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            opensAt: string;
+            publicKey: string;
+            /** Format: uuid */
+            subjectId: string;
+            subjectKind: components["schemas"]["BallotSubject"];
+            terms: {
+                [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        BallotSubject: "initiative" | "vote";
         Blocker: {
             reason?: string | null;
             type: string;
@@ -3332,6 +3424,19 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "web" | "meeting" | "paper" | "phone";
+        CheckpointPage: {
+            items: components["schemas"]["CheckpointView"][];
+            next: string | null;
+        };
+        CheckpointView: {
+            /** Format: date-time */
+            at: string;
+            final: boolean;
+            root: string;
+            signature: string;
+            size: number;
+            text: string;
+        };
         /** @enum {string} */
         ClaimFilter: "mine" | "free";
         ClaimInput: {
@@ -5022,6 +5127,13 @@ export interface components {
             title: string;
             totals: components["schemas"]["FeedbackTotals"];
         };
+        ProofView: {
+            checkpoint: components["schemas"]["CheckpointView"] | null;
+            index: number;
+            path: string[];
+            publicKey: string;
+            replaced: boolean;
+        };
         PublicationReason: {
             type: string;
         };
@@ -5414,6 +5526,47 @@ export interface components {
             because: components["schemas"]["LadderReasonView"][];
             days: number | null;
             kind: components["schemas"]["RestrictionKind"];
+        };
+        SupportView: {
+            answer: components["schemas"]["InitiativeAnswer"] | null;
+            blockers: components["schemas"]["InitiativeBlockers"];
+            blocks: components["schemas"]["TextBlockView"][];
+            can: components["schemas"]["InitiativeAbilities"];
+            daysLeft: number | null;
+            /** Format: date-time */
+            deadline: string | null;
+            district: components["schemas"]["DistrictRef"] | null;
+            goal: components["schemas"]["InitiativeGoal"];
+            held: boolean;
+            heldDetail: string | null;
+            heldReason: string | null;
+            hidden: boolean;
+            hiddenReason: string | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            myState: components["schemas"]["MyInitiativeState"];
+            outcome: components["schemas"]["Outcome"] | null;
+            participantCount: number;
+            point: components["schemas"]["PointInput"] | null;
+            proposer: components["schemas"]["InitiativeProposer"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            reachedAt: string | null;
+            receipt: string;
+            /** Format: date-time */
+            redactedAt: string | null;
+            reference: string;
+            revision: number;
+            state: components["schemas"]["InitiativeState"];
+            supportCount: number;
+            text: string | null;
+            threshold: number | null;
+            title: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
         };
         /** @enum {string} */
         TextBlockType: "paragraph" | "list" | "item" | "quote";
@@ -5903,6 +6056,99 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+        };
+    };
+    Ballots_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotBoxView"];
+                };
+            };
+        };
+    };
+    Ballots_checkpoints: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+        };
+    };
+    Ballots_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    Ballots_prove: {
+        parameters: {
+            query: {
+                index: number;
+            };
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
                 };
             };
         };
@@ -7259,7 +7505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InitiativeView"];
+                    "application/json": components["schemas"]["SupportView"];
                 };
             };
         };
@@ -7281,7 +7527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InitiativeView"];
+                    "application/json": components["schemas"]["SupportView"];
                 };
             };
         };

@@ -43,6 +43,8 @@ export const PROBLEM_CODES = [
   'own-initiative',
   'initiative-published',
   'initiative-not-answerable',
+  'vote-not-open',
+  'choice-not-valid',
   'rule-missing',
   'rule-closed',
   'not-text',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BallotsModule } from '../ballots/ballots.module.js';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
@@ -15,11 +16,12 @@ import { RemarksController } from './remarks.controller.js';
 import { RemarksService } from './remarks.service.js';
 import { SimilarGoalsController } from './similar-goals.controller.js';
 import { SimilarGoalsService } from './similar-goals.service.js';
+import { SupportBallots } from './support-ballots.js';
 import { SupportsController } from './supports.controller.js';
 import { SupportsService } from './supports.service.js';
 
 @Module({
-  imports: [MunicipalitiesModule, PoliciesModule, DiscussionsModule],
+  imports: [MunicipalitiesModule, PoliciesModule, DiscussionsModule, BallotsModule],
   controllers: [
     InitiativeRulesController,
     InitiativesController,
@@ -37,6 +39,7 @@ import { SupportsService } from './supports.service.js';
     RemarksService,
     ProposalsService,
     SimilarGoalsService,
+    SupportBallots,
     SupportsService,
   ],
   exports: [InitiativeRulesService, InitiativesService, ProposalsService, SupportsService],

@@ -4,6 +4,7 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { InitiativeView } from './initiatives.dto.js';
+import { SupportView } from './supports.dto.js';
 import { SupportsService } from './supports.service.js';
 
 @ApiTags('initiatives')
@@ -13,15 +14,15 @@ export class SupportsController {
 
   @Put('support')
   @Access('resident')
-  @ApiOkResponse({ type: InitiativeView })
-  support(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
+  @ApiOkResponse({ type: SupportView })
+  support(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<SupportView> {
     return this.supports.support(ctx, id);
   }
 
   @Delete('support')
   @Access('resident')
-  @ApiOkResponse({ type: InitiativeView })
-  withdrawSupport(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
+  @ApiOkResponse({ type: SupportView })
+  withdrawSupport(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<SupportView> {
     return this.supports.withdrawSupport(ctx, id);
   }
 

@@ -16,7 +16,9 @@ import type { InitiativeView } from './initiatives.dto.js';
 import { InitiativeReached } from './initiatives.events.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
 import { Participation } from './participation.entity.js';
+import { SupportBallots } from './support-ballots.js';
 import { Support } from './support.entity.js';
+import type { SupportView } from './supports.dto.js';
 
 /** What residents say to an initiative. Who supports what is nobody's to see but their own. */
 @Injectable()
@@ -24,27 +26,34 @@ export class SupportsService {
   constructor(
     private readonly events: Events,
     private readonly initiatives: InitiativesService,
+    private readonly ballots: SupportBallots,
   ) {}
 
-  async support(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+  async support(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
     allow(ctx, can.participate(ctx));
+    let receipt: string;
     try {
-      await this.initiatives.locked(ctx, initiativeId, (ctx, initiative) => this.count(ctx, initiative));
+      receipt = await this.initiatives.locked(ctx, initiativeId, (ctx, initiative) =>
+        this.count(ctx, initiative),
+      );
     } catch (error) {
       // The database's clock may be a little ahead of ours.
       if (violates(error, 'initiative_must_collect')) throw conflict('initiative-not-collecting');
       throw error;
     }
-    return this.initiatives.show(ctx, initiativeId);
+    return { ...(await this.initiatives.show(ctx, initiativeId)), receipt };
   }
 
-  async withdrawSupport(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+  async withdrawSupport(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
     allow(ctx, can.participate(ctx));
-    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+    const receipt = await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       refuse(getSupportWithdrawalBlockers(initiative, new Date()));
+      // Before the row goes: what was given before there was a ledger is taken into it first.
+      const withdrawn = await this.ballots.withdraw(ctx, initiative);
       if (await removed(ctx, Support, initiativeId)) await this.initiatives.change(ctx, initiative, {});
+      return withdrawn;
     });
-    return this.initiatives.show(ctx, initiativeId);
+    return { ...(await this.initiatives.show(ctx, initiativeId)), receipt };
   }
 
   async takePart(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
@@ -65,9 +74,12 @@ export class SupportsService {
     return this.initiatives.show(ctx, initiativeId);
   }
 
-  private async count(ctx: RequestContext, initiative: Initiative) {
+  /** Gives the receipt: of the support given now, or given before. */
+  private async count(ctx: RequestContext, initiative: Initiative): Promise<string> {
     refuse(getSupportBlockers(initiative, ctx.me.id, new Date()));
-    if (!(await added(ctx, Support, initiative.id))) return;
+    const isNew = await added(ctx, Support, initiative.id);
+    const receipt = await this.ballots.cast(ctx, initiative);
+    if (!isNew) return receipt;
     // The database counted it; under the lock nobody else did.
     initiative.supportCount += 1;
     const isReached = reachesThreshold(initiative);
@@ -77,6 +89,7 @@ export class SupportsService {
       isReached ? { status: 'reached', reachedAt: new Date() } : {},
     );
     if (isReached) await this.events.publish(ctx, new InitiativeReached(initiative));
+    return receipt;
   }
 }
 

@@ -18,6 +18,7 @@ import { ToldDecisions1795600110000 } from './1795600110000-told-decisions.js';
 import { Truth1795600120000 } from './1795600120000-truth.js';
 import { Decided1795600130000 } from './1795600130000-decided.js';
 import { Feeds1795600200000 } from './1795600200000-feeds.js';
+import { Ballots1795600300000 } from './1795600300000-ballots.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
 import { Arguments1795600410000 } from './1795600410000-arguments.js';
 import { Remarks1795600420000 } from './1795600420000-remarks.js';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   Truth1795600120000,
   Decided1795600130000,
   Feeds1795600200000,
+  Ballots1795600300000,
   Districts1795600400000,
   Arguments1795600410000,
   Remarks1795600420000,

@@ -67,4 +67,3 @@ describe('districts', () => {
     expect(body.details.fields).toEqual([{ field: 'name', code: 'taken' }]);
   });
 });
-

@@ -20,6 +20,8 @@ export interface Config {
   smtpUrl: string | null;
   /** The address letters come from; the name is the municipality's. */
   mailFrom: string;
+  /** What ballots are signed with, 32 bytes or more; unset: made once and kept in `ballot.key` below `dataDir`. */
+  ballotKey: Buffer | null;
 }
 
 export const CONFIG = Symbol('config');
@@ -47,8 +49,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rateLimit: Number(env.MEDVIND_RATE_LIMIT ?? 30),
     smtpUrl,
     mailFrom,
+    ballotKey: readKey(env.MEDVIND_BALLOT_KEY),
   };
 }
+
+const readKey = (text: string | undefined): Buffer | null => {
+  if (!text) return null;
+  const key = Buffer.from(text, 'base64');
+  if (key.length < 32)
+    throw new Error('MEDVIND_BALLOT_KEY must be 32 random bytes in base64 (openssl rand -base64 32)');
+  return key;
+};
 
 const isMailServer = (address: string): boolean => {
   try {

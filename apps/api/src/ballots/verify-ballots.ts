@@ -1,0 +1,144 @@
+import fs from 'node:fs';
+import {
+  linesOf,
+  readReceipt,
+  verifyLedger,
+  type LedgerFault,
+  type Verification,
+} from '@medvind/ballot-ledger';
+import type { Checkpoint, Receipt, ReceiptFinding } from '@medvind/ballot-ledger';
+import { countingOf, type PublishedResult } from './ballot.counting.js';
+
+interface Asked {
+  /** Receipts, or files with one a line. */
+  receipts?: readonly string[];
+  /** The key one knows to be the municipality's. */
+  publicKey?: string | undefined;
+  /** A file with a checkpoint kept from before. */
+  checkpoint?: string | undefined;
+}
+
+export interface Verdict {
+  isGood: boolean;
+  /** What was checked and what was found, in words. */
+  said: string[];
+}
+
+/**
+ * Checks a downloaded ledger without anything but the file.
+ * @throws Error where a file cannot be read or a receipt is none
+ */
+export async function verifyBallots(file: string, asked: Asked = {}): Promise<Verdict> {
+  if (!fs.existsSync(file)) throw new Error(`${file} cannot be read: there is no such file`);
+  const began = performance.now();
+  const found = await verifyLedger(() => linesOf(fs.createReadStream(file, { highWaterMark: 1 << 20 })), {
+    counting: countingOf,
+    receipts: (asked.receipts ?? []).flatMap(receiptsIn),
+    publicKey: asked.publicKey,
+    kept: asked.checkpoint ? keptIn(asked.checkpoint) : undefined,
+  });
+  const seconds = Math.max((performance.now() - began) / 1000, 0.001);
+  const isGood =
+    found.faultCount === 0 && found.receipts.every(({ is }) => is === 'counted' || is === 'replaced');
+  return {
+    isGood,
+    said: [...tell(found, seconds), isGood ? 'All of it is in order.' : 'This ledger is NOT in order.'],
+  };
+}
+
+function receiptsIn(given: string): Receipt[] {
+  const text = fs.existsSync(given) ? fs.readFileSync(given, 'utf8') : given;
+  const receipts = text.split(/\s+(?=medvind1\.)/).filter((line) => line.trim() !== '');
+  return receipts.map((line) => {
+    const receipt = readReceipt(line);
+    if (!receipt) throw new Error(`this is no receipt: ${line.slice(0, 60)}`);
+    return receipt;
+  });
+}
+
+function keptIn(file: string): Pick<Checkpoint, 'size' | 'root'> {
+  const { size, root } = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Checkpoint>;
+  if (typeof size !== 'number' || typeof root !== 'string') throw new Error(`${file} holds no checkpoint`);
+  return { size, root };
+}
+
+function tell(found: Verification, seconds: number): string[] {
+  const { box, entries, voters, checkpoints, checkpoint } = found;
+  if (!box) return ['This is no ledger of ballots.'];
+  const perSecond = Math.round(entries / seconds).toLocaleString('en');
+  return [
+    `Ballot box ${box.id}, signed with the key ${box.publicKey}`,
+    `${entries.toLocaleString('en')} entries by ${voters.toLocaleString('en')} voters; every signature, the order, the times and each voter's turns were checked`,
+    `${checkpoints} checkpoints; the tree was built anew and compared with each, so that each begins with the one before`,
+    checkpoint
+      ? `last checkpoint: ${checkpoint.size} entries at ${checkpoint.at}${checkpoint.final ? ', the box is closed' : ', the box is open'}; root ${checkpoint.root}`
+      : 'there is no checkpoint yet',
+    ...tellResult(found),
+    ...found.receipts.map(tellReceipt),
+    `${seconds.toFixed(1)} s, ${perSecond} ballots a second`,
+    ...found.faults.map((fault) => `FAULT: ${tellFault(fault)}`),
+    ...(found.faultCount > found.faults.length
+      ? [`… and ${found.faultCount - found.faults.length} faults more`]
+      : []),
+  ];
+}
+
+function tellResult({ counted, checkpoint }: Verification): string[] {
+  if (counted === null) return ['What the ballots say is hidden until the box is closed'];
+  const { result, outcome } = counted as unknown as PublishedResult;
+  return [
+    `counted by ${result.method}: ${result.ballots} ballots, ${result.blank} of them blank`,
+    ...result.standings.map(
+      ({ rank, tied, option, value }) => `  ${rank}${tied ? ' (tied)' : ''}. ${option}: ${value}`,
+    ),
+    `outcome: ${outcome.kind}${outcome.winners.length ? ` (${outcome.winners.join(', ')})` : ''}${checkpoint?.final ? '; the published result is the same' : '; not closed yet'}`,
+  ];
+}
+
+const RECEIPTS: Record<ReceiptFinding['is'], string> = {
+  counted: 'is in the ledger unchanged, and it is the one that counts',
+  replaced: 'is in the ledger unchanged; its voter said something else later, and that counts',
+  changed: 'is NOT in the ledger: something else stands in its place',
+  missing: 'is NOT in the ledger: it ends before its place',
+  'other-box': 'belongs to another ballot box',
+  'not-ours': 'was NOT signed with the key of this ledger',
+  opening: 'is in the ledger, but what it says of its choice is not what was committed to',
+};
+
+const tellReceipt = ({ receipt, is }: ReceiptFinding): string =>
+  `receipt of entry ${receipt.entry.index} ${RECEIPTS[is]}`;
+
+function tellFault(fault: LedgerFault): string {
+  switch (fault.type) {
+    case 'not-a-ledger':
+      return `line ${fault.line} is none of a ledger's`;
+    case 'other-key':
+      return `the ledger is signed with another key than the one you named: ${fault.publicKey}`;
+    case 'entry-missing':
+      return `in place of entry ${fault.index} stands entry ${fault.found}: entries are missing, added or moved`;
+    case 'entry-signature':
+      return `entry ${fault.index} is not what was signed: it was changed, or added by somebody without the key`;
+    case 'entry-out-of-turn':
+      return `entry ${fault.index} does not follow its voter's last one`;
+    case 'entry-not-in-time':
+      return `entry ${fault.index} was not cast in its time`;
+    case 'choice-not-valid':
+      return `entry ${fault.index} says what the rules of the vote do not allow`;
+    case 'opening':
+      return `entry ${fault.index} is not opened by what it was hidden with`;
+    case 'checkpoint-size':
+      return `a checkpoint covers ${fault.size} entries where ${fault.found} are there`;
+    case 'checkpoint-root':
+      return `the first ${fault.size} entries are not those the checkpoint was signed over`;
+    case 'checkpoint-signature':
+      return `the checkpoint over ${fault.size} entries was not signed with the key`;
+    case 'entries-without-checkpoint':
+      return `${fault.size - fault.covered} entries stand behind the last checkpoint`;
+    case 'after-the-end':
+      return `line ${fault.line} stands behind the end`;
+    case 'cut-off':
+      return 'the file was cut off';
+    case 'result':
+      return `the published result is not what the ballots come to: ${JSON.stringify(fault.published)}`;
+  }
+}

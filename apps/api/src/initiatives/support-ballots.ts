@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { BallotBox } from '../ballots/ballot-box.entity.js';
+import { BallotsService } from '../ballots/ballots.service.js';
+import type { RequestContext } from '../platform/http/context.js';
+import type { Initiative } from './initiative.entity.js';
+
+/** Supporters taken into a new ledger at a time. */
+const BATCH = 5000;
+
+/** Support as ballots: what is counted here can be checked by everyone. Called under the initiative's lock. */
+@Injectable()
+export class SupportBallots {
+  constructor(private readonly ballots: BallotsService) {}
+
+  /** Of the supporter who asks; gives their receipt. */
+  async cast(ctx: RequestContext, initiative: Initiative): Promise<string> {
+    const box = await this.boxOf(ctx, initiative, ctx.me.id);
+    return (await this.ballots.cast(ctx, box.id, ctx.me.id, 'support')).receipt;
+  }
+
+  async withdraw(ctx: RequestContext, initiative: Initiative): Promise<string> {
+    const box = await this.boxOf(ctx, initiative, null);
+    return (await this.ballots.cast(ctx, box.id, ctx.me.id, null)).receipt;
+  }
+
+  /**
+   * Opened by the first who supports it. Support given before there were ledgers is taken in then, in the order it was
+   * given, under the moment it was taken in. The terms hold nothing a moderator may have to hide.
+   */
+  private async boxOf(
+    ctx: RequestContext,
+    { id, number, publishedAt }: Initiative,
+    castsNow: string | null,
+  ): Promise<BallotBox> {
+    const opensAt = publishedAt ?? new Date();
+    const { box, isNew } = await this.ballots.open(ctx, {
+      subjectKind: 'initiative',
+      subjectId: id,
+      terms: {
+        subject: { kind: 'initiative', id, reference: `F-${number}` },
+        paper: { kind: 'support', method: 'plurality', options: ['support'] },
+        conditions: { quorum: null, majority: 'most' },
+        hidden: false,
+        opensAt: opensAt.toISOString(),
+        closesAt: null,
+      },
+      hidden: false,
+      opensAt,
+      closesAt: null,
+    });
+    if (isNew) await this.adopt(ctx, box, id, castsNow);
+    return box;
+  }
+
+  private async adopt(ctx: RequestContext, box: BallotBox, initiativeId: string, except: string | null) {
+    for (let after: { at: string; id: string } | null = null; ;) {
+      const given: { id: string; at: string }[] = await ctx.db.query(
+        `SELECT person_id AS id, created_at::text AS at FROM support WHERE initiative_id = $1 AND person_id IS DISTINCT FROM $2::uuid
+           AND ($3::timestamptz IS NULL OR (created_at, person_id) > ($3, $4::uuid))
+         ORDER BY created_at, person_id LIMIT ${BATCH}`,
+        [initiativeId, except, after?.at ?? null, after?.id ?? null],
+      );
+      const ids = given.map(({ id }) => id);
+      await this.ballots.adopt(ctx, box, ids, 'support');
+      after = given.at(-1) ?? null;
+      if (given.length < BATCH) return;
+    }
+  }
+}
