@@ -6,6 +6,7 @@ import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { Folded } from '../../ui/folded.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { claimMutation, releaseMutation } from './api/claim.js';
@@ -164,23 +165,25 @@ export default function QueuePage() {
       width="text"
       hidden
       actions={
-        <>
-          <LinkButton to={path('moderation', 'contributions')} variant="secondary">
-            {t('queue.find')}
-          </LinkButton>
-          <LinkButton to={path('moderation', 'log')} variant="secondary">
-            {t('queue.log')}
-          </LinkButton>
-          <LinkButton to={path('moderation', 'restrictions')} variant="secondary">
-            {redress('link.restrictions')}
-          </LinkButton>
-          <LinkButton to={path('moderation', 'decided')} variant="secondary">
-            {redress('link.decided')}
-          </LinkButton>
-          <LinkButton to={path('moderation', 'orders', 'new')} variant="secondary">
-            {redress('link.order')}
-          </LinkButton>
-        </>
+        <Folded summary={t('queue.more')}>
+          <div className="mv-actions">
+            <LinkButton to={path('moderation', 'contributions')} variant="secondary">
+              {t('queue.find')}
+            </LinkButton>
+            <LinkButton to={path('moderation', 'log')} variant="secondary">
+              {t('queue.log')}
+            </LinkButton>
+            <LinkButton to={path('moderation', 'restrictions')} variant="secondary">
+              {redress('link.restrictions')}
+            </LinkButton>
+            <LinkButton to={path('moderation', 'decided')} variant="secondary">
+              {redress('link.decided')}
+            </LinkButton>
+            <LinkButton to={path('moderation', 'orders', 'new')} variant="secondary">
+              {redress('link.order')}
+            </LinkButton>
+          </div>
+        </Folded>
       }
     >
       <div className="mv-flow">
@@ -188,7 +191,11 @@ export default function QueuePage() {
           {t('queue.waiting', { count: waiting })}
         </p>
         <KindTabs filter={filter} counts={counts} />
-        {(waiting > 0 || address !== '') && <QueueFilter key={search.toString()} {...filter} />}
+        {(waiting > 0 || address !== '') && (
+          <Folded summary={t('queue.filter')} open={address !== ''}>
+            <QueueFilter key={search.toString()} {...filter} />
+          </Folded>
+        )}
         <SavedFilters municipality={slug} now={address} />
         {queue.entries.length > 0 && (
           <ShortcutHelp on={shortcuts} onChange={setShortcuts} open={help} onToggle={setHelp} />

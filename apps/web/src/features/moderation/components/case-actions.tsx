@@ -2,6 +2,7 @@ import type { Schema } from '@medvind/api-client';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { usePath } from '../../../lib/municipality.js';
 import { Button, LinkButton } from '../../../ui/button.js';
+import { Folded } from '../../../ui/folded.js';
 import type { FormAction } from './decision-form.js';
 import { LockThread } from './lock-thread.js';
 import { MergeThread } from './merge-thread.js';
@@ -35,27 +36,36 @@ export function CaseActions({ municipality, subject, busy, onAction, onKeep }: C
           </Button>
         )}
       </div>
-      <div className="mv-actions mv-case-more">
-        {(['edit', 'move', 'remove'] as const).map(
-          (action) =>
-            can[action] && (
-              <Button key={action} {...small} onClick={() => onAction(action)}>
-                {t(`actions.${action}`)}
-              </Button>
-            ),
-        )}
-        {threadId && can.lock && (
+      <Folded
+        summary={
           <>
-            <LockThread municipality={municipality} threadId={threadId} locked={subject.threadLocked} />
-            {kind === 'comment' && <MergeThread municipality={municipality} threadId={threadId} />}
+            {t('actions.more')}
+            <span className="ds-sr-only"> {subject.reference}</span>
           </>
-        )}
-        {author && !author.me && (
-          <LinkButton {...small} to={`${path('moderation', 'restrictions', 'new')}?${kind}=${id}`}>
-            {t('actions.warn')}
-          </LinkButton>
-        )}
-      </div>
+        }
+      >
+        <div className="mv-actions mv-case-more">
+          {(['edit', 'move', 'remove'] as const).map(
+            (action) =>
+              can[action] && (
+                <Button key={action} {...small} onClick={() => onAction(action)}>
+                  {t(`actions.${action}`)}
+                </Button>
+              ),
+          )}
+          {threadId && can.lock && (
+            <>
+              <LockThread municipality={municipality} threadId={threadId} locked={subject.threadLocked} />
+              {kind === 'comment' && <MergeThread municipality={municipality} threadId={threadId} />}
+            </>
+          )}
+          {author && !author.me && (
+            <LinkButton {...small} to={`${path('moderation', 'restrictions', 'new')}?${kind}=${id}`}>
+              {t('actions.warn')}
+            </LinkButton>
+          )}
+        </div>
+      </Folded>
     </>
   );
 }
