@@ -22,7 +22,10 @@ import { Person } from './identity/person.entity.js';
 import { Session } from './identity/session.entity.js';
 import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
 import { InitiativePicture } from './initiatives/initiative-picture.entity.js';
+import { CoProposer } from './initiatives/co-proposer.entity.js';
+import { InitiativeStep } from './initiatives/initiative-step.entity.js';
 import { Initiative } from './initiatives/initiative.entity.js';
+import { Standing } from './identity/standing.entity.js';
 import { Participation } from './initiatives/participation.entity.js';
 import { Support } from './initiatives/support.entity.js';
 import { FeedbackLink } from './involvement/feedback-link.entity.js';
@@ -89,6 +92,9 @@ export const ENTITIES = [
   Session,
   InitiativeRule,
   InitiativePicture,
+  InitiativeStep,
+  CoProposer,
+  Standing,
   Initiative,
   Participation,
   Support,

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { plainScheme } from './initiatives/scheme.presets.js';
+import type { Scheme } from './initiatives/scheme.rules.js';
 import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
 import { Municipality } from './municipalities/municipality.entity.js';
 
@@ -7,8 +9,7 @@ interface FirstMunicipality {
     Municipality,
     'slug' | 'name' | 'language' | 'theme' | 'ladder' | 'contact' | 'visionTitle' | 'visionText'
   >;
-  /** Supporters asked for, and the days there are to find them. */
-  rule: { threshold: number; windowDays: number };
+  rule: Scheme;
 }
 
 /** The two Medvind is made for. What is theirs to decide (contact, vision, rule) they change as administrators. */
@@ -88,7 +89,7 @@ const FIRST: FirstMunicipality[] = [
         },
       ],
     },
-    rule: { threshold: 100, windowDays: 90 },
+    rule: plainScheme(100, { windowDays: 90 }),
   },
   {
     municipality: {
@@ -167,7 +168,11 @@ const FIRST: FirstMunicipality[] = [
         },
       ],
     },
-    rule: { threshold: 100, windowDays: 180 },
+    rule: {
+      ...plainScheme(100, { windowDays: 180 }),
+      name: 'Helsingborgsförslaget',
+      body: 'Kommunstyrelsen',
+    },
   },
 ];
 
@@ -180,7 +185,7 @@ export async function makeFirstMunicipalities(source: DataSource): Promise<void>
     if (await municipalities.exists()) return;
     for (const { municipality, rule } of FIRST) {
       const { id } = await municipalities.save(municipalities.create(municipality));
-      await db.getRepository(InitiativeRule).insert({ municipalityId: id, version: 1, ...rule });
+      await db.getRepository(InitiativeRule).insert({ municipalityId: id, version: 1, scheme: rule });
     }
   });
 }

@@ -133,7 +133,7 @@ describe('the API', () => {
       text: textOf('waiting'),
       draft: true,
     });
-    await world.source.query("UPDATE initiative SET held_at = now(), held_reason = 'links' WHERE id = $1", [
+    await world.source.query("UPDATE initiative SET status = 'review', held_at = now(), held_reason = 'links' WHERE id = $1", [
       waits.id,
     ]);
 

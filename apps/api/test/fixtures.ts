@@ -3,6 +3,8 @@ import type { CommentView } from '../src/discussions/comments.dto.js';
 import { Thread } from '../src/discussions/thread.entity.js';
 import type { InitiativeView } from '../src/initiatives/initiatives.dto.js';
 import { InitiativeRulesService } from '../src/initiatives/initiative-rules.service.js';
+import { plainScheme } from '../src/initiatives/scheme.presets.js';
+import type { Scheme } from '../src/initiatives/scheme.rules.js';
 import { ProposalsService } from '../src/initiatives/proposals.service.js';
 import type { ProcessInput } from '../src/involvement/processes.dto.js';
 import { ProcessesService } from '../src/involvement/processes.service.js';
@@ -64,6 +66,8 @@ export async function anInitiative(
     title?: string;
     text?: string;
     threshold?: number;
+    /** What of the scheme is otherwise than plain. */
+    scheme?: Partial<Scheme>;
     goal?: Goal;
     draft?: boolean;
   } = {},
@@ -77,7 +81,9 @@ export async function anInitiative(
   const proposals = world.app.get(ProposalsService);
   await world.app
     .get(InitiativeRulesService)
-    .change(administrator, { threshold: wishes.threshold ?? 3, windowDays: 30 });
+    .change(administrator, {
+      scheme: { ...plainScheme(wishes.threshold ?? 3, { windowDays: 30 }), ...wishes.scheme },
+    });
   const draft = await proposals.draft(ctx, (wishes.goal ?? goals[0]!).id, {
     title: wishes.title ?? 'Flere bænke langs havnen',
     text: wishes.text ?? 'Der er langt mellem bænkene, og mange vil gerne sidde og se på skibene.',

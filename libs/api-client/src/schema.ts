@@ -128,78 +128,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/ballots/{boxId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Ballots_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/ballots/{boxId}/checkpoints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Ballots_checkpoints"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/ballots/{boxId}/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Ballots_ledger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/municipalities/{municipality}/ballots/{boxId}/proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Ballots_prove"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -722,6 +650,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiative-rule/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeRules_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-rule/untouched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeRules_untouched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives": {
         parameters: {
             query?: never;
@@ -770,6 +734,42 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Initiatives_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/co-proposers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Initiatives_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Initiatives_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -866,6 +866,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Initiatives_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/remarks": {
         parameters: {
             query?: never;
@@ -896,6 +914,24 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Reports_reportInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Initiatives_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -992,24 +1028,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/initiatives/similar-goals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["SimilarGoals_find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/me/decisions": {
         parameters: {
             query?: never;
@@ -1075,6 +1093,24 @@ export interface paths {
         };
         get?: never;
         put: operations["People_setRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/members/{personId}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Standings_show"];
+        put: operations["Standings_confirm"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2558,6 +2594,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Standings_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/standing/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standings_confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/standing/email-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standings_writeTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/statements/{statementId}": {
         parameters: {
             query?: never;
@@ -3222,7 +3312,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
-            outcome: components["schemas"]["Outcome"] | null;
             participantCount: number;
             participates: boolean;
             proposer: components["schemas"]["InitiativeProposer"] | null;
@@ -3241,26 +3330,13 @@ export interface components {
         };
         /** @enum {string} */
         Badge: "council" | "staff" | "moderator";
-        BallotBoxView: {
-            checkpoint: components["schemas"]["CheckpointView"] | null;
-            /** Format: date-time */
-            closedAt: string | null;
-            /** Format: date-time */
-            closesAt: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            opensAt: string;
-            publicKey: string;
-            /** Format: uuid */
-            subjectId: string;
-            subjectKind: components["schemas"]["BallotSubject"];
-            terms: {
-                [key: string]: unknown;
-            };
+        BaseParameters: {
+            /** Format: date */
+            countedOn: string | null;
+            over15: number | null;
+            residents: number | null;
+            voters: number | null;
         };
-        /** @enum {string} */
-        BallotSubject: "initiative" | "vote";
         Blocker: {
             reason?: string | null;
             type: string;
@@ -3424,19 +3500,6 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "web" | "meeting" | "paper" | "phone";
-        CheckpointPage: {
-            items: components["schemas"]["CheckpointView"][];
-            next: string | null;
-        };
-        CheckpointView: {
-            /** Format: date-time */
-            at: string;
-            final: boolean;
-            root: string;
-            signature: string;
-            size: number;
-            text: string;
-        };
         /** @enum {string} */
         ClaimFilter: "mine" | "free";
         ClaimInput: {
@@ -3539,6 +3602,8 @@ export interface components {
         ConductInput: {
             version: number;
         };
+        /** @enum {string} */
+        ConfirmedGroup: "resident" | "voter" | "owner" | "service-user" | "organisation";
         ContactInput: {
             address: string;
             /** Format: email */
@@ -3633,6 +3698,11 @@ export interface components {
         };
         /** @enum {string} */
         ConversationPlace: "above" | "before" | "itself" | "answer" | "after";
+        CoProposerParameters: {
+            days: number;
+            max: number;
+            min: number;
+        };
         /** @enum {string} */
         DecidedKind: "comment" | "initiative" | "thread";
         DecidedMatter: {
@@ -3686,6 +3756,12 @@ export interface components {
             reasonCode?: components["schemas"]["ReasonCode"] | null;
             /** Format: uuid */
             threadId?: string | null;
+        };
+        DecisionParameters: {
+            extensionMonths: number | null;
+            months: number | null;
+            noticeDays: number | null;
+            reportsPerYear: number;
         };
         DecisionSummary: {
             action: components["schemas"]["ToldAction"];
@@ -3794,6 +3870,16 @@ export interface components {
             reasonCode: components["schemas"]["ReasonCode"];
             state: components["schemas"]["RestrictionState"];
         };
+        EligibilityParameters: {
+            evidence: components["schemas"]["Evidence"];
+            groups: components["schemas"]["Group"][];
+            minAge: number | null;
+        };
+        EmailTokenInput: {
+            token: string;
+        };
+        /** @enum {string} */
+        Evidence: "none" | "email" | "eid-low" | "eid-substantial" | "register" | "eid-high";
         EvidenceView: {
             /** Format: uuid */
             id: string;
@@ -3919,8 +4005,16 @@ export interface components {
             title: string;
             titleProposed: boolean;
         };
+        /** @enum {string} */
+        Group: "anyone" | "resident" | "voter" | "owner" | "service-user" | "organisation";
+        /** @enum {string} */
+        HandOver: "at-once" | "at-end";
         HearingAnswerInput: {
             text: string;
+        };
+        HigherParameters: {
+            leadsTo: string;
+            part: components["schemas"]["ThresholdPartParameters"];
         };
         ImportedDistricts: {
             added: number;
@@ -3975,16 +4069,22 @@ export interface components {
         InboxState: "not-linked" | "not-answered" | "all";
         InitiativeAbilities: {
             answer: boolean;
+            confirm: boolean;
             edit: boolean;
+            invite: boolean;
             moderate: boolean;
+            moves: components["schemas"]["InitiativeMove"][];
             participate: boolean;
             publish: boolean;
+            reject: boolean;
             remark: boolean;
             report: boolean;
             support: boolean;
             withdraw: boolean;
             withdrawSupport: boolean;
         };
+        /** @enum {string} */
+        InitiativeAct: "ask" | "rewrite" | "submit" | "publish" | "reject" | "reconsider" | "reach" | "reach-higher" | "expire" | "hand-over" | "consider" | "extend" | "overdue" | "decide" | "undecide" | "plan" | "carry-out" | "withdraw";
         InitiativeAnswer: {
             /** Format: date-time */
             answeredAt: string;
@@ -3992,6 +4092,8 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             text: string;
         };
+        /** @enum {string} */
+        InitiativeBallot: "support" | "for-against-blank";
         InitiativeBlockers: {
             participation: components["schemas"]["InitiativeBlockerView"][];
             publication: components["schemas"]["InitiativeBlockerView"][];
@@ -3999,10 +4101,19 @@ export interface components {
         };
         InitiativeBlockerView: {
             closesOn?: string | null;
+            from?: string;
+            groups?: components["schemas"]["Group"][];
+            has?: components["schemas"]["Evidence"];
+            minAge?: number;
+            missing?: number;
+            needed?: components["schemas"]["Evidence"];
             state?: components["schemas"]["InitiativeState"];
             type: string;
+            until?: string;
             validTo?: string | null;
         };
+        /** @enum {string} */
+        InitiativeFailure: "closed" | "reported" | "deleted";
         InitiativeGoal: {
             /** Format: uuid */
             id: string;
@@ -4012,12 +4123,26 @@ export interface components {
             language?: components["schemas"]["Language"];
             text?: string;
             title: string;
+            windowChoice?: number | null;
         };
+        /** @enum {string} */
+        InitiativeMove: "consider" | "extend" | "undecide" | "carry-out";
         /** @enum {string} */
         InitiativeOrder: "newest" | "most-supported";
         InitiativePage: {
             items: components["schemas"]["InitiativeSummary"][];
             next: string | null;
+        };
+        InitiativePreparation: {
+            /** Format: date-time */
+            confirmBy: string | null;
+            /** Format: uuid */
+            invitation: string | null;
+            invited: boolean;
+            rejection: components["schemas"]["Rejection"] | null;
+            rejectionText: string | null;
+            /** Format: date-time */
+            reviewBy: string | null;
         };
         InitiativeProposer: {
             me: boolean;
@@ -4027,27 +4152,32 @@ export interface components {
             change: boolean;
         };
         InitiativeRuleInput: {
-            /** Format: date */
-            closesOn?: string | null;
-            threshold: number;
-            windowDays?: number | null;
+            scheme: components["schemas"]["SchemeParameters"];
         };
         InitiativeRuleView: {
             can: components["schemas"]["InitiativeRuleAbilities"];
-            /** Format: date */
-            closesOn: string | null;
             /** Format: date-time */
             deadlineNow: string | null;
+            scheme: components["schemas"]["SchemeParameters"] | null;
             /** Format: date-time */
             since: string | null;
             threshold: number | null;
             version: number;
-            windowDays: number | null;
         };
         /** @enum {string} */
-        InitiativeState: "draft" | "collecting" | "reached" | "expired" | "withdrawn" | "answered";
+        InitiativeState: "draft" | "confirming" | "review" | "collecting" | "reached" | "handed-over" | "considered" | "decided" | "planned" | "carried-out" | "expired" | "rejected" | "withdrawn";
         /** @enum {string} */
-        InitiativeStatus: "draft" | "collecting" | "reached" | "expired" | "withdrawn" | "answered";
+        InitiativeStatus: "draft" | "confirming" | "review" | "collecting" | "reached" | "handed-over" | "considered" | "decided" | "planned" | "carried-out" | "expired" | "rejected" | "withdrawn";
+        InitiativeStepView: {
+            act: components["schemas"]["InitiativeAct"];
+            actor: string | null;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+            state: components["schemas"]["InitiativeState"];
+            /** Format: date-time */
+            until: string | null;
+        };
         InitiativeSummary: {
             daysLeft: number | null;
             /** Format: date-time */
@@ -4059,7 +4189,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
-            outcome: components["schemas"]["Outcome"] | null;
             participantCount: number;
             proposer: components["schemas"]["InitiativeProposer"] | null;
             /** Format: date-time */
@@ -4075,23 +4204,32 @@ export interface components {
             blockers: components["schemas"]["InitiativeBlockers"];
             blocks: components["schemas"]["TextBlockView"][];
             can: components["schemas"]["InitiativeAbilities"];
+            coProposers: string[];
             daysLeft: number | null;
             /** Format: date-time */
             deadline: string | null;
+            /** Format: date-time */
+            decideBy: string | null;
             district: components["schemas"]["DistrictRef"] | null;
             goal: components["schemas"]["InitiativeGoal"];
+            /** Format: date-time */
+            handedOverAt: string | null;
             held: boolean;
             heldDetail: string | null;
             heldReason: string | null;
             hidden: boolean;
             hiddenReason: string | null;
+            /** Format: date-time */
+            higherAt: string | null;
+            higherThreshold: number | null;
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
             myState: components["schemas"]["MyInitiativeState"];
-            outcome: components["schemas"]["Outcome"] | null;
+            overdue: boolean;
             participantCount: number;
             point: components["schemas"]["PointInput"] | null;
+            preparation: components["schemas"]["InitiativePreparation"] | null;
             proposer: components["schemas"]["InitiativeProposer"] | null;
             /** Format: date-time */
             publishedAt: string | null;
@@ -4101,14 +4239,27 @@ export interface components {
             redactedAt: string | null;
             reference: string;
             revision: number;
+            scheme: components["schemas"]["SchemeParameters"] | null;
             state: components["schemas"]["InitiativeState"];
+            steps: components["schemas"]["InitiativeStepView"][];
             supportCount: number;
             text: string | null;
             threshold: number | null;
             title: string | null;
+            windowChoice: number | null;
             /** Format: date-time */
             withdrawnAt: string | null;
             withdrawnReason: string | null;
+        };
+        IntervalParameters: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        InvitationInput: {
+            /** Format: uuid */
+            invitation: string;
         };
         JoinInput: {
             /** Format: email */
@@ -4165,6 +4316,11 @@ export interface components {
         LanguageInput: {
             language: components["schemas"]["Language"];
         };
+        LengthParameters: {
+            remark: number;
+            text: number;
+            title: number;
+        };
         LiftInput: {
             reason: string;
         };
@@ -4190,7 +4346,7 @@ export interface components {
             linkIds: string[];
         };
         /** @enum {string} */
-        ListedInitiativeState: "collecting" | "reached" | "expired" | "withdrawn" | "answered";
+        ListedInitiativeState: "collecting" | "reached" | "handed-over" | "considered" | "decided" | "planned" | "carried-out" | "expired" | "withdrawn";
         ListedWordView: {
             effect: components["schemas"]["RuleEffect"];
             word: string;
@@ -4299,6 +4455,10 @@ export interface components {
             path: string;
             reference: string | null;
             title: string;
+        };
+        MoveInput: {
+            act: components["schemas"]["InitiativeMove"];
+            note: string;
         };
         MunicipalityAbilities: {
             administer: boolean;
@@ -4480,7 +4640,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "supported-answered" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
@@ -4630,7 +4790,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        Outcome: "accepted" | "partly" | "declined" | "forwarded";
+        Outcome: "accepted" | "partly" | "declined" | "answered" | "considered-answered" | "forwarded" | "outside-competence";
         OutlineInput: {
             policies: components["schemas"]["PolicyCorrectionInput"][];
         };
@@ -5011,6 +5171,8 @@ export interface components {
             version: number;
             visionContribution: string;
         };
+        /** @enum {string} */
+        PopulationBase: "residents" | "voters" | "over-15";
         ProcessAbilities: {
             manage: boolean;
         };
@@ -5127,13 +5289,6 @@ export interface components {
             title: string;
             totals: components["schemas"]["FeedbackTotals"];
         };
-        ProofView: {
-            checkpoint: components["schemas"]["CheckpointView"] | null;
-            index: number;
-            path: string[];
-            publicKey: string;
-            replaced: boolean;
-        };
         PublicationReason: {
             type: string;
         };
@@ -5247,6 +5402,12 @@ export interface components {
             hearingDays: number;
             noticeHours: number;
         };
+        /** @enum {string} */
+        Rejection: "outside-competence" | "not-concrete" | "repeat" | "being-dealt-with" | "individual-case" | "staff-matter" | "exempt-topic" | "unlawful" | "not-eligible";
+        RejectionInput: {
+            code: components["schemas"]["Rejection"];
+            reason: string;
+        };
         RemarkInput: {
             body: string;
             language?: components["schemas"]["Language"];
@@ -5255,6 +5416,12 @@ export interface components {
             items: components["schemas"]["CommentView"][];
             next: string | null;
         };
+        RepeatParameters: {
+            months: number | null;
+            rule: components["schemas"]["RepeatRule"];
+        };
+        /** @enum {string} */
+        RepeatRule: "allowed" | "months" | "term";
         ReplyPage: {
             items: components["schemas"]["CommentView"][];
             next: string | null;
@@ -5393,6 +5560,10 @@ export interface components {
             title: string;
             year: number;
         };
+        ReviewParameters: {
+            before: boolean;
+            days: number;
+        };
         RevisionList: {
             items: components["schemas"]["RevisionView"][];
         };
@@ -5436,6 +5607,44 @@ export interface components {
         SavedFilters: {
             items: components["schemas"]["SavedFilter"][];
         };
+        SchemeParameters: {
+            ballot: components["schemas"]["InitiativeBallot"];
+            base: components["schemas"]["BaseParameters"];
+            blackouts: components["schemas"]["IntervalParameters"][];
+            body: string;
+            continues: boolean;
+            coProposers: components["schemas"]["CoProposerParameters"];
+            decision: components["schemas"]["DecisionParameters"];
+            exempt: string[];
+            failure: components["schemas"]["InitiativeFailure"];
+            handOver: components["schemas"]["HandOver"];
+            higher: components["schemas"]["HigherParameters"] | null;
+            images: number;
+            lengths: components["schemas"]["LengthParameters"];
+            name: string;
+            namesShown: boolean;
+            outcomes: components["schemas"]["Outcome"][];
+            paper: boolean;
+            proposer: components["schemas"]["EligibilityParameters"];
+            rejections: components["schemas"]["Rejection"][];
+            rejectionsPublic: boolean;
+            repeat: components["schemas"]["RepeatParameters"];
+            retentionMonths: number;
+            review: components["schemas"]["ReviewParameters"];
+            supporter: components["schemas"]["EligibilityParameters"];
+            term: components["schemas"]["IntervalParameters"] | null;
+            threshold: components["schemas"]["ThresholdParameters"];
+            top: components["schemas"]["TopParameters"] | null;
+            window: components["schemas"]["WindowParameters"];
+            withdrawal: components["schemas"]["SupportWithdrawal"];
+        };
+        SchemePresets: {
+            items: components["schemas"]["SchemePresetView"][];
+        };
+        SchemePresetView: {
+            key: string;
+            scheme: components["schemas"]["SchemeParameters"];
+        };
         SearchPage: {
             items: components["schemas"]["Found"][];
             next: string | null;
@@ -5476,21 +5685,22 @@ export interface components {
             email: string;
             password: string;
         };
-        SimilarGoal: {
-            /** Format: uuid */
-            id: string;
-            language: string;
-            policy: string;
-            title: string;
-        };
-        SimilarGoals: {
-            items: components["schemas"]["SimilarGoal"][];
-        };
         SimilarInitiatives: {
             items: components["schemas"]["InitiativeSummary"][];
         };
         /** @enum {string} */
         Stance: "for" | "against";
+        StandingInput: {
+            /** Format: date */
+            bornOn?: string | null;
+            groups: components["schemas"]["ConfirmedGroup"][];
+        };
+        StandingView: {
+            /** Format: date */
+            bornOn: string | null;
+            evidence: components["schemas"]["Evidence"];
+            groups: components["schemas"]["Group"][];
+        };
         /** @enum {string} */
         StatementSource: "own" | "report" | "notice" | "order" | "rule";
         StatementView: {
@@ -5527,47 +5737,8 @@ export interface components {
             days: number | null;
             kind: components["schemas"]["RestrictionKind"];
         };
-        SupportView: {
-            answer: components["schemas"]["InitiativeAnswer"] | null;
-            blockers: components["schemas"]["InitiativeBlockers"];
-            blocks: components["schemas"]["TextBlockView"][];
-            can: components["schemas"]["InitiativeAbilities"];
-            daysLeft: number | null;
-            /** Format: date-time */
-            deadline: string | null;
-            district: components["schemas"]["DistrictRef"] | null;
-            goal: components["schemas"]["InitiativeGoal"];
-            held: boolean;
-            heldDetail: string | null;
-            heldReason: string | null;
-            hidden: boolean;
-            hiddenReason: string | null;
-            /** Format: uuid */
-            id: string;
-            language: components["schemas"]["Language"];
-            myState: components["schemas"]["MyInitiativeState"];
-            outcome: components["schemas"]["Outcome"] | null;
-            participantCount: number;
-            point: components["schemas"]["PointInput"] | null;
-            proposer: components["schemas"]["InitiativeProposer"] | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** Format: date-time */
-            reachedAt: string | null;
-            receipt: string;
-            /** Format: date-time */
-            redactedAt: string | null;
-            reference: string;
-            revision: number;
-            state: components["schemas"]["InitiativeState"];
-            supportCount: number;
-            text: string | null;
-            threshold: number | null;
-            title: string | null;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-            withdrawnReason: string | null;
-        };
+        /** @enum {string} */
+        SupportWithdrawal: "until-reached" | "until-end";
         /** @enum {string} */
         TextBlockType: "paragraph" | "list" | "item" | "quote";
         TextBlockView: {
@@ -5632,7 +5803,24 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
+        ThresholdMeasure: "count" | "percent" | "permille";
+        ThresholdParameters: {
+            parts: components["schemas"]["ThresholdPartParameters"][];
+            take: components["schemas"]["ThresholdTake"];
+        };
+        ThresholdPartParameters: {
+            base: components["schemas"]["PopulationBase"] | null;
+            measure: components["schemas"]["ThresholdMeasure"];
+            value: number;
+        };
+        /** @enum {string} */
+        ThresholdTake: "least" | "most";
+        /** @enum {string} */
         ToldAction: "keep" | "hide" | "restore" | "remove" | "edit" | "move" | "lock" | "unlock" | "merge" | "undo" | "upheld";
+        TopParameters: {
+            perMonth: number;
+            perPolicy: number;
+        };
         TrailList: {
             items: components["schemas"]["TrailView"][];
         };
@@ -5698,6 +5886,17 @@ export interface components {
         UnsubscribeView: {
             scope: components["schemas"]["MailScope"];
         };
+        UntouchedInitiative: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            title: string;
+            version: number;
+        };
+        UntouchedInitiatives: {
+            count: number;
+            items: components["schemas"]["UntouchedInitiative"][];
+        };
         /** @enum {string} */
         Vote: "agree" | "disagree" | "pass";
         VoteInput: {
@@ -5714,6 +5913,14 @@ export interface components {
             ruleMissing: boolean | null;
             unansweredProcesses: number | null;
         };
+        WindowParameters: {
+            choices: number[];
+            /** Format: date */
+            closesOn: string | null;
+            unit: components["schemas"]["WindowUnit"];
+        };
+        /** @enum {string} */
+        WindowUnit: "days" | "months" | "calendar-month";
         WithdrawalInput: {
             reason?: string;
         };
@@ -6056,99 +6263,6 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
-                };
-            };
-        };
-    };
-    Ballots_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                boxId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BallotBoxView"];
-                };
-            };
-        };
-    };
-    Ballots_checkpoints: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                boxId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckpointPage"];
-                };
-            };
-        };
-    };
-    Ballots_ledger: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                boxId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/jsonl": string;
-                };
-            };
-        };
-    };
-    Ballots_prove: {
-        parameters: {
-            query: {
-                index: number;
-            };
-            header?: never;
-            path: {
-                boxId: string;
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProofView"];
                 };
             };
         };
@@ -7141,6 +7255,48 @@ export interface operations {
             };
         };
     };
+    InitiativeRules_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemePresets"];
+                };
+            };
+        };
+    };
+    InitiativeRules_untouched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UntouchedInitiatives"];
+                };
+            };
+        };
+    };
     Initiatives_list: {
         parameters: {
             query?: {
@@ -7171,7 +7327,9 @@ export interface operations {
     };
     Initiatives_show: {
         parameters: {
-            query?: never;
+            query?: {
+                invitation?: string;
+            };
             header?: never;
             path: {
                 initiativeId: string;
@@ -7232,6 +7390,54 @@ export interface operations {
                 "application/json": components["schemas"]["AnswerInput"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Initiatives_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    Initiatives_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -7411,6 +7617,32 @@ export interface operations {
             };
         };
     };
+    Initiatives_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
     Remarks_list: {
         parameters: {
             query?: {
@@ -7488,6 +7720,32 @@ export interface operations {
             };
         };
     };
+    Initiatives_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
     Supports_support: {
         parameters: {
             query?: never;
@@ -7505,7 +7763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SupportView"];
+                    "application/json": components["schemas"]["InitiativeView"];
                 };
             };
         };
@@ -7527,7 +7785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SupportView"];
+                    "application/json": components["schemas"]["InitiativeView"];
                 };
             };
         };
@@ -7627,31 +7885,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarInitiatives"];
-                };
-            };
-        };
-    };
-    SimilarGoals_find: {
-        parameters: {
-            query: {
-                goalId?: string;
-                text?: string;
-                title: string;
-            };
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SimilarGoals"];
                 };
             };
         };
@@ -7771,6 +8004,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    Standings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+        };
+    };
+    Standings_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
                 };
             };
         };
@@ -10165,6 +10446,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SettingsView"];
                 };
+            };
+        };
+    };
+    Standings_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+        };
+    };
+    Standings_confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailTokenInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Standings_writeTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -16,7 +16,10 @@ import { ConductAcceptance } from '../identity/conduct-acceptance.entity.js';
 import { Membership } from '../identity/membership.entity.js';
 import { hashPassword } from '../identity/password.js';
 import { Person } from '../identity/person.entity.js';
+import { plainScheme } from '../initiatives/scheme.presets.js';
 import { InitiativeRule } from '../initiatives/initiative-rule.entity.js';
+import { InitiativeStep } from '../initiatives/initiative-step.entity.js';
+import type { Act, InitiativeStatus } from '../initiatives/life.rules.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Participation } from '../initiatives/participation.entity.js';
 import { Support } from '../initiatives/support.entity.js';
@@ -435,7 +438,14 @@ class MunicipalityLoader {
     // A demonstration has fewer people than a town.
     await rules.update(
       { id: rule.id },
-      { threshold: initiativeRule.demoThreshold, windowDays: initiativeRule.windowDays },
+      {
+        scheme: {
+          ...rule.scheme,
+          ...plainScheme(initiativeRule.demoThreshold, { windowDays: initiativeRule.windowDays }),
+          name: rule.scheme.name,
+          body: rule.scheme.body,
+        },
+      },
     );
     const repository = this.db.getRepository(Initiative);
     for (const content of initiatives.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
@@ -495,7 +505,28 @@ class MunicipalityLoader {
             : {}),
         },
       );
+      await this.tellSteps(id);
     }
+  }
+
+  /** What happened to an initiative, as its timeline shows it. */
+  private async tellSteps(id: string) {
+    const one = await this.db.getRepository(Initiative).findOneByOrFail({ id });
+    const { status } = one;
+    const steps: [Act, InitiativeStatus, Date | null, Partial<InitiativeStep>?][] = [
+      ['publish', 'collecting', one.publishedAt, { until: one.deadline }],
+      ['reach', 'reached', one.reachedAt],
+      ['expire', 'expired', status === 'expired' ? one.deadline : null],
+      ['decide', 'decided', one.answeredAt],
+      ['withdraw', 'withdrawn', one.withdrawnAt, { note: one.withdrawnReason }],
+    ];
+    await this.db
+      .getRepository(InitiativeStep)
+      .insert(
+        steps.flatMap(([act, status, createdAt, more]) =>
+          createdAt ? [{ initiativeId: id, act, status, createdAt, ...more }] : [],
+        ),
+      );
   }
 
   private async loadProcesses() {

@@ -11,5 +11,7 @@ export class Person {
   /** Text, and nothing but text, wherever it is shown. */
   @TextColumn() name: string;
   @TextColumn() language: Language;
+  /** When they opened the link that was sent there. */
+  @MomentColumn({ nullable: true }) emailConfirmedAt: Date | null;
   @MomentColumn() createdAt: Date;
 }

@@ -2,7 +2,13 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
-import { InitiativeRuleInput, InitiativeRuleView } from './initiative-rules.dto.js';
+import {
+  InitiativeRuleInput,
+  InitiativeRuleView,
+  mapScheme,
+  SchemePresets,
+  UntouchedInitiatives,
+} from './initiative-rules.dto.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 
 @ApiTags('initiatives')
@@ -17,10 +23,26 @@ export class InitiativeRulesController {
     return this.rules.show(ctx);
   }
 
+  /** The schemes of the Nordic countries, to begin from. */
+  @Get('presets')
+  @Access('anyone')
+  @ApiOkResponse({ type: SchemePresets })
+  presets(): SchemePresets {
+    return this.rules.presets();
+  }
+
+  /** Which open initiatives a change would not touch. */
+  @Get('untouched')
+  @Access('administrator')
+  @ApiOkResponse({ type: UntouchedInitiatives })
+  untouched(@Ctx() ctx: RequestContext): Promise<UntouchedInitiatives> {
+    return this.rules.untouched(ctx);
+  }
+
   @Put()
   @Access('administrator')
   @ApiOkResponse({ type: InitiativeRuleView })
   change(@Ctx() ctx: RequestContext, @Body() input: InitiativeRuleInput): Promise<InitiativeRuleView> {
-    return this.rules.change(ctx, input);
+    return this.rules.change(ctx, { scheme: mapScheme(input.scheme) });
   }
 }

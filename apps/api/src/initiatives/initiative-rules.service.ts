@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { violates } from '../platform/database/database.js';
 import { conflict, invalidInput } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { today } from '../policies/policy.rules.js';
 import { InitiativeRule } from './initiative-rule.entity.js';
-import { getRuleFaults } from './initiative-rule.rules.js';
-import { mapRule, type InitiativeRuleInput, type InitiativeRuleView } from './initiative-rules.dto.js';
+import {
+  mapRule,
+  type InitiativeRuleView,
+  type SchemePresets,
+  type UntouchedInitiatives,
+} from './initiative-rules.dto.js';
 import { can } from './initiatives.access.js';
+import { untouchedInitiatives } from './initiatives.repository.js';
+import { SCHEME_PRESETS } from './scheme.presets.js';
+import { getSchemeFaults, type Scheme } from './scheme.rules.js';
 
 @Injectable()
 export class InitiativeRulesService {
+  /** A version never changes once it is made. */
+  private readonly known = new Map<string, Scheme>();
+
   async show(ctx: RequestContext): Promise<InitiativeRuleView> {
     return mapRule(ctx, await this.current(ctx), new Date());
   }
@@ -22,21 +33,39 @@ export class InitiativeRulesService {
       .findOne({ where: { municipalityId: ctx.here }, order: { version: 'DESC' } });
   }
 
-  /** A new version; initiatives that are published keep theirs. */
-  async change(ctx: RequestContext, input: InitiativeRuleInput): Promise<InitiativeRuleView> {
+  /** The scheme an initiative was published under; of one that was not: the one there is now. null: none was made. */
+  async schemeOf(ctx: RequestContext, { ruleId }: { ruleId: string | null }): Promise<Scheme | null> {
+    if (ruleId === null) return (await this.current(ctx))?.scheme ?? null;
+    const known = this.known.get(ruleId);
+    if (known) return known;
+    const { scheme } = await ctx.db.getRepository(InitiativeRule).findOneByOrFail({ id: ruleId });
+    this.known.set(ruleId, scheme);
+    return scheme;
+  }
+
+  presets(): SchemePresets {
+    return { items: Object.entries(SCHEME_PRESETS).map(([key, scheme]) => ({ key, scheme })) };
+  }
+
+  /** Which open initiatives a change would not touch. */
+  async untouched(ctx: RequestContext): Promise<UntouchedInitiatives> {
     allow(ctx, can.changeRule(ctx));
-    const wished = {
-      threshold: input.threshold,
-      windowDays: input.windowDays ?? null,
-      closesOn: input.closesOn ?? null,
-    };
-    const faults = getRuleFaults(wished, today());
-    if (faults.length) throw invalidInput(faults);
+    return untouchedInitiatives(ctx);
+  }
+
+  /** A new version; initiatives that are published keep theirs. */
+  async change(ctx: RequestContext, { scheme }: { scheme: Scheme }): Promise<InitiativeRuleView> {
+    allow(ctx, can.changeRule(ctx));
+    const faults = getSchemeFaults(scheme, today());
+    if (faults.length)
+      throw invalidInput(faults.map(({ field, ...fault }) => ({ field: `scheme.${field}`, ...fault })));
     const before = await this.current(ctx);
-    if (before && isSame(before, wished)) return mapRule(ctx, before, new Date());
+    // As it is stored, so that neither the order of its parts nor their classes make a difference.
+    const wished = JSON.parse(JSON.stringify(scheme)) as Scheme;
+    if (before && isDeepStrictEqual(before.scheme, wished)) return mapRule(ctx, before, new Date());
     const rules = ctx.db.getRepository(InitiativeRule);
     const rule = rules.create({
-      ...wished,
+      scheme: wished,
       municipalityId: ctx.here,
       version: (before?.version ?? 0) + 1,
       createdById: ctx.me.id,
@@ -49,10 +78,3 @@ export class InitiativeRulesService {
     }
   }
 }
-
-type Wished = Pick<InitiativeRule, 'threshold' | 'windowDays' | 'closesOn'>;
-
-const isSame = (rule: Wished, wished: Wished): boolean =>
-  rule.threshold === wished.threshold &&
-  rule.windowDays === wished.windowDays &&
-  rule.closesOn === wished.closesOn;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPolicy, anInitiative } from '../../test/fixtures.js';
+import { PLAIN_SCHEME, plainScheme } from './scheme.presets.js';
 import { aMunicipality, ask, aWorld, someone } from '../../test/world.js';
 
 describe('the rule for initiatives', () => {
@@ -11,27 +12,27 @@ describe('the rule for initiatives', () => {
     const administrator = await someone(world, municipality, ['administrator']);
     expect((await ask(world, `GET ${route}`)).body).toMatchObject({
       version: 0,
+      scheme: null,
       threshold: null,
       deadlineNow: null,
       can: { change: false },
     });
     const first = await ask(world, `PUT ${route}`, {
       as: administrator,
-      body: { threshold: 100, windowDays: 90 },
+      body: { scheme: plainScheme(100, { windowDays: 90 }) },
     });
     expect(first).toMatchObject({
       status: 200,
-      body: { version: 1, threshold: 100, windowDays: 90, closesOn: null, deadlineNow: expect.any(String) },
+      body: { version: 1, threshold: 100, deadlineNow: expect.any(String) },
     });
     await ask(world, `PUT ${route}`, {
       as: administrator,
-      body: { threshold: 50, windowDays: null, closesOn: '2099-12-31' },
+      body: { scheme: plainScheme(50, { closesOn: '2099-12-31' }) },
     });
     expect((await ask(world, `GET ${route}`)).body).toMatchObject({
       version: 2,
       threshold: 50,
-      windowDays: null,
-      closesOn: '2099-12-31',
+      scheme: { window: { closesOn: '2099-12-31' } },
       deadlineNow: '2099-12-31T23:00:00.000Z',
     });
   });
@@ -42,7 +43,7 @@ describe('the rule for initiatives', () => {
     const change = () =>
       ask(world, `PUT /api/municipalities/${municipality.slug}/initiative-rule`, {
         as: administrator,
-        body: { threshold: 7, windowDays: 30 },
+        body: { scheme: plainScheme(7, { windowDays: 30 }) },
       });
     await change();
     expect((await change()).body.version).toBe(1);
@@ -51,15 +52,18 @@ describe('the rule for initiatives', () => {
   it('is refused with a last day in the past, at its field', async () => {
     const municipality = await aMunicipality(world);
     const administrator = await someone(world, municipality, ['administrator']);
-    const change = (body: object) =>
-      ask(world, `PUT /api/municipalities/${municipality.slug}/initiative-rule`, { as: administrator, body });
-    expect(await change({ threshold: 10, closesOn: '2020-01-01' })).toMatchObject({
+    const change = (scheme: object) =>
+      ask(world, `PUT /api/municipalities/${municipality.slug}/initiative-rule`, {
+        as: administrator,
+        body: { scheme },
+      });
+    expect(await change(plainScheme(10, { closesOn: '2020-01-01' }))).toMatchObject({
       status: 422,
-      body: { details: { fields: [{ field: 'closesOn', code: 'in-the-past' }] } },
+      body: { details: { fields: [{ field: 'scheme.window.closesOn', code: 'in-the-past' }] } },
     });
-    expect((await change({ threshold: 0, closesOn: '31.12.2099' })).body.details.fields).toEqual([
-      { field: 'threshold', code: 'too-small', limits: { min: 1 } },
-      { field: 'closesOn', code: 'not-a-date' },
+    expect((await change(plainScheme(0, { closesOn: '31.12.2099' }))).body.details.fields).toEqual([
+      { field: 'scheme.threshold.parts.0.value', code: 'too-small', limits: { min: 1 } },
+      { field: 'scheme.window.closesOn', code: 'not-a-date' },
     ]);
   });
 
@@ -72,7 +76,7 @@ describe('the rule for initiatives', () => {
         (
           await ask(world, `PUT /api/municipalities/${municipality.slug}/initiative-rule`, {
             as,
-            body: { threshold: 1, windowDays: 1 },
+            body: { scheme: PLAIN_SCHEME },
           })
         ).status,
       ).toBe(403);
@@ -94,7 +98,7 @@ describe('the rule for initiatives', () => {
     const ida = await someone(world, published.municipality);
     const draft = await anInitiative(world, published, { by: ida, draft: true });
     await world.source.query(
-      "UPDATE initiative_rule SET window_days = NULL, closes_on = '2020-01-01' WHERE municipality_id = $1",
+      `UPDATE initiative_rule SET scheme = jsonb_set(scheme, '{window,closesOn}', '"2020-01-01"') WHERE municipality_id = $1`,
       [published.municipality.id],
     );
     const url = `/api/municipalities/${published.municipality.slug}/initiatives/${draft.id}`;

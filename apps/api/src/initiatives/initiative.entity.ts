@@ -12,21 +12,9 @@ import { Person } from '../identity/person.entity.js';
 import { District } from '../municipalities/district.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Goal } from '../policies/goal.entity.js';
+import type { InitiativeStatus } from './life.rules.js';
 import { InitiativeRule } from './initiative-rule.entity.js';
-
-export const INITIATIVE_STATUSES = [
-  'draft',
-  'collecting',
-  'reached',
-  'expired',
-  'withdrawn',
-  'answered',
-] as const;
-export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
-
-/** What an answer comes to; `forwarded`: another body is the competent one. */
-export const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+import type { Outcome, Rejection } from './scheme.rules.js';
 
 @Entity()
 @Index(['municipalityId', 'publishedAt', 'id'])
@@ -37,19 +25,23 @@ export type Outcome = (typeof OUTCOMES)[number];
 @Index('initiative_title_trigrams', { synchronize: false })
 @Check(
   'initiative_status',
-  "status IN ('draft', 'collecting', 'reached', 'expired', 'withdrawn', 'answered')",
+  "status IN ('draft', 'confirming', 'review', 'collecting', 'reached', 'handed-over', 'considered', 'decided', 'planned', 'carried-out', 'expired', 'rejected', 'withdrawn')",
 )
 @Check(
   'initiative_published',
-  "status IN ('draft', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND threshold IS NOT NULL AND rule_id IS NOT NULL)",
+  "status IN ('draft', 'confirming', 'review', 'rejected', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND rule_id IS NOT NULL)",
 )
 @Check(
   'initiative_held',
-  "(held_at IS NULL) = (held_reason IS NULL) AND (held_at IS NULL OR status = 'draft')",
+  "(held_at IS NULL) = (held_reason IS NULL) AND (held_at IS NOT NULL) = (status = 'review')",
 )
 @Check(
   'initiative_answer',
-  "(status = 'answered') = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'forwarded'))",
+  "(status IN ('decided', 'planned', 'carried-out')) = (answer_outcome IS NOT NULL) AND num_nulls(answer_outcome, answer_text, answered_at) IN (0, 3) AND (answer_outcome IS NULL OR answer_outcome IN ('accepted', 'partly', 'declined', 'answered', 'considered-answered', 'forwarded', 'outside-competence'))",
+)
+@Check(
+  'initiative_rejection',
+  "(status = 'rejected') = (rejection IS NOT NULL) AND (rejection IS NULL) = (rejection_text IS NULL)",
 )
 @Check(
   'initiative_place',
@@ -72,12 +64,29 @@ export class Initiative {
   @TextColumn() text: string;
   @TextColumn() language: Language;
   @TextColumn({ default: 'draft' }) status: InitiativeStatus;
-  /** From the rule, as it was at publication. */
+  /** From the rule, as it was at publication; null: a draft, or the rule has none. */
   @Column('integer', { nullable: true }) threshold: number | null;
   @MomentColumn({ nullable: true }) publishedAt: Date | null;
   /** The last moment one can support it. */
   @MomentColumn({ nullable: true }) deadline: Date | null;
   @MomentColumn({ nullable: true }) reachedAt: Date | null;
+  /** How many lead to more than the threshold does; and when there were as many. */
+  @Column('integer', { nullable: true }) higherThreshold: number | null;
+  @MomentColumn({ nullable: true }) higherAt: Date | null;
+  /** Of the lengths the rule offers, the one its proposer picked. */
+  @Column('integer', { nullable: true }) windowChoice: number | null;
+  /** What the link says that co-proposers are invited by. */
+  @Column('uuid', { nullable: true }) invitation: string | null;
+  /** Until when co-proposers can confirm it. */
+  @MomentColumn({ nullable: true }) confirmBy: Date | null;
+  /** Until when whoever reads it before it is published should have done so. */
+  @MomentColumn({ nullable: true }) reviewBy: Date | null;
+  @TextColumn({ nullable: true }) rejection: Rejection | null;
+  @TextColumn({ nullable: true }) rejectionText: string | null;
+  @MomentColumn({ nullable: true }) handedOverAt: Date | null;
+  /** Until when it is to be decided, as last extended; and since when it is late. */
+  @MomentColumn({ nullable: true }) decideBy: Date | null;
+  @MomentColumn({ nullable: true }) overdueAt: Date | null;
   @MomentColumn({ nullable: true }) withdrawnAt: Date | null;
   /** Why, in the proposer's words. */
   @TextColumn({ nullable: true }) withdrawnReason: string | null;
@@ -87,7 +96,7 @@ export class Initiative {
   @CountColumn() reportCount: number;
   /** Raised by every change, for the pages that are open. */
   @CountColumn() revision: number;
-  /** Waits for a moderator before it is published, since then; a draft still. */
+  /** Waits for a moderator before it is published, since then. */
   @MomentColumn({ nullable: true }) heldAt: Date | null;
   /** The rule that held it back. */
   @TextColumn({ nullable: true }) heldReason: string | null;

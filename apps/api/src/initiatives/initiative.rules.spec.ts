@@ -9,11 +9,19 @@ import {
   isWithdrawable,
   stateAt,
 } from './initiative.rules.js';
+import { PLAIN_SCHEME, plainScheme } from './scheme.presets.js';
 
 const deadline = new Date('2026-12-01T23:00:00Z');
 const before = new Date('2026-11-23T12:00:00Z');
 const after = new Date('2026-12-02T12:00:00Z');
-const collecting = { status: 'collecting' as const, deadline, hiddenAt: null, proposerId: 'ida' };
+const collecting = {
+  status: 'collecting' as const,
+  deadline,
+  hiddenAt: null,
+  proposerId: 'ida',
+  threshold: 100,
+  publishedAt: new Date('2026-09-02T12:00:00Z'),
+};
 const open = { expired: false, validTo: null };
 
 describe('an initiative', () => {
@@ -47,7 +55,7 @@ describe('an initiative', () => {
   });
 
   it('takes those who will take part when it is reached or answered too, and nobody once it failed', () => {
-    expect(getParticipationBlockers({ ...collecting, status: 'answered' }, after)).toEqual([]);
+    expect(getParticipationBlockers({ ...collecting, status: 'decided' }, after)).toEqual([]);
     expect(getParticipationBlockers(collecting, after)).toMatchObject([{ state: 'expired' }]);
   });
 
@@ -60,10 +68,10 @@ describe('an initiative', () => {
   });
 
   it('can be taken back while it collects, and not once it is history', () => {
-    expect(isWithdrawable({ status: 'draft', deadline: null }, before)).toBe(true);
+    expect(isWithdrawable({ status: 'draft', deadline: null, publishedAt: null }, before)).toBe(true);
     expect(isWithdrawable(collecting, before)).toBe(true);
     expect(isWithdrawable(collecting, after)).toBe(false);
-    expect(isWithdrawable({ ...collecting, status: 'answered' }, before)).toBe(false);
+    expect(isWithdrawable({ ...collecting, status: 'decided' }, before)).toBe(false);
   });
 });
 
@@ -71,7 +79,12 @@ describe('a draft', () => {
   it('says every reason why it cannot be published', () => {
     const expired = { expired: true, validTo: '2024-12-31' };
     expect(
-      getPublicationBlockers({ status: 'draft' }, expired, { closesOn: '2026-11-22' }, '2026-11-23'),
+      getPublicationBlockers(
+        { status: 'draft' },
+        expired,
+        plainScheme(1, { closesOn: '2026-11-22' }),
+        '2026-11-23',
+      ),
     ).toEqual([
       { type: 'policy-expired', validTo: '2024-12-31' },
       { type: 'rule-closed', closesOn: '2026-11-22' },
@@ -80,17 +93,24 @@ describe('a draft', () => {
       { type: 'rule-missing' },
     ]);
     expect(
-      getPublicationBlockers({ status: 'draft' }, open, { closesOn: '2026-11-23' }, '2026-11-23'),
+      getPublicationBlockers(
+        { status: 'draft' },
+        open,
+        plainScheme(1, { closesOn: '2026-11-23' }),
+        '2026-11-23',
+      ),
     ).toEqual([]);
-    expect(getPublicationBlockers({ status: 'collecting' }, open, { closesOn: null }, '2026-11-23')).toEqual([
+    expect(getPublicationBlockers({ status: 'collecting' }, open, PLAIN_SCHEME, '2026-11-23')).toEqual([
       { type: 'initiative-published' },
     ]);
   });
 
   it('says which fields it lacks', () => {
-    expect(getIncompleteFields({ title: 'Bænke', text: 'For kort' })).toEqual([
+    expect(getIncompleteFields({ title: 'Bænke', text: 'For kort' }, PLAIN_SCHEME)).toEqual([
       { field: 'text', code: 'too-short', limits: { min: 20 } },
     ]);
-    expect(getIncompleteFields({ title: 'Bænke', text: '' })).toEqual([{ field: 'text', code: 'required' }]);
+    expect(getIncompleteFields({ title: 'Bænke', text: '' }, PLAIN_SCHEME)).toEqual([
+      { field: 'text', code: 'required' },
+    ]);
   });
 });

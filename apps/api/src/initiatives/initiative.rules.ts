@@ -1,6 +1,9 @@
 import { LIMITS, type FieldProblem } from '@medvind/contracts';
 import { today } from '../policies/policy.rules.js';
-import type { Initiative, InitiativeStatus } from './initiative.entity.js';
+import type { EligibilityGap } from './eligibility.rules.js';
+import type { Initiative } from './initiative.entity.js';
+import { after, ANSWERED_STATES, OPEN_STATES, type InitiativeStatus } from './life.rules.js';
+import { closedOn, type Scheme } from './scheme.rules.js';
 
 /** Why something cannot be done with an initiative now, by the code of the problem it would be refused with. */
 export type InitiativeBlocker =
@@ -11,17 +14,24 @@ export type InitiativeBlocker =
   | { type: 'initiative-not-answerable'; state: InitiativeStatus }
   | { type: 'policy-expired'; validTo: string | null }
   | { type: 'rule-missing' }
-  | { type: 'rule-closed'; closesOn: string | null };
+  | { type: 'rule-closed'; closesOn: string | null }
+  | { type: 'blackout'; until: string }
+  | { type: 'co-proposers-missing'; missing: number }
+  | EligibilityGap;
 
 type Timed = Pick<Initiative, 'status' | 'deadline'>;
+type Counted = Timed & Pick<Initiative, 'threshold'>;
 
-/** The state it is in at that moment: nobody has to write down in time that a deadline passed. */
-export const stateAt = ({ status, deadline }: Timed, now: Date): InitiativeStatus =>
-  status === 'collecting' && deadline !== null && deadline <= now ? 'expired' : status;
+/**
+ * The state it is in at that moment: nobody has to write down in time that a deadline passed. Where the most supported
+ * of a month go on there is no threshold, and which they are is known when it is written down.
+ */
+export const stateAt = ({ status, deadline, threshold }: Counted, now: Date): InitiativeStatus =>
+  status === 'collecting' && threshold !== null && deadline !== null && deadline <= now ? 'expired' : status;
 
-/** Whether it collects support; it goes on collecting after the threshold, until its deadline. */
+/** Whether it collects support: it may go on after the threshold, and where the rule says so after it was handed over. */
 export const isOpen = ({ status, deadline }: Timed, now: Date): boolean =>
-  (status === 'collecting' || status === 'reached') && deadline !== null && now < deadline;
+  OPEN_STATES.includes(status) && deadline !== null && now < deadline;
 
 /** Whole days until the last one on which it can be supported; 0: today is the last. null: it does not collect. */
 export const daysLeft = (initiative: Timed, now: Date): number | null =>
@@ -35,36 +45,40 @@ const lastDayOf = (deadline: Date): string => today(new Date(deadline.getTime() 
 export const isPublished = ({ publishedAt }: Pick<Initiative, 'publishedAt'>): boolean =>
   publishedAt !== null;
 
-export const reachesThreshold = ({ status, supportCount, threshold }: Initiative): boolean =>
-  status === 'collecting' && threshold !== null && supportCount >= threshold;
-
-/** Why that person (null: a visitor) cannot support it now; empty: they can. */
+/**
+ * Why that person (null: a visitor) cannot support it now; empty: they can.
+ * @param gaps the conditions of the rule that they do not meet
+ */
 export function getSupportBlockers(
-  initiative: Timed & Pick<Initiative, 'hiddenAt' | 'proposerId'>,
+  initiative: Counted & Pick<Initiative, 'hiddenAt' | 'proposerId'>,
   personId: string | null,
   now: Date,
+  gaps: readonly EligibilityGap[] = [],
 ): InitiativeBlocker[] {
   const blockers: InitiativeBlocker[] = [];
   if (initiative.hiddenAt) blockers.push({ type: 'contribution-hidden' });
   if (!isOpen(initiative, now))
     blockers.push({ type: 'initiative-not-collecting', state: stateAt(initiative, now) });
   if (personId !== null && initiative.proposerId === personId) blockers.push({ type: 'own-initiative' });
-  return blockers;
+  return [...blockers, ...gaps];
 }
 
-/** Support can be taken back as long as it can be given; hiding an initiative holds nobody to it. */
-export const getSupportWithdrawalBlockers = (initiative: Timed, now: Date): InitiativeBlocker[] =>
-  isOpen(initiative, now) ? [] : [{ type: 'initiative-not-collecting', state: stateAt(initiative, now) }];
+/** Whether support can still be taken back, as the rule says; hiding an initiative holds nobody to it. */
+export const isSupportWithdrawable = (
+  initiative: Timed,
+  withdrawal: Scheme['withdrawal'],
+  now: Date,
+): boolean => isOpen(initiative, now) && (withdrawal === 'until-end' || initiative.status === 'collecting');
 
 /** Why nobody can say "I will take part"; one still can when it is reached or answered: then the work begins. */
 export function getParticipationBlockers(
-  initiative: Timed & Pick<Initiative, 'hiddenAt'>,
+  initiative: Counted & Pick<Initiative, 'hiddenAt'>,
   now: Date,
 ): InitiativeBlocker[] {
   const state = stateAt(initiative, now);
   const blockers: InitiativeBlocker[] = [];
   if (initiative.hiddenAt) blockers.push({ type: 'contribution-hidden' });
-  if (!['collecting', 'reached', 'answered'].includes(state))
+  if (![...OPEN_STATES, ...ANSWERED_STATES].includes(state))
     blockers.push({ type: 'initiative-not-collecting', state });
   return blockers;
 }
@@ -73,45 +87,60 @@ export function getParticipationBlockers(
 export function getPublicationBlockers(
   { status }: Pick<Initiative, 'status'>,
   policy: { expired: boolean; validTo: string | null },
-  rule: { closesOn: string | null } | null,
+  scheme: Scheme | null,
   day: string,
 ): InitiativeBlocker[] {
   const blockers: InitiativeBlocker[] = [];
-  if (status !== 'draft') blockers.push({ type: 'initiative-published' });
+  if (after(status, 'publish') === null) blockers.push({ type: 'initiative-published' });
   if (policy.expired) blockers.push({ type: 'policy-expired', validTo: policy.validTo });
-  if (!rule) blockers.push({ type: 'rule-missing' });
-  else if (rule.closesOn !== null && rule.closesOn < day)
-    blockers.push({ type: 'rule-closed', closesOn: rule.closesOn });
+  const closed = scheme && closedOn(scheme, day);
+  if (!scheme) blockers.push({ type: 'rule-missing' });
+  else if (closed) blockers.push(closed);
   return blockers;
 }
 
-/** A draft may lack what an initiative needs. */
-export function getIncompleteFields({ title, text }: Pick<Initiative, 'title' | 'text'>): FieldProblem[] {
-  const short = (field: string, length: number, min: number): FieldProblem[] =>
+/** How many co-proposers are still missing. */
+export function getCoProposerBlockers(scheme: Scheme | null, confirmed: number): InitiativeBlocker[] {
+  const missing = (scheme?.coProposers.min ?? 0) - confirmed;
+  return missing > 0 ? [{ type: 'co-proposers-missing', missing }] : [];
+}
+
+/** A draft may lack what an initiative needs, or be longer than the rule lets it be. */
+export function getIncompleteFields(
+  { title, text, windowChoice }: Pick<Initiative, 'title' | 'text'> & { windowChoice?: number | null },
+  { lengths, window }: Pick<Scheme, 'lengths' | 'window'>,
+): FieldProblem[] {
+  const within = (field: string, length: number, min: number, max: number): FieldProblem[] =>
     length === 0
       ? [{ field, code: 'required' }]
       : length < min
         ? [{ field, code: 'too-short', limits: { min } }]
-        : [];
+        : length > max
+          ? [{ field, code: 'too-long', limits: { max } }]
+          : [];
+  const picked = windowChoice ?? window.choices[0];
   return [
-    ...short('title', title.length, LIMITS.title.min),
-    ...short('text', text.length, LIMITS.initiativeText.min),
+    ...within('title', [...title].length, LIMITS.title.min, lengths.title),
+    ...within('text', [...text].length, LIMITS.initiativeText.min, lengths.text),
+    ...(window.choices.length > 0 && !window.choices.includes(picked ?? 0)
+      ? [{ field: 'windowChoice', code: 'not-one-of' } as const]
+      : []),
   ];
 }
 
-/** A draft, or what still collects; what was answered or ran out is history. */
-export const isWithdrawable = (initiative: Timed, now: Date): boolean =>
-  initiative.status === 'draft' || isOpen(initiative, now);
+/** What nobody else can read yet, or what still collects; what was handed over, answered or ran out is history. */
+export const isWithdrawable = (initiative: Timed & { publishedAt: Date | null }, now: Date): boolean =>
+  after(initiative.status, 'withdraw') !== null &&
+  (initiative.publishedAt === null || isOpen(initiative, now));
 
 /** An answer is given once enough support it or its time is over, and can be corrected afterwards. */
 export function getAnswerBlockers(
-  initiative: Timed & Pick<Initiative, 'hiddenAt'>,
+  initiative: Counted & Pick<Initiative, 'hiddenAt'>,
   now: Date,
 ): InitiativeBlocker[] {
   const state = stateAt(initiative, now);
   const blockers: InitiativeBlocker[] = [];
   if (initiative.hiddenAt) blockers.push({ type: 'contribution-hidden' });
-  if (!['reached', 'expired', 'answered'].includes(state))
-    blockers.push({ type: 'initiative-not-answerable', state });
+  if (after(state, 'decide') === null) blockers.push({ type: 'initiative-not-answerable', state });
   return blockers;
 }

@@ -1,11 +1,14 @@
 import type { RequestContext } from '../platform/http/context.js';
+import type { EligibilityGap } from './eligibility.rules.js';
 import type { Initiative } from './initiative.entity.js';
+import { after, type Act } from './life.rules.js';
+import type { Scheme } from './scheme.rules.js';
 import {
   getAnswerBlockers,
   getParticipationBlockers,
   getSupportBlockers,
-  isOpen,
   isPublished,
+  isSupportWithdrawable,
   isWithdrawable,
 } from './initiative.rules.js';
 
@@ -14,27 +17,37 @@ export const can = {
   changeRule: (ctx: RequestContext) => ctx.has('administrator'),
   moderate: (ctx: RequestContext) => ctx.has('moderator'),
   answer: (ctx: RequestContext) => ctx.has('staff'),
-  /** A draft is its proposer's alone, until it waits for a moderator. */
+  /** What is not published is its proposer's alone, until it waits for a moderator. */
   read: (ctx: RequestContext, initiative: Initiative) =>
     isPublished(initiative) ||
     isProposer(ctx, initiative) ||
-    (initiative.heldAt !== null && ctx.has('moderator')),
+    ((initiative.heldAt !== null || initiative.status === 'rejected') && ctx.has('moderator')),
   /** What a moderator took out of sight stays legible to moderators and to its proposer; what the law forbids does not. */
   readHidden: (ctx: RequestContext, initiative: Initiative) =>
     !initiative.quarantinedAt && (ctx.has('moderator') || isProposer(ctx, initiative)),
-  support: (ctx: RequestContext, initiative: Initiative, now: Date) =>
-    ctx.has('resident') && getSupportBlockers(initiative, ctx.person?.id ?? null, now).length === 0,
-  withdrawSupport: (ctx: RequestContext, initiative: Initiative, now: Date) =>
-    ctx.has('resident') && isOpen(initiative, now),
+  support: (ctx: RequestContext, initiative: Initiative, gaps: readonly EligibilityGap[], now: Date) =>
+    ctx.has('resident') && getSupportBlockers(initiative, ctx.person?.id ?? null, now, gaps).length === 0,
+  withdrawSupport: (
+    ctx: RequestContext,
+    initiative: Initiative,
+    withdrawal: Scheme['withdrawal'],
+    now: Date,
+  ) => ctx.has('resident') && isSupportWithdrawable(initiative, withdrawal, now),
   takePart: (ctx: RequestContext, initiative: Initiative, now: Date) =>
     ctx.has('resident') && getParticipationBlockers(initiative, now).length === 0,
   edit: (ctx: RequestContext, initiative: Initiative) =>
     ctx.has('resident') &&
     isProposer(ctx, initiative) &&
-    initiative.status === 'draft' &&
+    (initiative.status === 'draft' || after(initiative.status, 'rewrite') !== null) &&
     !initiative.hiddenAt,
   /** To add to what is published. */
   remark: (ctx: RequestContext, initiative: Initiative) => ctx.has('resident') && isProposer(ctx, initiative),
+  /** Reads what waits before it is published, and may turn it down. */
+  review: (ctx: RequestContext, { status, hiddenAt }: Initiative) =>
+    ctx.has('moderator') && status === 'review' && hiddenAt === null,
+  /** The steps of an initiative that was handed over. */
+  move: (ctx: RequestContext, { status, hiddenAt }: Initiative, act: Act) =>
+    ctx.has('staff') && hiddenAt === null && after(status, act) !== null,
   withdraw: (ctx: RequestContext, initiative: Initiative, now: Date) =>
     ctx.has('resident') && isProposer(ctx, initiative) && isWithdrawable(initiative, now),
   answerNow: (ctx: RequestContext, initiative: Initiative, now: Date) =>

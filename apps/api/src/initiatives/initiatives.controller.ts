@@ -12,11 +12,16 @@ import {
   InitiativePage,
   InitiativeQuery,
   InitiativeView,
+  InvitationInput,
+  InvitationQuery,
+  MoveInput,
+  RejectionInput,
   SimilarInitiatives,
   SimilarQuery,
   WithdrawalInput,
 } from './initiatives.dto.js';
 import { InitiativesService } from './initiatives.service.js';
+import { HandlingService } from './handling.service.js';
 import { ProposalsService } from './proposals.service.js';
 
 @ApiTags('initiatives')
@@ -25,6 +30,7 @@ export class InitiativesController {
   constructor(
     private readonly initiatives: InitiativesService,
     private readonly proposals: ProposalsService,
+    private readonly handling: HandlingService,
   ) {}
 
   @Get('initiatives')
@@ -84,8 +90,12 @@ export class InitiativesController {
   @Get('initiatives/:initiativeId')
   @Access('anyone')
   @ApiOkResponse({ type: InitiativeView })
-  show(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
-    return this.initiatives.show(ctx, id);
+  show(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Query() { invitation }: InvitationQuery,
+  ): Promise<InitiativeView> {
+    return this.initiatives.show(ctx, id, invitation);
   }
 
   @Put('initiatives/:initiativeId')
@@ -105,6 +115,54 @@ export class InitiativesController {
   @ApiOkResponse({ type: InitiativeView })
   publish(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
     return this.proposals.publish(ctx, id);
+  }
+
+  /** Asks co-proposers to confirm it, by a link its proposer passes on. */
+  @Post('initiatives/:initiativeId/invitation')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ type: InitiativeView })
+  invite(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<InitiativeView> {
+    return this.proposals.invite(ctx, id);
+  }
+
+  /** The reader stands behind it beside its proposer. */
+  @Post('initiatives/:initiativeId/co-proposers')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ type: InitiativeView })
+  confirm(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Body() { invitation }: InvitationInput,
+  ): Promise<InitiativeView> {
+    return this.proposals.confirm(ctx, id, invitation);
+  }
+
+  /** What was read before its publication is not published. */
+  @Post('initiatives/:initiativeId/rejection')
+  @HttpCode(200)
+  @Access('moderator')
+  @ApiOkResponse({ type: InitiativeView })
+  reject(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Body() input: RejectionInput,
+  ): Promise<InitiativeView> {
+    return this.handling.reject(ctx, id, input);
+  }
+
+  /** A step of what was handed over: considered, extended, taken back, carried out. */
+  @Post('initiatives/:initiativeId/steps')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ type: InitiativeView })
+  move(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Body() input: MoveInput,
+  ): Promise<InitiativeView> {
+    return this.handling.move(ctx, id, input);
   }
 
   @Post('initiatives/:initiativeId/withdraw')
@@ -129,6 +187,6 @@ export class InitiativesController {
     @IdParam('initiativeId') id: string,
     @Body() input: AnswerInput,
   ): Promise<InitiativeView> {
-    return this.initiatives.answer(ctx, id, input);
+    return this.handling.answer(ctx, id, input);
   }
 }

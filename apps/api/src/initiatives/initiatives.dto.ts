@@ -5,13 +5,20 @@ import { DistrictRef, PointInput } from './places.dto.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { PageQuery } from '../platform/http/paging.js';
+import { EVIDENCES, GROUPS, type Evidence, type Group } from '../identity/standing.entity.js';
+import type { EligibilityGap } from './eligibility.rules.js';
+import type { Initiative } from './initiative.entity.js';
 import {
+  ACTS,
+  after,
   INITIATIVE_STATUSES,
-  OUTCOMES,
-  type Initiative,
+  PUBLIC_STATES,
+  type Act,
   type InitiativeStatus,
-  type Outcome,
-} from './initiative.entity.js';
+} from './life.rules.js';
+import { SchemeParameters } from './initiative-rules.dto.js';
+import type { StepRow } from './initiatives.repository.js';
+import { OUTCOMES, REJECTIONS, type Outcome, type Rejection, type Scheme } from './scheme.rules.js';
 import {
   daysLeft,
   getParticipationBlockers,
@@ -21,12 +28,10 @@ import {
 } from './initiative.rules.js';
 import { can, isProposer } from './initiatives.access.js';
 
-/** What anyone can look for; a draft is nobody's but its proposer's. */
-const LISTED_STATES = INITIATIVE_STATUSES.filter((state) => state !== 'draft');
 const INITIATIVE_ORDERS = ['newest', 'most-supported'] as const;
 
 export class InitiativeQuery extends PageQuery {
-  @OneOf(LISTED_STATES, 'ListedInitiativeState', { optional: true }) state?: InitiativeStatus;
+  @OneOf(PUBLIC_STATES, 'ListedInitiativeState', { optional: true }) state?: InitiativeStatus;
   /** Words of it, or its reference "F-12". */
   @OptionalText({ max: 200 }) text?: string;
   @Id({ optional: true }) districtId?: string;
@@ -45,6 +50,30 @@ export class InitiativeInput {
   @OptionalText({ max: LIMITS.initiativeText.max, published: true }) text?: string;
   /** The language it is written in; left out: the language the page is read in. */
   @OneOf(LANGUAGES, 'Language', { optional: true }) language?: Language;
+  /** Of the lengths the rule offers, the one wished for, in the rule's unit. */
+  @Whole({ min: 1, max: 730, optional: true, nullable: true }) windowChoice?: number | null;
+}
+
+export class RejectionInput {
+  @OneOf(REJECTIONS, 'Rejection') code: Rejection;
+  @Text({ ...LIMITS.reason, published: true }) reason: string;
+}
+
+export class InvitationInput {
+  @Id() invitation: string;
+}
+
+export class InvitationQuery {
+  /** What the link to a co-proposer says. */
+  @Id({ optional: true }) invitation?: string;
+}
+
+const MOVES = ['consider', 'extend', 'undecide', 'carry-out'] as const;
+
+export class MoveInput {
+  @OneOf(MOVES, 'InitiativeMove') act: (typeof MOVES)[number];
+  /** Why, for everyone to read. */
+  @Text({ ...LIMITS.reason, published: true }) note: string;
 }
 
 export class WithdrawalInput {
@@ -101,6 +130,17 @@ export class InitiativeBlockerView {
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState', { optional: true }) state?: InitiativeStatus;
   @Text({ nullable: true, optional: true }) validTo?: string | null;
   @Text({ nullable: true, optional: true }) closesOn?: string | null;
+  /** The last day on which nothing is published. */
+  @Text({ optional: true }) until?: string;
+  /** How many co-proposers have not confirmed yet. */
+  @Whole({ optional: true }) missing?: number;
+  @OneOf(EVIDENCES, 'Evidence', { optional: true }) needed?: Evidence;
+  @OneOf(EVIDENCES, 'Evidence', { optional: true }) has?: Evidence;
+  /** One of them is enough. */
+  @OneOf(GROUPS, 'Group', { array: true, optional: true }) groups?: Group[];
+  @Whole({ optional: true }) minAge?: number;
+  /** The birthday from which the age is reached. */
+  @Text({ optional: true }) from?: string;
 }
 
 export class InitiativeBlockers {
@@ -115,6 +155,31 @@ export class MyInitiativeState {
   @Flag() supports: boolean;
   @Flag() participates: boolean;
   @Flag() isProposer: boolean;
+}
+
+/** A step of its life, for the public timeline. */
+export class InitiativeStepView {
+  @OneOf(ACTS, 'InitiativeAct') act: Act;
+  @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
+  /** Why, in words. */
+  @Text({ nullable: true }) note: string | null;
+  /** The deadline it set. */
+  @Instant({ nullable: true }) until: string | null;
+  @Instant() at: string;
+  /** Who did it, for those who work here; null: time, or not for this reader. */
+  @Text({ nullable: true }) actor: string | null;
+}
+
+/** What leads to its publication while nobody else can read it. */
+export class InitiativePreparation {
+  /** What the link says that invites co-proposers; null: nobody is invited, or it is not this reader's. */
+  @Id({ nullable: true }) invitation: string | null;
+  @Instant({ nullable: true }) confirmBy: string | null;
+  @Instant({ nullable: true }) reviewBy: string | null;
+  @OneOf(REJECTIONS, 'Rejection', { nullable: true }) rejection: Rejection | null;
+  @Text({ nullable: true }) rejectionText: string | null;
+  /** The reader was invited, and can confirm that they stand behind it. */
+  @Flag() invited: boolean;
 }
 
 export class InitiativeAnswer {
@@ -136,6 +201,13 @@ export class InitiativeAbilities {
   @Flag() answer: boolean;
   @Flag() report: boolean;
   @Flag() moderate: boolean;
+  /** Ask co-proposers to confirm it. */
+  @Flag() invite: boolean;
+  /** Stand behind it beside its proposer. */
+  @Flag() confirm: boolean;
+  @Flag() reject: boolean;
+  /** What staff can do to it now. */
+  @OneOf(MOVES, 'InitiativeMove', { array: true }) moves: (typeof MOVES)[number][];
 }
 
 export class InitiativeView extends InitiativeSummary {
@@ -157,6 +229,22 @@ export class InitiativeView extends InitiativeSummary {
   @Text({ nullable: true }) withdrawnReason: string | null;
   /** Raised by every change; the socket tells the new one. */
   @Whole() revision: number;
+  /** Those who stand behind it beside its proposer, by name. */
+  @Text({ array: true }) coProposers: string[];
+  /** Of the lengths the rule offers, the one picked. */
+  @Whole({ nullable: true }) windowChoice: number | null;
+  @Instant({ nullable: true }) handedOverAt: string | null;
+  /** Until when it is to be decided. */
+  @Instant({ nullable: true }) decideBy: string | null;
+  @Flag() overdue: boolean;
+  /** More than the threshold, which leads to more; null: nothing does. */
+  @Whole({ nullable: true }) higherThreshold: number | null;
+  @Instant({ nullable: true }) higherAt: string | null;
+  /** The scheme it was published under; of a draft: the one there is now. */
+  @Part(() => SchemeParameters, { nullable: true }) scheme: SchemeParameters | null;
+  /** The first first; empty while nobody else can read it. */
+  @Part(() => InitiativeStepView, { array: true }) steps: InitiativeStepView[];
+  @Part(() => InitiativePreparation, { nullable: true }) preparation: InitiativePreparation | null;
   @Part(() => InitiativeAnswer, { nullable: true }) answer: InitiativeAnswer | null;
   @Part(() => MyInitiativeState) myState: MyInitiativeState;
   @Part(() => InitiativeBlockers) blockers: InitiativeBlockers;
@@ -231,14 +319,28 @@ export const mapInitiativeSummary = (
   };
 };
 
-/** @param publication why a draft cannot be published */
+/** What an initiative's page needs beside its row. */
+export interface InitiativeBeside {
+  scheme: Scheme | null;
+  steps: StepRow[];
+  coProposers: { personId: string; name: string }[];
+  /** Why a draft cannot be published. */
+  publication: InitiativeBlocker[];
+  /** Conditions of the rule that the reader does not meet. */
+  gaps: readonly EligibilityGap[];
+  /** They came by the link to co-proposers. */
+  invited: boolean;
+}
+
 export const mapInitiative = (
   ctx: RequestContext,
   row: InitiativeRow,
-  publication: InitiativeBlocker[],
+  { scheme, steps, coProposers, publication, gaps, invited }: InitiativeBeside,
   now: Date,
 ): InitiativeView => {
   const readable = row.hiddenAt === null || can.readHidden(ctx, row);
+  const isOwn = isProposer(ctx, row);
+  const confirmed = coProposers.some(({ personId }) => personId === ctx.person?.id);
   return {
     ...mapInitiativeSummary(ctx, row, now),
     text: readable ? row.text : null,
@@ -255,6 +357,26 @@ export const mapInitiative = (
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     withdrawnReason: readable ? row.withdrawnReason : null,
     revision: row.revision,
+    coProposers: readable ? coProposers.map(({ name }) => name) : [],
+    windowChoice: row.windowChoice,
+    handedOverAt: row.handedOverAt?.toISOString() ?? null,
+    decideBy: row.decideBy?.toISOString() ?? null,
+    overdue: row.overdueAt !== null,
+    higherThreshold: row.higherThreshold,
+    higherAt: row.higherAt?.toISOString() ?? null,
+    scheme,
+    steps: row.publishedAt === null ? [] : steps.map((step) => mapStep(ctx, step, readable)),
+    preparation:
+      row.publishedAt === null
+        ? {
+            invitation: isOwn && row.status === 'confirming' ? row.invitation : null,
+            confirmBy: row.confirmBy?.toISOString() ?? null,
+            reviewBy: row.reviewBy?.toISOString() ?? null,
+            rejection: row.rejection,
+            rejectionText: row.rejectionText,
+            invited,
+          }
+        : null,
     answer:
       row.answerOutcome && row.answerText && row.answeredAt
         ? {
@@ -266,21 +388,35 @@ export const mapInitiative = (
         : null,
     myState: { supports: row.supports, participates: row.participates, isProposer: isProposer(ctx, row) },
     blockers: {
-      support: getSupportBlockers(row, ctx.person?.id ?? null, now),
+      support: getSupportBlockers(row, ctx.person?.id ?? null, now, gaps),
       participation: getParticipationBlockers(row, now),
       publication,
     },
     can: {
-      support: !row.supports && can.support(ctx, row, now),
-      withdrawSupport: row.supports && can.withdrawSupport(ctx, row, now),
+      support: !row.supports && can.support(ctx, row, gaps, now),
+      withdrawSupport: row.supports && can.withdrawSupport(ctx, row, scheme?.withdrawal ?? 'until-end', now),
       participate: !row.participates && can.takePart(ctx, row, now),
       edit: can.edit(ctx, row),
       remark: can.remark(ctx, row) && row.publishedAt !== null && row.hiddenAt === null,
-      publish: can.edit(ctx, row) && row.heldAt === null && publication.length === 0,
+      publish:
+        isOwn && can.edit(ctx, row) && after(row.status, 'submit') !== null && publication.length === 0,
       withdraw: can.withdraw(ctx, row, now),
       answer: can.answerNow(ctx, row, now),
       report: can.report(ctx, row),
       moderate: can.moderate(ctx) && (row.publishedAt !== null || row.heldAt !== null),
+      invite: can.edit(ctx, row) && row.status === 'draft' && (scheme?.coProposers.max ?? 0) > 0,
+      confirm: invited && ctx.has('resident') && !isOwn && !confirmed && row.status === 'confirming',
+      reject: can.review(ctx, row),
+      moves: MOVES.filter((act) => can.move(ctx, row, act)),
     },
   };
 };
+
+const mapStep = (ctx: RequestContext, step: StepRow, readable: boolean): InitiativeStepView => ({
+  act: step.act,
+  state: step.status,
+  note: readable ? step.note : null,
+  until: step.until?.toISOString() ?? null,
+  at: step.createdAt.toISOString(),
+  actor: ctx.has('staff') || ctx.has('moderator') ? step.actor : null,
+});

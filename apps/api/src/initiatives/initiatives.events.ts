@@ -1,4 +1,5 @@
 import type { Initiative } from './initiative.entity.js';
+import type { Act } from './life.rules.js';
 
 /** Its page is not what it was; pages that show it ask again. */
 export class InitiativeChanged {
@@ -23,6 +24,23 @@ export class InitiativeHeld {
 /** Its proposer writes on what waited for a moderator, or gave it up: there is nothing to decide any more. */
 export class InitiativeTakenBack {
   constructor(readonly initiative: Initiative) {}
+}
+
+/** A step of its life that those behind it are told of: handed over, considered, extended, late, planned, carried out, rejected. */
+export class InitiativeMoved {
+  constructor(
+    readonly initiative: Initiative,
+    readonly act: Act,
+    readonly said: { note: string | null; until: Date | null },
+  ) {}
+}
+
+/** Somebody stands behind it beside its proposer. */
+export class CoProposerConfirmed {
+  constructor(
+    readonly initiative: Initiative,
+    readonly personId: string,
+  ) {}
 }
 
 /** As many support it as the rule asks for. */

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module.js';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
+import { HandlingService } from './handling.service.js';
 import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
@@ -11,6 +13,7 @@ import { PicturesController } from './pictures.controller.js';
 import { PicturesService } from './pictures.service.js';
 import { PlacesController } from './places.controller.js';
 import { PlacesService } from './places.service.js';
+import { LivesService } from './lives.service.js';
 import { ProposalsService } from './proposals.service.js';
 import { RemarksController } from './remarks.controller.js';
 import { RemarksService } from './remarks.service.js';
@@ -21,7 +24,7 @@ import { SupportsController } from './supports.controller.js';
 import { SupportsService } from './supports.service.js';
 
 @Module({
-  imports: [MunicipalitiesModule, PoliciesModule, DiscussionsModule, BallotsModule],
+  imports: [BallotsModule, MunicipalitiesModule, IdentityModule, PoliciesModule, DiscussionsModule],
   controllers: [
     InitiativeRulesController,
     InitiativesController,
@@ -32,8 +35,10 @@ import { SupportsService } from './supports.service.js';
     SupportsController,
   ],
   providers: [
+    HandlingService,
     InitiativeRulesService,
     InitiativesService,
+    LivesService,
     PicturesService,
     PlacesService,
     RemarksService,
@@ -42,6 +47,6 @@ import { SupportsService } from './supports.service.js';
     SupportBallots,
     SupportsService,
   ],
-  exports: [InitiativeRulesService, InitiativesService, ProposalsService, SupportsService],
+  exports: [InitiativeRulesService, InitiativesService, LivesService, ProposalsService, SupportsService],
 })
 export class InitiativesModule {}

@@ -1,7 +1,9 @@
 import type { RequestContext } from '../platform/http/context.js';
 import { FILLERS, tellingWords } from './similar.rules.js';
 import type { InitiativeRow, SimilarQuery } from './initiatives.dto.js';
-import type { InitiativeStatus } from './initiative.entity.js';
+import type { UntouchedInitiatives } from './initiative-rules.dto.js';
+import type { Initiative } from './initiative.entity.js';
+import { OPEN_STATES, type Act, type InitiativeStatus } from './life.rules.js';
 
 /** An initiative's columns under their names in code, with what its view needs beside it; `$1` is the reader. */
 const ROW = `
@@ -17,6 +19,11 @@ const ROW = `
   initiative.redacted_at AS "redactedAt", initiative.quarantined_at AS "quarantinedAt",
   initiative.answer_outcome AS "answerOutcome", initiative.answer_text AS "answerText",
   initiative.answered_at AS "answeredAt", initiative.answered_by_id AS "answeredById",
+  initiative.higher_threshold AS "higherThreshold", initiative.higher_at AS "higherAt",
+  initiative.window_choice AS "windowChoice", initiative.invitation, initiative.confirm_by AS "confirmBy",
+  initiative.review_by AS "reviewBy", initiative.rejection, initiative.rejection_text AS "rejectionText",
+  initiative.handed_over_at AS "handedOverAt", initiative.decide_by AS "decideBy",
+  initiative.overdue_at AS "overdueAt",
   initiative.created_at AS "createdAt", goal.title AS "goalTitle", person.name AS "proposerName",
   EXISTS (SELECT FROM support WHERE support.initiative_id = initiative.id AND support.person_id = $1) AS supports,
   EXISTS (SELECT FROM participation
@@ -26,7 +33,7 @@ const BESIDE = `JOIN goal ON goal.id = initiative.goal_id LEFT JOIN person ON pe
   LEFT JOIN district ON district.id = initiative.district_id`;
 
 /** As `stateAt` says it. */
-const STATE = `CASE WHEN initiative.status = 'collecting' AND initiative.deadline <= now() THEN 'expired' ELSE initiative.status END`;
+const STATE = `CASE WHEN initiative.status = 'collecting' AND initiative.threshold IS NOT NULL AND initiative.deadline <= now() THEN 'expired' ELSE initiative.status END`;
 
 /** Text search speaks three languages; each text is indexed in its own. */
 const LANGUAGES =
@@ -44,6 +51,94 @@ export const initiativeById = async (ctx: RequestContext, id: string): Promise<I
 
 /** A row of a list, with the key its page ends at. */
 export type ListedRow = InitiativeRow & { key: string };
+
+/** Every step of an initiative, the first first. */
+export const stepsOf = (ctx: RequestContext, initiativeId: string): Promise<StepRow[]> =>
+  ctx.db.query<StepRow[]>(
+    `SELECT step.act, step.status, step.note, step.until, step.created_at AS "createdAt", person.name AS actor
+     FROM initiative_step AS step LEFT JOIN person ON person.id = step.actor_id
+     WHERE step.initiative_id = $1 ORDER BY step.created_at, step.id`,
+    [initiativeId],
+  );
+
+export interface StepRow {
+  act: Act;
+  status: InitiativeStatus;
+  note: string | null;
+  until: Date | null;
+  createdAt: Date;
+  /** null: time, or somebody whose account is gone. */
+  actor: string | null;
+}
+
+/** Who stands behind it beside its proposer, those who confirmed it first first. */
+export const coProposersOf = (
+  ctx: RequestContext,
+  initiativeId: string,
+): Promise<{ personId: string; name: string }[]> =>
+  ctx.db.query(
+    `SELECT person.id AS "personId", person.name FROM co_proposer
+     JOIN person ON person.id = co_proposer.person_id
+     WHERE co_proposer.initiative_id = $1 ORDER BY co_proposer.created_at, person.id`,
+    [initiativeId],
+  );
+
+/**
+ * Whether an initiative is among the most supported of those that end with it: of the municipality, or of its policy.
+ * Equal support: the one published first.
+ */
+export const isAmongTop = async (
+  ctx: RequestContext,
+  initiative: Pick<Initiative, 'id' | 'deadline' | 'ruleId'>,
+  { perMonth, perPolicy }: { perMonth: number; perPolicy: number },
+): Promise<boolean> => {
+  const [found] = await ctx.db.query<{ top: boolean }[]>(
+    `SELECT ranked.place <= $4 OR ranked.place_in_policy <= $5 AS top FROM (
+       SELECT one.id, rank() OVER (ORDER BY one.support_count DESC, one.published_at, one.id) AS place,
+         rank() OVER (PARTITION BY goal.policy_id ORDER BY one.support_count DESC, one.published_at, one.id)
+           AS place_in_policy
+       FROM initiative AS one JOIN goal ON goal.id = one.goal_id
+       WHERE one.municipality_id = $1 AND one.deadline = $2 AND one.hidden_at IS NULL AND one.support_count > 0
+         AND one.status <> 'withdrawn' AND one.published_at IS NOT NULL
+     ) AS ranked WHERE ranked.id = $3`,
+    [ctx.here, initiative.deadline, initiative.id, perMonth, perPolicy],
+  );
+  return found?.top ?? false;
+};
+
+/** An earlier initiative of the same title, however it is spelt, that somebody else can still be pointed to. */
+export const sameTitled = async (
+  ctx: RequestContext,
+  { id, title }: Pick<Initiative, 'id' | 'title'>,
+): Promise<{ id: string; number: number; open: boolean; endedAt: Date | null } | undefined> => {
+  const [found] = await ctx.db.query(
+    `SELECT id, number::int AS number, status = ANY($4) AS open, coalesce(answered_at, deadline) AS "endedAt"
+     FROM initiative
+     WHERE municipality_id = $1 AND id <> $2 AND published_at IS NOT NULL AND hidden_at IS NULL
+       AND status <> 'withdrawn' AND lower(title) = lower($3)
+     ORDER BY published_at DESC LIMIT 1`,
+    [ctx.here, id, title, OPEN_STATES],
+  );
+  return found;
+};
+
+/** Open initiatives with the version each keeps. */
+export const untouchedInitiatives = async (ctx: RequestContext): Promise<UntouchedInitiatives> => {
+  const rows = await ctx.db.query<
+    { id: string; reference: string; title: string; version: number; count: number }[]
+  >(
+    `SELECT initiative.id, 'F-' || initiative.number AS reference, initiative.title, rule.version,
+       count(*) OVER ()::int AS count
+     FROM initiative JOIN initiative_rule AS rule ON rule.id = initiative.rule_id
+     WHERE initiative.municipality_id = $1 AND initiative.status = ANY($2) AND initiative.hidden_at IS NULL
+     ORDER BY initiative.deadline, initiative.id LIMIT 10`,
+    [ctx.here, OPEN_STATES],
+  );
+  return {
+    count: rows[0]?.count ?? 0,
+    items: rows.map(({ id, reference, title, version }) => ({ id, reference, title, version })),
+  };
+};
 
 interface Listing {
   goalId?: string | undefined;

@@ -9,19 +9,22 @@ import { decodeCursor, decodeId, limitOf, pageOf, type PageQuery } from '../plat
 import { Realtime } from '../platform/realtime/realtime.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { isExpired, today } from '../policies/policy.rules.js';
+import { StandingsService } from '../identity/standings.service.js';
+import { asksNothing, getEligibilityGaps, type EligibilityGap } from './eligibility.rules.js';
 import { Initiative } from './initiative.entity.js';
 import {
-  getAnswerBlockers,
+  getCoProposerBlockers,
   getPublicationBlockers,
+  isOpen,
   isPublished,
   type InitiativeBlocker,
 } from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { can } from './initiatives.access.js';
+import type { Eligibility } from './scheme.rules.js';
 import {
   mapInitiative,
   mapInitiativeSummary,
-  type AnswerInput,
   type BackedInitiative,
   type BackedInitiativePage,
   type GoalInitiativePage,
@@ -32,13 +35,15 @@ import {
   type SimilarInitiatives,
   type SimilarQuery,
 } from './initiatives.dto.js';
-import { InitiativeAnswered, InitiativeChanged } from './initiatives.events.js';
+import { InitiativeChanged } from './initiatives.events.js';
 import {
+  coProposersOf,
   initiativeById,
   initiativesBacked,
   initiativesOfReader,
   listedInitiatives,
   similarInitiatives,
+  stepsOf,
 } from './initiatives.repository.js';
 
 const SIMILAR_SHOWN = 5;
@@ -51,6 +56,7 @@ export class InitiativesService {
     private readonly policies: PoliciesService,
     private readonly rules: InitiativeRulesService,
     private readonly threads: ThreadsService,
+    private readonly standings: StandingsService,
     realtime: Realtime,
   ) {
     events.after(InitiativeChanged, (_, { initiativeId, revision }) =>
@@ -110,32 +116,31 @@ export class InitiativesService {
     return { items: (await similarInitiatives(ctx, query, SIMILAR_SHOWN)).map(this.summarise(ctx)) };
   }
 
-  async show(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
-    const row = await this.find(ctx, initiativeId);
-    const publication = can.edit(ctx, row) ? await this.proposalBlockers(ctx, row.goalId) : [];
-    return mapInitiative(ctx, row, publication, new Date());
+  /** @param invitation what the link says that a co-proposer came by */
+  async show(ctx: RequestContext, initiativeId: string, invitation?: string): Promise<InitiativeView> {
+    const row = await initiativeById(ctx, initiativeId);
+    const invited = row?.status === 'confirming' && row.invitation === invitation;
+    if (!row || !(invited || can.read(ctx, row))) throw notFound();
+    const scheme = await this.rules.schemeOf(ctx, row);
+    // One after the other: within a transaction there is one connection.
+    const steps = row.publishedAt ? await stepsOf(ctx, initiativeId) : [];
+    const coProposers = scheme && scheme.coProposers.max > 0 ? await coProposersOf(ctx, initiativeId) : [];
+    const publication = can.edit(ctx, row)
+      ? [
+          ...(await this.proposalBlockers(ctx, row.goalId)),
+          ...getCoProposerBlockers(scheme, coProposers.length),
+        ]
+      : [];
+    const gaps =
+      scheme && ctx.person && isOpen(row, new Date()) ? await this.gaps(ctx, scheme.supporter) : [];
+    return mapInitiative(ctx, row, { scheme, steps, coProposers, publication, gaps, invited }, new Date());
   }
 
-  async answer(
-    ctx: RequestContext,
-    initiativeId: string,
-    { outcome, text }: AnswerInput,
-  ): Promise<InitiativeView> {
-    allow(ctx, can.answer(ctx));
-    await this.locked(ctx, initiativeId, async (ctx, initiative) => {
-      refuse(getAnswerBlockers(initiative, new Date()));
-      const isNews = initiative.answerOutcome !== outcome;
-      await this.change(ctx, initiative, {
-        status: 'answered',
-        answerOutcome: outcome,
-        answerText: text,
-        answeredAt: new Date(),
-        answeredById: ctx.me.id,
-      });
-      // A mended sentence is no news to those who followed it.
-      if (isNews) await this.events.publish(ctx, new InitiativeAnswered(initiative));
-    });
-    return this.show(ctx, initiativeId);
+  /** Which of the rule's conditions the reader does not meet. */
+  async gaps(ctx: RequestContext, eligibility: Eligibility): Promise<EligibilityGap[]> {
+    // What having joined says already: then there is nothing to ask.
+    if (asksNothing(eligibility) && ctx.has('resident')) return [];
+    return getEligibilityGaps(eligibility, await this.standings.known(ctx));
   }
 
   /** Out of sight, everything kept; the reason is on the tombstone. */
@@ -194,25 +199,37 @@ export class InitiativesService {
     return row;
   }
 
-  /** Why nothing can be published under the goal now. @throws 404 */
-  async proposalBlockers(ctx: RequestContext, goalId: string): Promise<InitiativeBlocker[]> {
+  /**
+   * Why nothing can be published under the goal now.
+   * @param proposes whether the reader is the one who would propose it
+   * @throws 404
+   */
+  async proposalBlockers(ctx: RequestContext, goalId: string, proposes = true): Promise<InitiativeBlocker[]> {
     const { policy } = await this.policies.goalInPolicy(ctx, goalId);
     const asked = { expired: isExpired(policy, today()), validTo: policy.validTo };
-    return getPublicationBlockers({ status: 'draft' }, asked, await this.rules.current(ctx), today());
+    const scheme = (await this.rules.current(ctx))?.scheme ?? null;
+    const blockers = getPublicationBlockers({ status: 'draft' }, asked, scheme, today());
+    if (!scheme || !proposes || !ctx.person) return blockers;
+    return [...blockers, ...(await this.gaps(ctx, scheme.proposer))];
   }
 
-  /** Does the work on the initiative as it is under its lock, so that limits are checked against what holds. @throws 404 */
+  /**
+   * Does the work on the initiative as it is under its lock, so that limits are checked against what holds.
+   * @param admits whom it is there for: those who can read it, unless something else is said
+   * @throws 404
+   */
   locked<T>(
     ctx: RequestContext,
     initiativeId: string,
     work: (ctx: RequestContext, initiative: Initiative) => Promise<T>,
+    admits: (ctx: RequestContext, initiative: Initiative) => boolean = can.read,
   ): Promise<T> {
     return this.database.transaction(ctx, async (ctx) => {
       const initiative = await ctx.db.getRepository(Initiative).findOne({
         where: { id: initiativeId, municipalityId: ctx.here },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!initiative || !can.read(ctx, initiative)) throw notFound();
+      if (!initiative || !admits(ctx, initiative)) throw notFound();
       return work(ctx, initiative);
     });
   }

@@ -5,7 +5,7 @@ import { Events } from '../platform/events/events.js';
 import { requireContributions } from './contributions.js';
 import { InitiativeAnswered, InitiativeExpired, InitiativePublished } from './initiatives.events.js';
 import { InitiativesService } from './initiatives.service.js';
-import { ProposalsService } from './proposals.service.js';
+import { LivesService } from './lives.service.js';
 
 const at = ({ municipality }: PublishedPolicy, path: string) =>
   `/api/municipalities/${municipality.slug}/${path}`;
@@ -389,7 +389,7 @@ describe('an answer', () => {
     await answer('Vi ser på det.');
     await answer('Vi ser på det i foråret.');
     expect((await ask(world, `GET ${url}`)).body).toMatchObject({
-      state: 'answered',
+      state: 'decided',
       answer: { outcome: 'partly', text: 'Vi ser på det i foråret.' },
     });
     expect(told).toEqual(['partly']);
@@ -462,7 +462,7 @@ describe('the deadline', () => {
       `expire-initiative:${id}`,
     ]);
     expect(await told).toBe(id);
-    await world.app.get(ProposalsService).expire(id);
+    await world.app.get(LivesService).tick(id);
     expect(times).toBe(1);
     const [row] = await world.source.query('SELECT status, revision FROM initiative WHERE id = $1', [id]);
     expect(row).toEqual({ status: 'expired', revision: 2 });
@@ -473,7 +473,7 @@ describe('the deadline', () => {
     const { id, deadline } = await anInitiative(world, published);
     const [job] = await world.source.query<{ runAt: Date }[]>(
       'SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE key = $1',
-      [`expire-initiative:${id}`],
+      [`move-initiative:${id}`],
     );
     expect(job?.runAt.toISOString()).toBe(deadline);
   });
@@ -481,7 +481,7 @@ describe('the deadline', () => {
   it('does not end what is not over', async () => {
     const published = await aPolicy(world);
     const { id } = await anInitiative(world, published);
-    await world.app.get(ProposalsService).expire(id);
+    await world.app.get(LivesService).tick(id);
     expect((await ask(world, `GET ${at(published, `initiatives/${id}`)}`)).body.state).toBe('collecting');
   });
 });

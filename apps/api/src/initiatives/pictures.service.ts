@@ -91,5 +91,5 @@ export class PicturesService {
 /** What a moderator looks at does not change under their eyes: saved again, it waits no more. */
 function requireDraft(ctx: RequestContext, initiative: Initiative) {
   allow(ctx, isProposer(ctx, initiative));
-  if (!can.edit(ctx, initiative) || initiative.heldAt) throw conflict('initiative-published');
+  if (!can.edit(ctx, initiative) || initiative.status !== 'draft') throw conflict('initiative-published');
 }

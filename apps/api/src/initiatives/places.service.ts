@@ -24,7 +24,7 @@ export class PlacesService {
   ): Promise<InitiativeView> {
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       allow(ctx, isProposer(ctx, initiative));
-      if (!can.edit(ctx, initiative)) throw conflict('initiative-published');
+      if (!can.edit(ctx, initiative) || initiative.status !== 'draft') throw conflict('initiative-published');
       const at = districtId && point ? point : null;
       if (districtId) await this.districts.requirePlace(ctx, districtId, at && [at.longitude, at.latitude]);
       await this.initiatives.change(ctx, initiative, {

@@ -1,43 +1,47 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Municipality } from '../municipalities/municipality.entity.js';
 import { Gates } from '../discussions/gates.js';
-import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
-import { conflict, invalidInput } from '../platform/errors/problem.js';
+import { conflict, invalidInput, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
-import { RequestContext } from '../platform/http/context.js';
-import { Jobs } from '../platform/jobs/jobs.js';
+import type { RequestContext } from '../platform/http/context.js';
 import { PoliciesService } from '../policies/policies.service.js';
+import { today } from '../policies/policy.rules.js';
+import { CoProposer } from './co-proposer.entity.js';
 import { Initiative } from './initiative.entity.js';
-import { getIncompleteFields, isWithdrawable, stateAt } from './initiative.rules.js';
-import { deadlineOf } from './initiative-rule.rules.js';
+import {
+  getCoProposerBlockers,
+  getIncompleteFields,
+  isWithdrawable,
+} from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { can, isProposer } from './initiatives.access.js';
 import type { InitiativeInput, InitiativeView } from './initiatives.dto.js';
 import {
-  InitiativeExpired,
+  CoProposerConfirmed,
   InitiativeHeld,
   InitiativePublished,
   InitiativeTakenBack,
 } from './initiatives.events.js';
+import { sameTitled } from './initiatives.repository.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
+import { LivesService } from './lives.service.js';
+import { daysAfter, deadlineOf, peopleOf, repeatFrom, thresholdOf, type Scheme } from './scheme.rules.js';
 
-const EXPIRE = 'expire-initiative';
+/** Why it waits, where the scheme has everything read before it is published. */
+const SCHEME_REVIEW = 'scheme-review';
 
-/** What a proposer does with an initiative, from the draft to taking it back, and what time does with it. */
+/** What a proposer does with an initiative, from the draft to its publication or to taking it back. */
 @Injectable()
 export class ProposalsService {
   constructor(
-    private readonly database: Database,
     private readonly events: Events,
     private readonly policies: PoliciesService,
     private readonly initiatives: InitiativesService,
+    private readonly lives: LivesService,
     private readonly rules: InitiativeRulesService,
-    private readonly jobs: Jobs,
     private readonly gates: Gates,
-  ) {
-    jobs.handle(EXPIRE, (payload) => this.expire((payload as { initiativeId: string }).initiativeId));
-  }
+  ) {}
 
   async draft(ctx: RequestContext, goalId: string, input: InitiativeInput): Promise<InitiativeView> {
     allow(ctx, can.participate(ctx));
@@ -50,6 +54,7 @@ export class ProposalsService {
       title: input.title,
       text: input.text ?? '',
       language: input.language ?? ctx.language,
+      windowChoice: input.windowChoice ?? null,
     });
     await drafts.insert(draft);
     return this.initiatives.show(ctx, draft.id);
@@ -59,43 +64,99 @@ export class ProposalsService {
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       allow(ctx, isProposer(ctx, initiative));
       if (!can.edit(ctx, initiative)) throw conflict('initiative-published');
-      const { title, text = '', language = initiative.language } = input;
-      // What a moderator reads must be what is published: changed, it waits no more, and is published anew.
+      const { title, text = '', language = initiative.language, windowChoice } = input;
+      // What others confirm or read must be what is published: changed, it is a draft again.
       await this.takeBack(ctx, initiative);
-      await this.initiatives.change(ctx, initiative, { title, text, language });
+      if (initiative.status !== 'draft') await this.lives.reopen(ctx, initiative);
+      await this.initiatives.change(ctx, initiative, {
+        title,
+        text,
+        language,
+        ...(windowChoice === undefined ? {} : { windowChoice }),
+      });
     });
     return this.initiatives.show(ctx, initiativeId);
   }
 
-  /** Everyone's to read from here on, or from when a moderator has seen it where a rule asks for that. */
+  /** Asks co-proposers to confirm it as it is: whoever has the link can, until its deadline. */
+  async invite(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
+    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      allow(ctx, isProposer(ctx, initiative));
+      const scheme = await this.lives.schemeOf(ctx, initiative);
+      if (scheme.coProposers.max === 0) throw conflict('initiative-moved-on');
+      await this.check(ctx, initiative, scheme);
+      const confirmBy = daysAfter(new Date(), scheme.coProposers.days);
+      await this.lives.move(
+        ctx,
+        initiative,
+        'ask',
+        { invitation: randomUUID(), confirmBy },
+        { until: confirmBy },
+      );
+    });
+    return this.initiatives.show(ctx, initiativeId);
+  }
+
+  /** The reader, who came by the link, stands behind it beside its proposer. */
+  async confirm(ctx: RequestContext, initiativeId: string, invitation: string): Promise<InitiativeView> {
+    allow(ctx, can.participate(ctx));
+    const work = async (ctx: RequestContext, initiative: Initiative) => {
+      if (isProposer(ctx, initiative)) throw conflict('own-initiative');
+      const scheme = await this.lives.schemeOf(ctx, initiative);
+      refuse(await this.initiatives.gaps(ctx, scheme.proposer));
+      const confirmed = ctx.db.getRepository(CoProposer);
+      const initiativeId = initiative.id;
+      if (await confirmed.existsBy({ initiativeId, personId: ctx.me.id })) return;
+      if ((await confirmed.countBy({ initiativeId })) >= scheme.coProposers.max)
+        throw conflict('co-proposers-enough');
+      await confirmed.insert({ initiativeId, personId: ctx.me.id });
+      await this.initiatives.change(ctx, initiative, {});
+      await this.events.publish(ctx, new CoProposerConfirmed(initiative, ctx.me.id));
+    };
+    await this.initiatives.locked(
+      ctx,
+      initiativeId,
+      work,
+      (_, initiative) => initiative.status === 'confirming' && initiative.invitation === invitation,
+    );
+    return this.initiatives.show(ctx, initiativeId, invitation);
+  }
+
+  /** Everyone's to read from here on, or from when somebody has read it where a rule or the scheme asks for that. */
   async publish(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       allow(ctx, isProposer(ctx, initiative));
       if (!can.edit(ctx, initiative)) throw conflict('initiative-published');
-      refuse(await this.initiatives.proposalBlockers(ctx, initiative.goalId));
-      const incomplete = getIncompleteFields(initiative);
-      if (incomplete.length) throw invalidInput(incomplete);
       if (initiative.heldAt) return;
+      const scheme = await this.lives.schemeOf(ctx, initiative);
+      await this.check(ctx, initiative, scheme);
+      const confirmed = await ctx.db.getRepository(CoProposer).countBy({ initiativeId });
+      refuse(getCoProposerBlockers(scheme, confirmed));
       const { id, title, text } = initiative;
       const verdict = await this.gates.ask(ctx, { kind: 'initiative', id, threadId: null, title, text });
-      if (!verdict) return this.open(ctx, initiative);
-      const { hold, detail = '' } = verdict;
-      await this.initiatives.change(ctx, initiative, {
-        heldAt: new Date(),
-        heldReason: hold,
-        heldDetail: detail,
-      });
-      await this.events.publish(ctx, new InitiativeHeld({ ...initiative, heldDetail: detail }, hold));
+      const reason = verdict?.hold ?? (scheme.review.before ? SCHEME_REVIEW : null);
+      if (!reason) return this.open(ctx, initiative);
+      const now = new Date();
+      const reviewBy = daysAfter(now, scheme.review.days);
+      const held = {
+        heldAt: now,
+        heldReason: reason,
+        heldDetail: verdict?.detail ?? '',
+        reviewBy,
+        confirmBy: null,
+      };
+      await this.lives.move(ctx, initiative, 'submit', held, { until: reviewBy });
+      await this.events.publish(ctx, new InitiativeHeld(initiative, reason));
     });
     return this.initiatives.show(ctx, initiativeId);
   }
 
-  /** A moderator has seen what was held back: it is published now, and only now its time begins. */
+  /** Somebody has read what waited: it is published now, and only now its time begins. */
   async release(ctx: RequestContext, initiativeId: string) {
     allow(ctx, can.moderate(ctx));
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       if (!initiative.heldAt) throw conflict('already-decided');
-      refuse(await this.initiatives.proposalBlockers(ctx, initiative.goalId));
+      refuse(await this.initiatives.proposalBlockers(ctx, initiative.goalId, false));
       await this.open(ctx, initiative);
     });
   }
@@ -106,52 +167,60 @@ export class ProposalsService {
       allow(ctx, isProposer(ctx, initiative));
       if (!isWithdrawable(initiative, new Date())) throw conflict('conflict');
       await this.takeBack(ctx, initiative);
-      const change = { status: 'withdrawn', withdrawnAt: new Date(), withdrawnReason: reason } as const;
-      await this.initiatives.change(ctx, initiative, change);
+      const change = { withdrawnAt: new Date(), withdrawnReason: reason, heldAt: null, heldReason: null };
+      await this.lives.move(ctx, initiative, 'withdraw', change, { note: reason });
     });
     return this.initiatives.show(ctx, initiativeId);
+  }
+
+  /** What is to be read by others must be whole, by somebody who may propose it, and not there already. */
+  private async check(ctx: RequestContext, initiative: Initiative, scheme: Scheme) {
+    refuse(await this.initiatives.proposalBlockers(ctx, initiative.goalId));
+    const incomplete = getIncompleteFields(initiative, scheme);
+    if (incomplete.length) throw invalidInput(incomplete);
+    if (scheme.repeat.rule === 'allowed') return;
+    const earlier = await sameTitled(ctx, initiative);
+    if (!earlier) return;
+    const endedOn = earlier.endedAt && today(earlier.endedAt);
+    const from = repeatFrom(scheme, { open: earlier.open, endedOn }, today());
+    if (from === null) return;
+    const details = { earlierId: earlier.id, reference: `F-${earlier.number}`, from };
+    throw new Problem(409, 'same-matter', details);
   }
 
   /** It collects support from this moment, under the rule as it is now. */
   private async open(ctx: RequestContext, initiative: Initiative) {
     const rule = await this.rules.current(ctx);
     if (!rule) throw conflict('rule-missing');
+    const { scheme } = rule;
     const publishedAt = new Date();
-    const deadline = deadlineOf(rule, publishedAt);
-    await this.initiatives.change(ctx, initiative, {
-      status: 'collecting',
-      publishedAt,
-      deadline,
-      ruleId: rule.id,
-      threshold: rule.threshold,
-      heldAt: null,
-      heldReason: null,
-    });
-    const { id: initiativeId } = initiative;
-    await this.jobs.add(ctx, EXPIRE, { initiativeId }, { runAt: deadline, key: `${EXPIRE}:${initiativeId}` });
+    const deadline = deadlineOf(scheme, publishedAt, initiative.windowChoice ?? undefined);
+    await this.lives.move(
+      ctx,
+      initiative,
+      'publish',
+      {
+        publishedAt,
+        deadline,
+        ruleId: rule.id,
+        threshold: thresholdOf(scheme),
+        higherThreshold: scheme.higher && peopleOf(scheme, scheme.higher.part),
+        heldAt: null,
+        heldReason: null,
+        confirmBy: null,
+        reviewBy: null,
+      },
+      { until: deadline },
+    );
     await this.initiatives.openThread(ctx, initiative);
     await this.events.publish(ctx, new InitiativePublished(initiative));
+    // Where one is enough, its proposer was the one it took: nobody has to come to support it.
+    if (initiative.threshold === 1 && scheme.handOver === 'at-once')
+      await this.lives.supported(ctx, { ...initiative, supportCount: 1 });
   }
 
+  /** There is nothing to decide any more. */
   private async takeBack(ctx: RequestContext, initiative: Initiative) {
-    if (!initiative.heldAt) return;
-    await this.initiatives.change(ctx, initiative, { heldAt: null, heldReason: null });
-    await this.events.publish(ctx, new InitiativeTakenBack(initiative));
-  }
-
-  /** The job at its deadline: writes down what everyone reads already, and tells those who wait for it, once. */
-  async expire(initiativeId: string) {
-    const db = this.database.source.manager;
-    const initiative = await db.getRepository(Initiative).findOneBy({ id: initiativeId });
-    if (!initiative) return;
-    const municipality = await db
-      .getRepository(Municipality)
-      .findOneByOrFail({ id: initiative.municipalityId });
-    const ctx = new RequestContext(db, municipality, null, new Set(), municipality.language);
-    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
-      if (initiative.status !== 'collecting' || stateAt(initiative, new Date()) !== 'expired') return;
-      await this.initiatives.change(ctx, initiative, { status: 'expired' });
-      await this.events.publish(ctx, new InitiativeExpired(initiative));
-    });
+    if (initiative.heldAt) await this.events.publish(ctx, new InitiativeTakenBack(initiative));
   }
 }

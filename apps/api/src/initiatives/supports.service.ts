@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../platform/database/database.js';
-import { Events } from '../platform/events/events.js';
 import { conflict } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -8,13 +7,13 @@ import type { Initiative } from './initiative.entity.js';
 import {
   getParticipationBlockers,
   getSupportBlockers,
-  getSupportWithdrawalBlockers,
-  reachesThreshold,
+  isSupportWithdrawable,
+  stateAt,
 } from './initiative.rules.js';
 import { can } from './initiatives.access.js';
 import type { InitiativeView } from './initiatives.dto.js';
-import { InitiativeReached } from './initiatives.events.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
+import { LivesService } from './lives.service.js';
 import { Participation } from './participation.entity.js';
 import { SupportBallots } from './support-ballots.js';
 import { Support } from './support.entity.js';
@@ -24,9 +23,9 @@ import type { SupportView } from './supports.dto.js';
 @Injectable()
 export class SupportsService {
   constructor(
-    private readonly events: Events,
     private readonly initiatives: InitiativesService,
     private readonly ballots: SupportBallots,
+    private readonly lives: LivesService,
   ) {}
 
   async support(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
@@ -47,7 +46,9 @@ export class SupportsService {
   async withdrawSupport(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
     allow(ctx, can.participate(ctx));
     const receipt = await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
-      refuse(getSupportWithdrawalBlockers(initiative, new Date()));
+      const { withdrawal } = await this.lives.schemeOf(ctx, initiative);
+      if (!isSupportWithdrawable(initiative, withdrawal, new Date()))
+        refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
       // Before the row goes: what was given before there was a ledger is taken into it first.
       const withdrawn = await this.ballots.withdraw(ctx, initiative);
       if (await removed(ctx, Support, initiativeId)) await this.initiatives.change(ctx, initiative, {});
@@ -76,19 +77,16 @@ export class SupportsService {
 
   /** Gives the receipt: of the support given now, or given before. */
   private async count(ctx: RequestContext, initiative: Initiative): Promise<string> {
-    refuse(getSupportBlockers(initiative, ctx.me.id, new Date()));
+    const { supporter } = await this.lives.schemeOf(ctx, initiative);
+    const gaps = await this.initiatives.gaps(ctx, supporter);
+    refuse(getSupportBlockers(initiative, ctx.me.id, new Date(), gaps));
     const isNew = await added(ctx, Support, initiative.id);
     const receipt = await this.ballots.cast(ctx, initiative);
     if (!isNew) return receipt;
     // The database counted it; under the lock nobody else did.
     initiative.supportCount += 1;
-    const isReached = reachesThreshold(initiative);
-    await this.initiatives.change(
-      ctx,
-      initiative,
-      isReached ? { status: 'reached', reachedAt: new Date() } : {},
-    );
-    if (isReached) await this.events.publish(ctx, new InitiativeReached(initiative));
+    await this.initiatives.change(ctx, initiative, {});
+    await this.lives.supported(ctx, initiative);
     return receipt;
   }
 }

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { SUBJECT_KINDS, type SubjectKind } from '../discussions/thread.entity.js';
-import { INITIATIVE_STATUSES, type InitiativeStatus } from '../initiatives/initiative.entity.js';
+import { INITIATIVE_STATUSES, type InitiativeStatus } from '../initiatives/life.rules.js';
 import { CONTRIBUTION_KINDS, type ContributionKind } from './processes.dto.js';
 
 export const INBOX_STATES = ['not-linked', 'not-answered', 'all'] as const;

@@ -258,9 +258,9 @@ export class ChangesService {
     const { status } = await this.initiatives.find(ctx, id);
     // Given up by its proposer: it waits for nobody.
     if (status === 'withdrawn') return marks;
-    if (status !== 'draft' && status !== 'collecting') throw conflict('changed-meanwhile');
+    if (status !== 'review' && status !== 'collecting') throw conflict('changed-meanwhile');
     const unpublished = { publishedAt: null, deadline: null, threshold: null, ruleId: null };
-    return { ...marks, status: 'draft' as const, ...unpublished, heldAt, heldReason };
+    return { ...marks, status: 'review' as const, ...unpublished, heldAt, heldReason };
   }
 
   private async revertThread(

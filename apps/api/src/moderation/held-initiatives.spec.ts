@@ -50,7 +50,7 @@ describe('an initiative that a rule holds back', () => {
     expect(await publish()).toMatchObject({
       status: 200,
       body: {
-        state: 'draft',
+        state: 'review',
         held: true,
         heldReason: 'before-publication',
         publishedAt: null,

@@ -92,7 +92,7 @@ export const CONTRIBUTION = `
       ELSE 'visible' END
   FROM initiative LEFT JOIN thread ON thread.subject_kind = 'initiative' AND thread.subject_id = initiative.id
   WHERE initiative.id = subject.initiative_id AND initiative.municipality_id = $1
-    AND (initiative.status <> 'draft' OR initiative.held_at IS NOT NULL)`;
+    AND (initiative.published_at IS NOT NULL OR initiative.held_at IS NOT NULL)`;
 
 const DECISION = `
   SELECT decision.id, decision.action, decision.reason_code AS "reasonCode", decision.reason, decision.details,

@@ -364,7 +364,7 @@ export async function contributions(
   const value = (given: unknown) => `$${values.push(given)}`;
   const keyOf = (cursor: string[]) => `(${value(cursor[0])}::timestamptz, ${value(cursor[1])}::uuid)`;
   const conditions = ['it.municipality_id = $1'];
-  if (kind === 'initiative') conditions.push("(it.status <> 'draft' OR it.held_at IS NOT NULL)");
+  if (kind === 'initiative') conditions.push('(it.published_at IS NOT NULL OR it.held_at IS NOT NULL)');
   if (state) conditions.push(STATES[kind][state]);
   if (after) conditions.push(`(it.created_at, it.id) < ${keyOf(after)}`);
   const walks = found === null || state !== null;

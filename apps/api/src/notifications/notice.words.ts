@@ -93,7 +93,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-reached': ({ title = '' }) => `Dit forslag »${title}« har fået støtte nok`,
       'initiative-expired': ({ title = '' }) => `Fristen for dit forslag »${title}« er udløbet`,
       'initiative-answered': ({ title = '' }) => `Kommunen har svaret på dit forslag »${title}«`,
+      'initiative-moved': ({ title = '' }) => `Der er nyt om dit forslag »${title}«`,
+      'co-proposer-confirmed': ({ title = '', name = '' }) => `${name} er nu medstiller af »${title}«`,
       'supported-answered': ({ title = '' }) => `Der er svar på et forslag, du støtter: »${title}«`,
+      'supported-moved': ({ title = '' }) => `Der er nyt om et forslag, du støtter: »${title}«`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Nogen'} i debatten om »${title}«`,
@@ -193,7 +196,11 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-reached': ({ title = '' }) => `Ditt förslag ”${title}” har fått tillräckligt stöd`,
       'initiative-expired': ({ title = '' }) => `Sista dagen för ditt förslag ”${title}” har passerat`,
       'initiative-answered': ({ title = '' }) => `Kommunen har svarat på ditt förslag ”${title}”`,
+      'initiative-moved': ({ title = '' }) => `Det finns nytt om ditt förslag ”${title}”`,
+      'co-proposer-confirmed': ({ title = '', name = '' }) =>
+        `${name} är nu medförslagsställare till ”${title}”`,
       'supported-answered': ({ title = '' }) => `Det finns svar på ett förslag du stöder: ”${title}”`,
+      'supported-moved': ({ title = '' }) => `Det finns nytt om ett förslag du stöder: ”${title}”`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Någon'} i diskussionen om ”${title}”`,
@@ -290,7 +297,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-reached': ({ title = '' }) => `Your initiative “${title}” has enough support`,
       'initiative-expired': ({ title = '' }) => `The deadline of your initiative “${title}” has passed`,
       'initiative-answered': ({ title = '' }) => `The municipality answered your initiative “${title}”`,
+      'initiative-moved': ({ title = '' }) => `There is news of your initiative “${title}”`,
+      'co-proposer-confirmed': ({ title = '', name = '' }) => `${name} now stands behind “${title}” with you`,
       'supported-answered': ({ title = '' }) => `An initiative you support was answered: “${title}”`,
+      'supported-moved': ({ title = '' }) => `There is news of an initiative you support: “${title}”`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Someone'} in the discussion of “${title}”`,

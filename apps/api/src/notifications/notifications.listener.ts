@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InputPlanned, ResultReported } from '../action-plans/action-plans.events.js';
 import { CommentHeld, CommentPosted } from '../discussions/discussions.events.js';
 import {
+  CoProposerConfirmed,
   InitiativeAnswered,
   InitiativeExpired,
   InitiativeHeld,
+  InitiativeMoved,
   InitiativeReached,
 } from '../initiatives/initiatives.events.js';
 import type { Initiative } from '../initiatives/initiative.entity.js';
+import type { Act } from '../initiatives/life.rules.js';
+import { coProposersOf } from '../initiatives/initiatives.repository.js';
 import { InputLinked, ThemeAnswered } from '../involvement/involvement.events.js';
 import {
   ContributionChanged,
@@ -30,6 +34,33 @@ import type { RequestContext } from '../platform/http/context.js';
 import { authorName } from './author-name.js';
 import { beginningOf, noticesToAuthors, type Notice } from './notification.rules.js';
 import { NotificationsService } from './notifications.service.js';
+
+/** Steps that those who propose an initiative have no other notice of. */
+const TO_PROPOSERS = new Set<Act>([
+  'rewrite',
+  'reject',
+  'reach-higher',
+  'hand-over',
+  'consider',
+  'extend',
+  'overdue',
+  'undecide',
+]);
+
+/** An answer has a notice of its own. */
+const TO_SUPPORTERS = new Set<Act>([
+  'reach',
+  'reach-higher',
+  'expire',
+  'hand-over',
+  'consider',
+  'extend',
+  'overdue',
+  'undecide',
+  'plan',
+  'carry-out',
+  'withdraw',
+]);
 
 /** What happened, as notices to those it concerns. */
 @Injectable()
@@ -162,7 +193,7 @@ export class NotificationsListener {
       }),
     );
     events.after(InitiativeReached, (ctx, { initiative }) =>
-      this.toProposer(
+      this.toProposers(
         ctx,
         initiative,
         'initiative-reached',
@@ -170,10 +201,14 @@ export class NotificationsListener {
       ),
     );
     events.after(InitiativeExpired, (ctx, { initiative }) =>
-      this.toProposer(ctx, initiative, 'initiative-expired', {
+      this.toProposers(ctx, initiative, 'initiative-expired', {
         support: initiative.supportCount,
         ...(initiative.threshold ? { threshold: initiative.threshold } : {}),
       }),
+    );
+    events.after(InitiativeMoved, (ctx, event) => this.moved(ctx, event));
+    events.after(CoProposerConfirmed, async (ctx, { initiative, personId }) =>
+      this.toProposers(ctx, initiative, 'co-proposer-confirmed', await authorName(ctx, personId)),
     );
     events.after(InitiativeAnswered, (ctx, { initiative }) => this.initiativeAnswered(ctx, initiative));
   }
@@ -212,7 +247,7 @@ export class NotificationsListener {
 
   private async initiativeAnswered(ctx: RequestContext, initiative: Initiative) {
     const outcome = initiative.answerOutcome ?? '';
-    await this.toProposer(ctx, initiative, 'initiative-answered', { outcome });
+    await this.toProposers(ctx, initiative, 'initiative-answered', { outcome });
     await this.notifications.giveSupporters(ctx, initiative, {
       kind: 'supported-answered',
       details: { title: initiative.title, outcome },
@@ -220,15 +255,33 @@ export class NotificationsListener {
     });
   }
 
-  private async toProposer(
+  /** A step of an initiative: to those who propose it, and to those who support it. */
+  private async moved(ctx: RequestContext, { initiative, act, said }: InitiativeMoved) {
+    const details = { title: initiative.title, outcome: act, ...(said.note ? { reason: said.note } : {}) };
+    // What is a draft again by its proposer's own hand is no news to them.
+    if (TO_PROPOSERS.has(act) && !(act === 'rewrite' && ctx.person))
+      await this.toProposers(ctx, initiative, 'initiative-moved', details);
+    if (TO_SUPPORTERS.has(act))
+      await this.notifications.giveSupporters(ctx, initiative, {
+        kind: 'supported-moved',
+        details,
+        path: `initiatives/${initiative.id}`,
+      });
+  }
+
+  private async toProposers(
     ctx: RequestContext,
     { id, title, proposerId, municipalityId }: Initiative,
     kind: Notice['kind'],
     details: Notice['details'],
   ) {
-    if (proposerId === null || proposerId === ctx.person?.id) return;
-    const notice = { personId: proposerId, kind, details: { title, ...details }, path: `initiatives/${id}` };
-    await this.notifications.give(ctx, municipalityId, [notice]);
+    const people = [proposerId, ...(await coProposersOf(ctx, id)).map(({ personId }) => personId)];
+    const notices = people.flatMap((personId) =>
+      personId === null || personId === ctx.person?.id
+        ? []
+        : [{ personId, kind, details: { title, ...details }, path: `initiatives/${id}` }],
+    );
+    await this.notifications.give(ctx, municipalityId, notices);
   }
 
   private async toOne(ctx: RequestContext, personId: string | null, notice: Omit<Notice, 'personId'>) {

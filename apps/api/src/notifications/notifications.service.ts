@@ -133,9 +133,12 @@ export class NotificationsService {
     notice: Omit<Notice, 'personId'>,
   ) {
     const told = await ctx.db.query<{ personId: string }[]>(
-      `INSERT INTO notification (person_id, municipality_id, kind, details, path)
-       SELECT support.person_id, $2, $3, $4::jsonb, $5 FROM support
+      // Of several steps one has not read of there is one notice, with the latest.
+      `INSERT INTO notification (person_id, municipality_id, kind, details, path, subject_id)
+       SELECT support.person_id, $2, $3, $4::jsonb, $5, $1 FROM support
        WHERE support.initiative_id = $1 AND support.person_id <> ALL($6)
+       ON CONFLICT (person_id, kind, subject_id) WHERE read_at IS NULL AND subject_id IS NOT NULL
+         DO UPDATE SET details = excluded.details, created_at = excluded.created_at, mailed_at = NULL
        RETURNING person_id AS "personId"`,
       [
         initiative.id,

@@ -42,7 +42,7 @@ export const contributionOf = (of: string): string => `(
         ELSE 'visible' END, person.id, person.name
     FROM initiative LEFT JOIN person ON person.id = initiative.proposer_id
     WHERE initiative.id = ${of}.initiative_id AND initiative.municipality_id = $1
-      AND (initiative.status <> 'draft' OR initiative.held_at IS NOT NULL)
+      AND (initiative.published_at IS NOT NULL OR initiative.held_at IS NOT NULL)
   ) AS found)`;
 
 /** One contribution of this municipality. */

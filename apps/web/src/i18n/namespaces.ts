@@ -35,6 +35,7 @@ export interface Namespaces {
   'redress-staff': typeof import('./da/redress-staff.json', { with: { type: 'json' } });
   transparency: typeof import('./da/transparency.json', { with: { type: 'json' } });
   unsubscribe: typeof import('./da/unsubscribe.json', { with: { type: 'json' } });
+  scheme: typeof import('./da/scheme.json', { with: { type: 'json' } });
   search: typeof import('./da/search.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
   waiting: typeof import('./da/waiting.json', { with: { type: 'json' } });

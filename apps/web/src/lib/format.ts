@@ -18,6 +18,6 @@ export function useFormat() {
     percent: (share: number) => formatPercent(language, share),
     date: (value: Moment, style?: DateStyle) => formatDate(language, value, style),
     ago: (value: Moment) => formatAgo(language, value),
-    list: (items: string[]) => formatList(language, items),
+    list: (items: string[], last?: 'and' | 'or') => formatList(language, items, last),
   };
 }

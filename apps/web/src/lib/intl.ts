@@ -66,6 +66,9 @@ export function formatAgo(language: string, value: Moment, now: Moment = Date.no
   ).format(Math.trunc(difference / length), unit);
 }
 
-/** "jord, luft og vand" */
-export const formatList = (language: string, items: string[]): string =>
-  once(`l${language}`, () => new Intl.ListFormat(localeOf(language), { type: 'conjunction' })).format(items);
+/** "jord, luft og vand"; with `or` "jord, luft eller vand". */
+export const formatList = (language: string, items: string[], last: 'and' | 'or' = 'and'): string =>
+  once(
+    `${last}${language}`,
+    () => new Intl.ListFormat(localeOf(language), { type: last === 'or' ? 'disjunction' : 'conjunction' }),
+  ).format(items);

@@ -12,6 +12,7 @@ export interface HeldNoteProps {
 }
 
 const RULES = [
+  'scheme-review',
   'before-publication',
   'thread-before-publication',
   'new-account',

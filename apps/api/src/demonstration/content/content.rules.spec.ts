@@ -185,9 +185,9 @@ describe.each([helsingor, helsingborg])('the demonstration content of $slug', (c
       if (state === 'draft') expect(supporters).toBe(0);
       if (state === 'collecting') expect([supporters < demoThreshold, over]).toEqual([true, false]);
       if (state === 'expired') expect([supporters < demoThreshold, over]).toEqual([true, true]);
-      if (state === 'reached' || state === 'answered')
+      if (state === 'reached' || state === 'decided')
         expect(supporters).toBeGreaterThanOrEqual(demoThreshold);
-      expect(Boolean(answer)).toBe(state === 'answered');
+      expect(Boolean(answer)).toBe(state === 'decided');
       expect(Boolean(withdrawnBecause)).toBe(state === 'withdrawn');
       if (answer) expect(answer.daysAgo).toBeLessThan(daysAgo);
     }

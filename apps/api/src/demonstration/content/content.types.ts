@@ -142,7 +142,7 @@ export interface InitiativeRuleContent {
   demoThreshold: number;
 }
 
-export type InitiativeState = 'draft' | 'collecting' | 'reached' | 'expired' | 'withdrawn' | 'answered';
+export type InitiativeState = 'draft' | 'collecting' | 'reached' | 'expired' | 'withdrawn' | 'decided';
 
 export interface InitiativeContent {
   key: string;

@@ -11,6 +11,7 @@ import {
   IsISO8601,
   IsNotEmpty,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
@@ -190,6 +191,7 @@ export const Part = (type: () => Type<unknown>, options: Common = {}) =>
     options,
     // Swagger knows a lazy type by its function's name, which is this property's.
     { type: () => type() },
+    ...(options.array ? [] : [IsObject({ message: 'required' })]),
     ValidateNested(options.array ? { each: true } : {}),
     TransformType(type),
   );

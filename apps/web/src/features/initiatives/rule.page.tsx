@@ -9,14 +9,20 @@ import { Alert } from '../../ui/alert.js';
 import { Heading } from '../../ui/heading.js';
 import { Page } from '../../ui/page.js';
 import { ruleQuery } from './api/rule.js';
+import { presetsQuery, untouchedQuery } from './api/scheme.js';
 import { RuleForm } from './components/rule-form.js';
+import { SchemeSentences } from './components/scheme-sentences.js';
 
 export const load = async ({ params, get }: LoadContext) => {
   const [rule, { person }] = await Promise.all([
     get(ruleQuery(params.municipality ?? '')),
     get(sessionQuery()),
   ]);
-  if (rule.can.change) return;
+  if (rule.can.change)
+    return Promise.all([
+      get(presetsQuery(params.municipality ?? '')),
+      get(untouchedQuery(params.municipality ?? '')),
+    ]);
   throw new ApiProblem(
     person ? { code: 'not-allowed', status: 403 } : { code: 'not-signed-in', status: 401 },
   );
@@ -45,20 +51,14 @@ function CurrentRule() {
   const { t } = useTranslation('initiative-rule');
   const { date } = useFormat();
   const { slug } = useMunicipality();
-  const { version, since, threshold, windowDays, closesOn, deadlineNow } = useSuspenseQuery(
-    ruleQuery(slug),
-  ).data;
-  if (threshold === null) return <Alert tone="warning">{t('none')}</Alert>;
+  const { version, since, scheme, deadlineNow } = useSuspenseQuery(ruleQuery(slug)).data;
+  if (scheme === null) return <Alert tone="warning">{t('none')}</Alert>;
   return (
     <section className="mv-panel" aria-labelledby="now">
       <Heading level={2} size="xs" id="now">
-        {t('now')}
+        {t('now')}: {scheme.name}
       </Heading>
-      <ul className="ds-list">
-        <li>{t('threshold', { count: threshold })}</li>
-        {windowDays !== null && <li>{t('window', { count: windowDays })}</li>}
-        {closesOn !== null && <li>{t('closesOn', { date: date(closesOn) })}</li>}
-      </ul>
+      <SchemeSentences scheme={scheme} />
       {deadlineNow === null && <Alert tone="warning">{t('closed')}</Alert>}
       {since && (
         <p className="mv-note" suppressHydrationWarning>

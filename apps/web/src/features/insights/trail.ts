@@ -23,7 +23,7 @@ export interface Way {
   ended: boolean;
 }
 
-const ENDS: (string | null)[] = ['declined', 'forwarded'];
+const ENDS: (string | null)[] = ['declined', 'considered-answered', 'forwarded', 'outside-competence'];
 
 /** Says how far it has come, and claims nothing of what it passed by. */
 export function wayOf(steps: readonly TrailStep[]): Way {

@@ -6,7 +6,32 @@ export interface NoticeWords {
   text?: string;
 }
 
-const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
+const OUTCOMES = [
+  'accepted',
+  'partly',
+  'declined',
+  'answered',
+  'considered-answered',
+  'forwarded',
+  'outside-competence',
+] as const;
+
+/** Steps of an initiative. */
+const MOVES = [
+  'reach',
+  'reach-higher',
+  'expire',
+  'rewrite',
+  'reject',
+  'hand-over',
+  'consider',
+  'extend',
+  'overdue',
+  'undecide',
+  'plan',
+  'carry-out',
+  'withdraw',
+] as const;
 
 const RESTRICTIONS = ['warning', 'suspension', 'dropped'] as const;
 
@@ -72,6 +97,13 @@ export function wordsOf(
         title: t(`kinds.${kind}`, { title }),
         text: t('kinds.initiative-expired-text', { support: details.support, threshold: details.threshold }),
       };
+    case 'initiative-moved':
+    case 'supported-moved': {
+      const move = MOVES.find((known) => known === details.outcome);
+      return { title: t(`kinds.${kind}`, { title }), ...(move && { text: t(`kinds.moved.${move}`) }) };
+    }
+    case 'co-proposer-confirmed':
+      return { title: t(`kinds.${kind}`, { title, name: details.name ?? '' }) };
     case 'initiative-answered':
     case 'supported-answered':
       return { title: t(`kinds.${kind}`, { title }), text: outcome };

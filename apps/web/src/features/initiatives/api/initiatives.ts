@@ -2,7 +2,17 @@ import type { Schema } from '@medvind/api-client';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 
-export const LISTED_STATES = ['collecting', 'reached', 'answered', 'expired', 'withdrawn'] as const;
+export const LISTED_STATES = [
+  'collecting',
+  'reached',
+  'handed-over',
+  'considered',
+  'decided',
+  'planned',
+  'carried-out',
+  'expired',
+  'withdrawn',
+] as const;
 export const ORDERS = ['newest', 'most-supported'] as const;
 
 export interface InitiativeFilter {

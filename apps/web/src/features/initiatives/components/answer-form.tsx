@@ -13,7 +13,9 @@ import { useToast } from '../../../ui/toast.js';
 import { answerMutation } from '../api/answer.js';
 import type { Initiative } from '../api/initiatives.js';
 
-const OUTCOMES = ['accepted', 'partly', 'declined', 'forwarded'] as const;
+const EXPLAINED = ['considered-answered', 'forwarded', 'outside-competence'] as const;
+type Explained = (typeof EXPLAINED)[number];
+const isExplained = (outcome: string): outcome is Explained => EXPLAINED.some((known) => known === outcome);
 
 export default function AnswerForm({ initiative, onClose }: { initiative: Initiative; onClose: () => void }) {
   const { t } = useTranslation('initiatives');
@@ -43,10 +45,10 @@ export default function AnswerForm({ initiative, onClose }: { initiative: Initia
     >
       <RadioGroup
         {...form.field('outcome', t('answer.choose'))}
-        options={OUTCOMES.map((value) => ({
+        options={(initiative.scheme?.outcomes ?? []).map((value) => ({
           value,
           label: t(`answer.outcome.${value}`),
-          ...(value === 'forwarded' && { hint: t('answer.forwardedHint') }),
+          ...(isExplained(value) && { hint: t(`answer.hint.${value}`) }),
         }))}
       />
       <TextArea

@@ -13,13 +13,19 @@ import type { Initiative } from '../api/initiatives.js';
 // Staff's, and few of those who read are staff.
 const AnswerForm = lazy(() => import('./answer-form.js'));
 
+/** The municipality has it, and everyone waits. */
+const AWAITED: Initiative['state'][] = ['reached', 'handed-over', 'considered'];
+
 type Outcome = NonNullable<Initiative['answer']>['outcome'];
 
 const LOOKS: Record<Outcome, { icon: IconName; color: 'success' | 'info' | 'neutral' }> = {
   accepted: { icon: 'success', color: 'success' },
   partly: { icon: 'check', color: 'info' },
   declined: { icon: 'close', color: 'neutral' },
+  answered: { icon: 'comment', color: 'info' },
+  'considered-answered': { icon: 'check', color: 'neutral' },
   forwarded: { icon: 'chevron', color: 'info' },
+  'outside-competence': { icon: 'chevron', color: 'neutral' },
 };
 
 export function Answer({ initiative }: { initiative: Initiative }) {
@@ -27,7 +33,7 @@ export function Answer({ initiative }: { initiative: Initiative }) {
   const { language } = useMunicipality();
   const [writing, setWriting] = useState(false);
   const { answer, can, state } = initiative;
-  if (!answer && !can.answer && state !== 'reached') return null;
+  if (!answer && !can.answer && !AWAITED.includes(state)) return null;
   return (
     <section className="mv-answer mv-flow" aria-labelledby="answer">
       <Heading level={2} id="answer">

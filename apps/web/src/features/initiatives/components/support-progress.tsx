@@ -27,5 +27,5 @@ function wordsOf({ state, daysLeft }: InitiativeSummary) {
   if (state === 'reached') return daysLeft === null ? 'progressReached' : 'progressOpen';
   if (state === 'expired') return 'progressExpired';
   if (state === 'withdrawn') return 'progressWithdrawn';
-  return state === 'answered' ? 'progressAnswered' : 'progress';
+  return ['decided', 'planned', 'carried-out'].includes(state) ? 'progressAnswered' : 'progress';
 }

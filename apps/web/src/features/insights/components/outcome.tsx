@@ -6,7 +6,10 @@ const LOOKS = {
   accepted: { icon: 'success', color: 'success' },
   partly: { icon: 'info', color: 'info' },
   declined: { icon: 'close', color: 'danger' },
+  answered: { icon: 'info', color: 'info' },
+  'considered-answered': { icon: 'info', color: 'neutral' },
   forwarded: { icon: 'chevron', color: 'neutral' },
+  'outside-competence': { icon: 'chevron', color: 'neutral' },
 } as const satisfies Record<string, { icon: IconName; color: string }>;
 
 type Outcome = keyof typeof LOOKS;

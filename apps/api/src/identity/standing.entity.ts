@@ -1,0 +1,33 @@
+import { Check, Entity } from 'typeorm';
+import {
+  DayColumn,
+  MomentColumn,
+  References,
+  TextColumn,
+  TextsColumn,
+} from '../platform/database/columns.js';
+import { Municipality } from '../municipalities/municipality.entity.js';
+import { Person } from './person.entity.js';
+
+/** What stands behind what somebody says of themselves, from nothing to the strongest electronic identity. */
+export const EVIDENCES = ['none', 'email', 'eid-low', 'eid-substantial', 'register', 'eid-high'] as const;
+export type Evidence = (typeof EVIDENCES)[number];
+
+/** Whom something can be for; `anyone` asks for nothing. */
+export const GROUPS = ['anyone', 'resident', 'voter', 'owner', 'service-user', 'organisation'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** What a municipality knows of somebody, and by what evidence; never a CPR number or a personnummer. */
+@Entity()
+@Check('standing_evidence', "evidence IN ('eid-low', 'eid-substantial', 'register', 'eid-high')")
+export class Standing {
+  @References(() => Person, { primary: true }) personId: string;
+  @References(() => Municipality, { primary: true }) municipalityId: string;
+  @TextColumn() evidence: Evidence;
+  @TextsColumn() groups: Group[];
+  @DayColumn({ nullable: true }) bornOn: string | null;
+  /** Who saw to it; null: an electronic identity. */
+  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) confirmedById:
+    string | null;
+  @MomentColumn() confirmedAt: Date;
+}
