@@ -133,9 +133,10 @@ describe('the API', () => {
       text: textOf('waiting'),
       draft: true,
     });
-    await world.source.query("UPDATE initiative SET status = 'review', held_at = now(), held_reason = 'links' WHERE id = $1", [
-      waits.id,
-    ]);
+    await world.source.query(
+      "UPDATE initiative SET status = 'review', held_at = now(), held_reason = 'links' WHERE id = $1",
+      [waits.id],
+    );
 
     // Everything that remembers what was said: followers, supporters, answers, links, plans, reports, notices.
     for (const subject of [

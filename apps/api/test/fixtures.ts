@@ -79,11 +79,9 @@ export async function anInitiative(
   );
   const ctx = await contextOf(world, municipality, wishes.by ?? (await someone(world, municipality)));
   const proposals = world.app.get(ProposalsService);
-  await world.app
-    .get(InitiativeRulesService)
-    .change(administrator, {
-      scheme: { ...plainScheme(wishes.threshold ?? 3, { windowDays: 30 }), ...wishes.scheme },
-    });
+  await world.app.get(InitiativeRulesService).change(administrator, {
+    scheme: { ...plainScheme(wishes.threshold ?? 3, { windowDays: 30 }), ...wishes.scheme },
+  });
   const draft = await proposals.draft(ctx, (wishes.goal ?? goals[0]!).id, {
     title: wishes.title ?? 'Flere bænke langs havnen',
     text: wishes.text ?? 'Der er langt mellem bænkene, og mange vil gerne sidde og se på skibene.',

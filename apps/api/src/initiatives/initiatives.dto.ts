@@ -17,7 +17,6 @@ import {
   type InitiativeStatus,
 } from './life.rules.js';
 import { SchemeParameters } from './initiative-rules.dto.js';
-import type { StepRow } from './initiatives.repository.js';
 import { OUTCOMES, REJECTIONS, type Outcome, type Rejection, type Scheme } from './scheme.rules.js';
 import {
   daysLeft,
@@ -318,6 +317,16 @@ export const mapInitiativeSummary = (
     daysLeft: daysLeft(row, now),
   };
 };
+
+export interface StepRow {
+  act: Act;
+  status: InitiativeStatus;
+  note: string | null;
+  until: Date | null;
+  createdAt: Date;
+  /** null: time, or somebody whose account is gone. */
+  actor: string | null;
+}
 
 /** What an initiative's page needs beside its row. */
 export interface InitiativeBeside {

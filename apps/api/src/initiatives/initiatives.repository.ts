@@ -1,6 +1,6 @@
 import type { RequestContext } from '../platform/http/context.js';
 import { FILLERS, tellingWords } from './similar.rules.js';
-import type { InitiativeRow, SimilarQuery } from './initiatives.dto.js';
+import type { InitiativeRow, SimilarQuery, StepRow } from './initiatives.dto.js';
 import type { UntouchedInitiatives } from './initiative-rules.dto.js';
 import type { Initiative } from './initiative.entity.js';
 import { OPEN_STATES, type Act, type InitiativeStatus } from './life.rules.js';
@@ -60,16 +60,6 @@ export const stepsOf = (ctx: RequestContext, initiativeId: string): Promise<Step
      WHERE step.initiative_id = $1 ORDER BY step.created_at, step.id`,
     [initiativeId],
   );
-
-export interface StepRow {
-  act: Act;
-  status: InitiativeStatus;
-  note: string | null;
-  until: Date | null;
-  createdAt: Date;
-  /** null: time, or somebody whose account is gone. */
-  actor: string | null;
-}
 
 /** Who stands behind it beside its proposer, those who confirmed it first first. */
 export const coProposersOf = (

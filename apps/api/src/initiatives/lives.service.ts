@@ -29,6 +29,8 @@ const SHORT_OF_SUPPORT = 'short-of-support';
 interface Said {
   note?: string | null;
   until?: Date | null;
+  /** Nobody's doing but the rule's: whoever happened to be the last it took is nobody's to know. */
+  byRule?: boolean;
 }
 
 /** Moves initiatives through their life: every step is written to the timeline, and the next moment is planned. */
@@ -56,7 +58,7 @@ export class LivesService {
     initiative: Initiative,
     act: Act,
     change: Partial<Initiative> = {},
-    { note = null, until = null }: Said = {},
+    { note = null, until = null, byRule = false }: Said = {},
   ) {
     const status = after(initiative.status, act);
     if (!status) throw conflict('initiative-moved-on');
@@ -67,7 +69,7 @@ export class LivesService {
       status,
       note,
       until,
-      actorId: ctx.person?.id ?? null,
+      actorId: byRule ? null : (ctx.person?.id ?? null),
     });
     await this.plan(ctx, initiative);
     await this.events.publish(ctx, new InitiativeMoved({ ...initiative }, act, { note, until }));
@@ -125,12 +127,18 @@ export class LivesService {
     const now = new Date();
     switch (act) {
       case 'reach':
-        await this.move(ctx, initiative, act, { reachedAt: now });
+        await this.move(ctx, initiative, act, { reachedAt: now }, { byRule: true });
         return this.events.publish(ctx, new InitiativeReached(initiative));
       case 'reach-higher':
-        return this.move(ctx, initiative, act, { higherAt: now }, { note: scheme.higher?.leadsTo ?? null });
+        return this.move(
+          ctx,
+          initiative,
+          act,
+          { higherAt: now },
+          { note: scheme.higher?.leadsTo ?? null, byRule: true },
+        );
       case 'expire':
-        await this.move(ctx, initiative, act, hiddenAfter(scheme, now));
+        await this.move(ctx, initiative, act, hiddenAfter(scheme, now), { byRule: true });
         return this.events.publish(ctx, new InitiativeExpired(initiative));
       case 'hand-over': {
         const { months } = scheme.decision;
@@ -142,12 +150,18 @@ export class LivesService {
           initiative,
           act,
           { handedOverAt: now, decideBy, ...(collectsOn ? {} : { deadline: earlier(deadline, now) }) },
-          { note: scheme.body, until: decideBy },
+          { note: scheme.body, until: decideBy, byRule: true },
         );
         return;
       }
       case 'overdue':
-        return this.move(ctx, initiative, act, { overdueAt: now }, { until: initiative.decideBy });
+        return this.move(
+          ctx,
+          initiative,
+          act,
+          { overdueAt: now },
+          { until: initiative.decideBy, byRule: true },
+        );
       default:
         return this.move(ctx, initiative, act);
     }

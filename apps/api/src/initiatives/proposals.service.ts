@@ -9,11 +9,7 @@ import { PoliciesService } from '../policies/policies.service.js';
 import { today } from '../policies/policy.rules.js';
 import { CoProposer } from './co-proposer.entity.js';
 import { Initiative } from './initiative.entity.js';
-import {
-  getCoProposerBlockers,
-  getIncompleteFields,
-  isWithdrawable,
-} from './initiative.rules.js';
+import { getCoProposerBlockers, getIncompleteFields, isWithdrawable } from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { can, isProposer } from './initiatives.access.js';
 import type { InitiativeInput, InitiativeView } from './initiatives.dto.js';
