@@ -3,7 +3,7 @@ import { FILLERS, tellingWords } from './similar.rules.js';
 import type { InitiativeRow, SimilarQuery, StepRow } from './initiatives.dto.js';
 import type { UntouchedInitiatives } from './initiative-rules.dto.js';
 import type { Initiative } from './initiative.entity.js';
-import { OPEN_STATES, type Act, type InitiativeStatus } from './life.rules.js';
+import { OPEN_STATES, type InitiativeStatus } from './life.rules.js';
 
 /** An initiative's columns under their names in code, with what its view needs beside it; `$1` is the reader. */
 const ROW = `
