@@ -128,6 +128,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/ballots/{boxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/ballots/{boxId}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/ballots/{boxId}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/ballots/{boxId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_prove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -1020,6 +1092,24 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Initiatives_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/similar-goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["SimilarGoals_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3312,6 +3402,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            outcome: components["schemas"]["Outcome"] | null;
             participantCount: number;
             participates: boolean;
             proposer: components["schemas"]["InitiativeProposer"] | null;
@@ -3330,6 +3421,26 @@ export interface components {
         };
         /** @enum {string} */
         Badge: "council" | "staff" | "moderator";
+        BallotBoxView: {
+            checkpoint: components["schemas"]["CheckpointView"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            closesAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            opensAt: string;
+            publicKey: string;
+            /** Format: uuid */
+            subjectId: string;
+            subjectKind: components["schemas"]["BallotSubject"];
+            terms: {
+                [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        BallotSubject: "initiative" | "vote";
         BaseParameters: {
             /** Format: date */
             countedOn: string | null;
@@ -3500,6 +3611,19 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "web" | "meeting" | "paper" | "phone";
+        CheckpointPage: {
+            items: components["schemas"]["CheckpointView"][];
+            next: string | null;
+        };
+        CheckpointView: {
+            /** Format: date-time */
+            at: string;
+            final: boolean;
+            root: string;
+            signature: string;
+            size: number;
+            text: string;
+        };
         /** @enum {string} */
         ClaimFilter: "mine" | "free";
         ClaimInput: {
@@ -4189,6 +4313,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            outcome: components["schemas"]["Outcome"] | null;
             participantCount: number;
             proposer: components["schemas"]["InitiativeProposer"] | null;
             /** Format: date-time */
@@ -4226,6 +4351,7 @@ export interface components {
             id: string;
             language: components["schemas"]["Language"];
             myState: components["schemas"]["MyInitiativeState"];
+            outcome: components["schemas"]["Outcome"] | null;
             overdue: boolean;
             participantCount: number;
             point: components["schemas"]["PointInput"] | null;
@@ -5289,6 +5415,13 @@ export interface components {
             title: string;
             totals: components["schemas"]["FeedbackTotals"];
         };
+        ProofView: {
+            checkpoint: components["schemas"]["CheckpointView"] | null;
+            index: number;
+            path: string[];
+            publicKey: string;
+            replaced: boolean;
+        };
         PublicationReason: {
             type: string;
         };
@@ -5685,6 +5818,16 @@ export interface components {
             email: string;
             password: string;
         };
+        SimilarGoal: {
+            /** Format: uuid */
+            id: string;
+            language: string;
+            policy: string;
+            title: string;
+        };
+        SimilarGoals: {
+            items: components["schemas"]["SimilarGoal"][];
+        };
         SimilarInitiatives: {
             items: components["schemas"]["InitiativeSummary"][];
         };
@@ -5736,6 +5879,60 @@ export interface components {
             because: components["schemas"]["LadderReasonView"][];
             days: number | null;
             kind: components["schemas"]["RestrictionKind"];
+        };
+        SupportView: {
+            answer: components["schemas"]["InitiativeAnswer"] | null;
+            blockers: components["schemas"]["InitiativeBlockers"];
+            blocks: components["schemas"]["TextBlockView"][];
+            can: components["schemas"]["InitiativeAbilities"];
+            coProposers: string[];
+            daysLeft: number | null;
+            /** Format: date-time */
+            deadline: string | null;
+            /** Format: date-time */
+            decideBy: string | null;
+            district: components["schemas"]["DistrictRef"] | null;
+            goal: components["schemas"]["InitiativeGoal"];
+            /** Format: date-time */
+            handedOverAt: string | null;
+            held: boolean;
+            heldDetail: string | null;
+            heldReason: string | null;
+            hidden: boolean;
+            hiddenReason: string | null;
+            /** Format: date-time */
+            higherAt: string | null;
+            higherThreshold: number | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            myState: components["schemas"]["MyInitiativeState"];
+            outcome: components["schemas"]["Outcome"] | null;
+            overdue: boolean;
+            participantCount: number;
+            point: components["schemas"]["PointInput"] | null;
+            preparation: components["schemas"]["InitiativePreparation"] | null;
+            proposer: components["schemas"]["InitiativeProposer"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            reachedAt: string | null;
+            receipt: string;
+            /** Format: date-time */
+            redactedAt: string | null;
+            reference: string;
+            revision: number;
+            scheme: components["schemas"]["SchemeParameters"] | null;
+            state: components["schemas"]["InitiativeState"];
+            steps: components["schemas"]["InitiativeStepView"][];
+            supportCount: number;
+            text: string | null;
+            threshold: number | null;
+            title: string | null;
+            windowChoice: number | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
         };
         /** @enum {string} */
         SupportWithdrawal: "until-reached" | "until-end";
@@ -6263,6 +6460,99 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+        };
+    };
+    Ballots_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotBoxView"];
+                };
+            };
+        };
+    };
+    Ballots_checkpoints: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+        };
+    };
+    Ballots_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    Ballots_prove: {
+        parameters: {
+            query: {
+                index: number;
+            };
+            header?: never;
+            path: {
+                boxId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
                 };
             };
         };
@@ -7763,7 +8053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InitiativeView"];
+                    "application/json": components["schemas"]["SupportView"];
                 };
             };
         };
@@ -7785,7 +8075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InitiativeView"];
+                    "application/json": components["schemas"]["SupportView"];
                 };
             };
         };
@@ -7885,6 +8175,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarInitiatives"];
+                };
+            };
+        };
+    };
+    SimilarGoals_find: {
+        parameters: {
+            query: {
+                goalId?: string;
+                text?: string;
+                title: string;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarGoals"];
                 };
             };
         };
