@@ -342,7 +342,7 @@ describe('initiatives', () => {
     expect(titlesOf(await similar('Et'))).toEqual([]);
     const decided = await anInitiative(world, published, { title: 'Et drivhus i parken', threshold: 1 });
     await world.source.query(
-      `UPDATE initiative SET status = 'answered', answer_outcome = 'declined', answer_text = 'Nej', answered_at = now()
+      `UPDATE initiative SET status = 'decided', answer_outcome = 'declined', answer_text = 'Nej', answered_at = now()
        WHERE id = $1`,
       [decided.id],
     );
