@@ -9,6 +9,8 @@ import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
 import { InitiativesService } from './initiatives.service.js';
+import { PapersController } from './papers.controller.js';
+import { PapersService } from './papers.service.js';
 import { PicturesController } from './pictures.controller.js';
 import { PicturesService } from './pictures.service.js';
 import { PlacesController } from './places.controller.js';
@@ -28,6 +30,7 @@ import { SupportsService } from './supports.service.js';
   controllers: [
     InitiativeRulesController,
     InitiativesController,
+    PapersController,
     PicturesController,
     PlacesController,
     RemarksController,
@@ -39,6 +42,7 @@ import { SupportsService } from './supports.service.js';
     InitiativeRulesService,
     InitiativesService,
     LivesService,
+    PapersService,
     PicturesService,
     PlacesService,
     RemarksService,

@@ -13,6 +13,7 @@ import { initiativeQuery } from '../api/initiative.js';
 import type { Initiative } from '../api/initiatives.js';
 import { Answer } from './answer.js';
 import { DraftActions } from './draft-actions.js';
+import { Papers } from './papers.js';
 import { Pictures } from './pictures.js';
 import { Place } from './place.js';
 import { Remarks } from './remarks.js';
@@ -72,6 +73,7 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
           {(initiative.can.withdraw || actions) && (
             <div className="mv-actions mv-aside">
               {initiative.can.withdraw && <Withdraw initiative={initiative} />}
+              {isSpokenOf(initiative) && <Papers initiative={initiative} />}
               {actions?.(initiative)}
             </div>
           )}

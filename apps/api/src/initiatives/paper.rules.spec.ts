@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { printable, shortened } from './paper.rules.js';
+
+describe('the text of a poster', () => {
+  it('ends with a sentence where it can, and with a word where it cannot', () => {
+    expect(shortened('En to tre. Fire fem seks. Syv otte ni.', 30)).toBe('En to tre. Fire fem seks.');
+    expect(shortened('En to tre fire fem seks syv otte', 20)).toBe('En to tre fire fem …');
+    expect(shortened(' Kort \n tekst ', 20)).toBe('Kort tekst');
+  });
+
+  it('leaves out what cannot be printed, and keeps the letter of it', () => {
+    const latin = (codePoint: number) => codePoint < 0x100;
+    expect(printable('Łódź 🌳 på øen', latin)).toBe('Lódz på øen');
+  });
+});

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Municipality } from '../municipalities/municipality.entity.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
+import { notFound } from '../platform/errors/problem.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { isOpen } from './initiative.rules.js';
+import { InitiativesService } from './initiatives.service.js';
+import { posterOf, supportSheetOf, type Paper } from './paper.document.js';
+
+const KINDS = { poster: posterOf, 'support-sheet': supportSheetOf } as const;
+export type PaperKind = keyof typeof KINDS;
+
+/** What of an initiative hangs on a wall or lies on a table. */
+@Injectable()
+export class PapersService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly initiatives: InitiativesService,
+  ) {}
+
+  /** @throws 404 also for what is not everyone's to read */
+  async print(
+    ctx: RequestContext,
+    initiativeId: string,
+    kind: PaperKind,
+  ): Promise<{ fileName: string; content: Buffer }> {
+    const initiative = await this.initiatives.find(ctx, initiativeId);
+    if (!initiative.publishedAt || initiative.hiddenAt) throw notFound();
+    const { slug, name, language, theme, contact } = await ctx.db
+      .getRepository(Municipality)
+      .findOneByOrFail({ id: ctx.here });
+    const reference = `F-${initiative.number}`;
+    const paper: Paper = {
+      language,
+      municipality: name,
+      theme,
+      reference,
+      title: initiative.title,
+      text: initiative.text,
+      // A deadline is the end of a day: a moment before it is still that day.
+      lastDay:
+        initiative.deadline && isOpen(initiative, new Date())
+          ? new Date(initiative.deadline.getTime() - 1)
+          : null,
+      threshold: initiative.threshold,
+      address: `${this.config.publicUrl}/${slug}/initiatives/${initiativeId}`,
+      unit: contact.unit || name,
+      postal: contact.address,
+    };
+    return { fileName: `${reference}-${kind}.pdf`, content: await KINDS[kind](paper) };
+  }
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { Icon } from '../../../ui/icon.js';
+import type { Initiative } from '../api/initiatives.js';
+
+/** To gather support where people are: a poster, and while it collects a sheet to sign. */
+export function Papers({ initiative }: { initiative: Initiative }) {
+  const { t } = useTranslation('proposing');
+  const { slug } = useMunicipality();
+  const at = `/api/municipalities/${slug}/initiatives/${initiative.id}`;
+  return (
+    <>
+      <a className="ds-link mv-with-icon" href={`${at}/poster.pdf`} target="_blank" rel="noopener">
+        <Icon name="document" />
+        {t('papers.poster')}
+      </a>
+      {initiative.daysLeft !== null && (
+        <a className="ds-link mv-with-icon" href={`${at}/support-sheet.pdf`} target="_blank" rel="noopener">
+          <Icon name="document" />
+          {t('papers.sheet')}
+        </a>
+      )}
+    </>
+  );
+}
