@@ -17,6 +17,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { VotesModule } from './votes/votes.module.js';
 
 @Module({})
 export class AppModule {
@@ -45,6 +46,7 @@ export class AppModule {
         BallotsModule,
         InitiativesModule,
         InvolvementModule,
+        VotesModule,
         ModerationModule,
         RedressModule,
         NotificationsModule,

@@ -3,6 +3,7 @@ import { ActionInput } from './action-plans/action-input.entity.js';
 import { ActionPlan } from './action-plans/action-plan.entity.js';
 import { Action } from './action-plans/action.entity.js';
 import { PlanExport } from './action-plans/plan-export.entity.js';
+import { Vote } from './votes/vote.entity.js';
 import { BallotBox } from './ballots/ballot-box.entity.js';
 import { BallotCheckpoint } from './ballots/ballot-checkpoint.entity.js';
 import { BallotEntry } from './ballots/ballot-entry.entity.js';
@@ -73,6 +74,7 @@ export const ENTITIES = [
   ActionPlan,
   Action,
   PlanExport,
+  Vote,
   BallotBox,
   BallotCheckpoint,
   BallotEntry,

@@ -4,9 +4,13 @@ import type { Choice, Conditions, VotePaper } from '@medvind/vote-counting';
 import { BallotBox } from '../src/ballots/ballot-box.entity.js';
 import { countingOf } from '../src/ballots/ballot.counting.js';
 import { BallotsService, type OwnBallot } from '../src/ballots/ballots.service.js';
+import { CheckpointsService } from '../src/ballots/checkpoints.service.js';
 import type { Municipality } from '../src/municipalities/municipality.entity.js';
 import { Database } from '../src/platform/database/database.js';
-import { contextOf, type World } from './world.js';
+import type { VoteDraftInput, VoteView } from '../src/votes/votes.dto.js';
+import { VotesService } from '../src/votes/votes.service.js';
+import type { PublishedPolicy } from './fixtures.js';
+import { contextOf, someone, type Someone, type World } from './world.js';
 
 export const FOR_AGAINST: VotePaper = {
   kind: 'for-against',
@@ -76,3 +80,35 @@ export const verified = (ledger: string, receipts: readonly string[] = []): Prom
     },
     { counting: countingOf, receipts: receipts.map((receipt) => readReceipt(receipt)!) },
   );
+
+/** A published vote under the policy's first goal, open unless it is to open later. */
+export async function aVote(
+  world: World,
+  { municipality, goals }: PublishedPolicy,
+  { by, draft, ...wishes }: Partial<VoteDraftInput> & { by?: Someone; draft?: boolean } = {},
+): Promise<VoteView> {
+  const ctx = await contextOf(world, municipality, by ?? (await someone(world, municipality, ['staff'])));
+  const votes = world.app.get(VotesService);
+  const made = await votes.draft(ctx, goals[0]!.id, {
+    question: 'Hvor skal bænkene stå?',
+    kind: 'choose',
+    options: [{ title: 'Havnen' }, { title: 'Torvet' }, { title: 'Parken' }],
+    most: 2,
+    hidden: false,
+    majority: 'most',
+    opensAt: new Date(Date.now() - 60_000).toISOString(),
+    closesAt: new Date(Date.now() + 3_600_000).toISOString(),
+    ...wishes,
+  });
+  return draft ? made : votes.publish(ctx, made.id);
+}
+
+/** As if its time had come, and its job. */
+export async function closeVote(world: World, { id, boxId }: VoteView) {
+  await world.source.transaction(async (db) => {
+    await db.query('SET LOCAL session_replication_role = replica');
+    await db.query('UPDATE vote SET closes_at = now() WHERE id = $1', [id]);
+    await db.query('UPDATE ballot_box SET closes_at = now() WHERE id = $1', [boxId]);
+  });
+  await world.app.get(CheckpointsService).close(boxId!);
+}

@@ -632,6 +632,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/goals/{goalId}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Votes_ofGoal"];
+        put?: never;
+        post: operations["Votes_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/inbox": {
         parameters: {
             query?: never;
@@ -3152,6 +3170,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Votes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/votes/{voteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Votes_show"];
+        put: operations["Votes_edit"];
+        post?: never;
+        delete: operations["Votes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/votes/{voteId}/ballot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Votes_cast"];
+        post?: never;
+        delete: operations["Votes_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/votes/{voteId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Votes_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/waiting": {
         parameters: {
             query?: never;
@@ -3475,6 +3565,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        BallotInput: {
+            choice: string | string[] | {
+                [key: string]: number;
+            };
+        };
         /** @enum {string} */
         BallotSubject: "initiative" | "vote";
         BaseParameters: {
@@ -3759,6 +3854,12 @@ export interface components {
             threadId: string;
             type: components["schemas"]["CommentType"] | null;
         };
+        ConditionView: {
+            got: number;
+            met: boolean;
+            needed: number;
+            of: number;
+        };
         ConductInput: {
             version: number;
         };
@@ -3863,6 +3964,8 @@ export interface components {
             max: number;
             min: number;
         };
+        /** @enum {string} */
+        CountingMethod: "plurality" | "approval" | "borda" | "schulze" | "average" | "sum";
         /** @enum {string} */
         DecidedKind: "comment" | "initiative" | "thread";
         DecidedMatter: {
@@ -4164,6 +4267,13 @@ export interface components {
             text: string;
             title: string;
             titleProposed: boolean;
+        };
+        GoalVotePage: {
+            can?: {
+                make: boolean;
+            };
+            items: components["schemas"]["VoteSummary"][];
+            next: string | null;
         };
         /** @enum {string} */
         Group: "anyone" | "resident" | "voter" | "owner" | "service-user" | "organisation";
@@ -4657,6 +4767,14 @@ export interface components {
             theme: string;
             visionText: string;
             visionTitle: string;
+        };
+        MyBallot: {
+            /** Format: date-time */
+            at: string;
+            choice: (string | string[] | {
+                [key: string]: number;
+            }) | null;
+            receipt: string;
         };
         MyInitiativeState: {
             isProposer: boolean;
@@ -6132,8 +6250,120 @@ export interface components {
         };
         /** @enum {string} */
         Vote: "agree" | "disagree" | "pass";
+        VoteAbilities: {
+            edit: boolean;
+            vote: boolean;
+        };
+        VoteAbout: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        VoteBlockerView: {
+            state: components["schemas"]["VoteState"];
+            type: string;
+        };
+        VoteDraftInput: {
+            /** Format: date-time */
+            closesAt: string;
+            hidden: boolean;
+            /** Format: uuid */
+            initiativeId?: string | null;
+            kind: components["schemas"]["VoteKind"];
+            language?: components["schemas"]["Language"];
+            majority: components["schemas"]["VoteMajority"];
+            method?: components["schemas"]["CountingMethod"];
+            most?: number | null;
+            /** Format: date-time */
+            opensAt: string;
+            options: components["schemas"]["VoteOptionInput"][];
+            /** Format: uuid */
+            processId?: string | null;
+            question: string;
+            quorum?: number | null;
+            text?: string;
+        };
+        VoteGoal: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         VoteInput: {
             vote: components["schemas"]["Vote"];
+        };
+        /** @enum {string} */
+        VoteKind: "for-against" | "choose" | "ranking" | "scores" | "allotment";
+        /** @enum {string} */
+        VoteMajority: "most" | "half" | "half-of-all" | "two-thirds";
+        VoteOptionInput: {
+            text?: string;
+            title: string;
+        };
+        VoteOptionView: {
+            key: string;
+            text: string;
+            title: string;
+        };
+        /** @enum {string} */
+        VoteOutcome: "decided" | "tied" | "no-quorum" | "no-majority" | "no-ballots";
+        VotePage: {
+            items: components["schemas"]["VoteSummary"][];
+            next: string | null;
+        };
+        VoteResultView: {
+            ballots: number;
+            blank: number;
+            final: boolean;
+            majority: components["schemas"]["ConditionView"] | null;
+            outcome: components["schemas"]["VoteOutcome"];
+            pairs?: number[][];
+            quorum: components["schemas"]["ConditionView"] | null;
+            standings: components["schemas"]["StandingView"][];
+            winners: string[];
+        };
+        /** @enum {string} */
+        VoteState: "draft" | "coming" | "open" | "closed";
+        VoteSummary: {
+            /** Format: date-time */
+            closesAt: string;
+            goal: components["schemas"]["VoteGoal"];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["VoteKind"];
+            language: components["schemas"]["Language"];
+            /** Format: date-time */
+            opensAt: string;
+            question: string;
+            state: components["schemas"]["VoteState"];
+        };
+        VoteView: {
+            blockers: components["schemas"]["VoteBlockerView"][];
+            blocks: components["schemas"]["TextBlockView"][];
+            /** Format: uuid */
+            boxId: string | null;
+            can: components["schemas"]["VoteAbilities"];
+            /** Format: date-time */
+            closesAt: string;
+            goal: components["schemas"]["VoteGoal"];
+            hidden: boolean;
+            /** Format: uuid */
+            id: string;
+            initiative: components["schemas"]["VoteAbout"] | null;
+            kind: components["schemas"]["VoteKind"];
+            language: components["schemas"]["Language"];
+            majority: components["schemas"]["VoteMajority"];
+            method: components["schemas"]["CountingMethod"];
+            mine: components["schemas"]["MyBallot"] | null;
+            most: number | null;
+            /** Format: date-time */
+            opensAt: string;
+            options: components["schemas"]["VoteOptionView"][];
+            process: components["schemas"]["VoteAbout"] | null;
+            question: string;
+            quorum: number | null;
+            result: components["schemas"]["VoteResultView"] | null;
+            state: components["schemas"]["VoteState"];
+            text: string;
         };
         WaitingInbox: {
             notAnswered: number;
@@ -7429,6 +7659,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessList"];
+                };
+            };
+        };
+    };
+    Votes_ofGoal: {
+        parameters: {
+            query?: {
+                after?: string;
+                goalId?: string;
+                limit?: number;
+                state?: components["schemas"]["VoteState"];
+            };
+            header?: never;
+            path: {
+                goalId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalVotePage"];
+                };
+            };
+        };
+    };
+    Votes_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goalId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteDraftInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
                 };
             };
         };
@@ -11534,6 +11817,170 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Votes_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                goalId?: string;
+                limit?: number;
+                state?: components["schemas"]["VoteState"];
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotePage"];
+                };
+            };
+        };
+    };
+    Votes_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
+                };
+            };
+        };
+    };
+    Votes_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
+                };
+            };
+        };
+    };
+    Votes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Votes_cast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
+                };
+            };
+        };
+    };
+    Votes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
+                };
+            };
+        };
+    };
+    Votes_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
+                };
             };
         };
     };

@@ -1,4 +1,4 @@
-export type RoomKind = 'thread' | 'initiative' | 'person' | 'moderation';
+export type RoomKind = 'thread' | 'initiative' | 'vote' | 'person' | 'moderation';
 
 /** A room's name. `person` and `moderation` (by municipality id) admit only those they are for. */
 export const roomOf = (kind: RoomKind, id: string): string => `${kind}:${id}`;

@@ -50,7 +50,8 @@ export class CheckpointsService {
   }
 
   /** What the ballots come to now; null: it is hidden until the box is closed. */
-  async resultOf(db: EntityManager, box: BallotBox): Promise<PublishedResult | null> {
+  async resultOf(db: EntityManager, boxId: string): Promise<PublishedResult | null> {
+    const box = await db.getRepository(BallotBox).findOneByOrFail({ id: boxId });
     const last = await this.last(db, box.id);
     if (last?.final) return last.result as unknown as PublishedResult;
     if (box.hidden) return null;

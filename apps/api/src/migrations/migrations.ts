@@ -20,6 +20,7 @@ import { Truth1795600120000 } from './1795600120000-truth.js';
 import { Decided1795600130000 } from './1795600130000-decided.js';
 import { Feeds1795600200000 } from './1795600200000-feeds.js';
 import { Ballots1795600300000 } from './1795600300000-ballots.js';
+import { Votes1795600310000 } from './1795600310000-votes.js';
 import { Districts1795600400000 } from './1795600400000-districts.js';
 import { Arguments1795600410000 } from './1795600410000-arguments.js';
 import { Remarks1795600420000 } from './1795600420000-remarks.js';
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   Decided1795600130000,
   Feeds1795600200000,
   Ballots1795600300000,
+  Votes1795600310000,
   Districts1795600400000,
   Arguments1795600410000,
   Remarks1795600420000,

@@ -1,0 +1,67 @@
+import type { FieldProblem } from '@medvind/contracts';
+import { getPaperFaults, METHODS_OF_KIND, type Conditions, type VotePaper } from '@medvind/vote-counting';
+import type { Vote } from './vote.entity.js';
+
+export const VOTE_STATES = ['draft', 'coming', 'open', 'closed'] as const;
+export type VoteState = (typeof VOTE_STATES)[number];
+
+/** Why somebody cannot vote now, by the code of the problem it would be refused with. */
+export type VoteBlocker = { type: 'vote-not-open'; state: VoteState };
+
+type Timed = Pick<Vote, 'publishedAt' | 'opensAt' | 'closesAt'>;
+
+/** The state it is in at that moment: nobody has to write down in time that it opened or closed. */
+export const stateAt = ({ publishedAt, opensAt, closesAt }: Timed, now: Date): VoteState =>
+  !publishedAt ? 'draft' : now < opensAt ? 'coming' : now < closesAt ? 'open' : 'closed';
+
+/** Why nobody can vote; empty: residents can. Who is one says `votes.eligibility.ts`. */
+export function getVotingBlockers(vote: Timed, now: Date): VoteBlocker[] {
+  const state = stateAt(vote, now);
+  return state === 'open' ? [] : [{ type: 'vote-not-open', state }];
+}
+
+type Asked = Pick<Vote, 'kind' | 'method' | 'most' | 'options' | 'quorum' | 'majority'>;
+
+/** What of a vote is counted. */
+export function paperOf({ kind, method, most, options }: Asked): VotePaper {
+  const keys = kind === 'for-against' ? ['for', 'against'] : options.map(({ key }) => key);
+  const hasMost = kind === 'choose' || kind === 'scores' || kind === 'allotment';
+  return { kind, method, options: keys, ...(hasMost && most !== null ? { most } : {}) };
+}
+
+export const conditionsOf = ({ quorum, majority }: Asked): Conditions => ({ quorum, majority });
+
+/** What in a vote cannot be so, by field; of one that is published nothing can be mended any more. */
+export function getVoteFaults(vote: Asked & Pick<Vote, 'opensAt' | 'closesAt'>, now: Date): FieldProblem[] {
+  const faults = getPaperFaults(paperOf(vote)).map((fault): FieldProblem => {
+    switch (fault.type) {
+      case 'method-not-of-kind':
+        return { field: 'method', code: 'not-one-of' };
+      case 'options':
+        return vote.options.length < fault.least
+          ? { field: 'options', code: 'required', limits: { min: fault.least } }
+          : { field: 'options', code: 'too-many', limits: { max: fault.most } };
+      case 'option-twice':
+        return { field: 'options', code: 'taken' };
+      case 'most':
+        return vote.most === null
+          ? { field: 'most', code: 'required' }
+          : vote.most > fault.most
+            ? { field: 'most', code: 'too-large', limits: { max: fault.most } }
+            : { field: 'most', code: 'too-small', limits: { min: fault.least } };
+    }
+  });
+  // Points and means have no majority: whoever stands first, stands first.
+  if (vote.majority !== 'most' && !['plurality', 'approval'].includes(vote.method))
+    faults.push({ field: 'majority', code: 'not-one-of' });
+  if (vote.closesAt <= vote.opensAt) faults.push({ field: 'closesAt', code: 'before-start' });
+  else if (vote.closesAt <= now) faults.push({ field: 'closesAt', code: 'in-the-past' });
+  return faults;
+}
+
+/** How a kind is counted where nobody chose. */
+export const methodOf = (kind: Vote['kind']) => METHODS_OF_KIND[kind][0]!;
+
+/** Keys of options are given by us: letters first, so that no one takes them for numbers. */
+export const withKeys = (options: readonly { title: string; text?: string | undefined }[]): Vote['options'] =>
+  options.map(({ title, text = '' }, index) => ({ key: `o${index + 1}`, title, text }));

@@ -1,0 +1,13 @@
+import type { Vote } from './vote.entity.js';
+
+/** Its page is not what it was; pages that show it ask again. Of a hidden vote: that it opened or closed. */
+export class VoteChanged {
+  constructor(
+    readonly voteId: string,
+    readonly revision: number,
+  ) {}
+}
+
+export class VotePublished {
+  constructor(readonly vote: Vote) {}
+}
