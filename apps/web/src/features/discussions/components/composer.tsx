@@ -6,6 +6,7 @@ import { useSession } from '../../../lib/session.js';
 import { Link } from '../../../ui/link.js';
 import { useToast } from '../../../ui/toast.js';
 import { postCommentMutation } from '../api/comment.js';
+import { useFollowingBegun } from '../api/following.js';
 import { said } from '../written.js';
 import type { Comment, Thread } from '../discussion.js';
 import { CommentForm } from './comment-form.js';
@@ -31,6 +32,7 @@ export function Composer({ thread, name, about, onSent }: ComposerProps) {
   const path = usePath();
   const { person } = useSession();
   const toast = useToast();
+  const followingBegun = useFollowingBegun(thread.id);
   const { mutateAsync } = useMutation(postCommentMutation(slug, thread.id));
   return (
     <>
@@ -53,7 +55,12 @@ export function Composer({ thread, name, about, onSent }: ComposerProps) {
         submit={t('composer.send')}
         attaches
         keysIn={thread.can.answer}
-        send={(values) => mutateAsync(said(values))}
+        send={(values) =>
+          followingBegun(
+            () => mutateAsync(said(values)),
+            () => toast(`${t('composer.sent')}. ${t('composer.following')}`),
+          )
+        }
         onSent={(comment) => {
           toast(t(comment.state === 'held' ? 'composer.held' : 'composer.sent'));
           onSent(comment);

@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
+import { useToast } from '../../../ui/toast.js';
 import { postCommentMutation } from '../api/comment.js';
+import { useFollowingBegun } from '../api/following.js';
 import type { Comment, Thread } from '../discussion.js';
 import { said } from '../written.js';
 import { CommentForm } from './comment-form.js';
@@ -18,6 +20,8 @@ interface ReplyFormProps {
 export default function ReplyForm({ comment, thread, name, draft, onSent, onClose }: ReplyFormProps) {
   const { t } = useTranslation('discussions');
   const { slug } = useMunicipality();
+  const toast = useToast();
+  const followingBegun = useFollowingBegun(thread.id);
   const { mutateAsync } = useMutation(postCommentMutation(slug, comment.threadId));
   return (
     <CommentForm
@@ -27,7 +31,12 @@ export default function ReplyForm({ comment, thread, name, draft, onSent, onClos
       hint={t('composer.public')}
       submit={t('reply.send')}
       attaches
-      send={(values) => mutateAsync({ ...said(values), parentId: comment.id })}
+      send={(values) =>
+        followingBegun(
+          () => mutateAsync({ ...said(values), parentId: comment.id }),
+          () => toast(t('composer.following')),
+        )
+      }
       keysIn={thread.can.answer}
       onSent={onSent}
       onCancel={onClose}
