@@ -257,6 +257,14 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
     }
     await moderator.goto(`/${town.slug}/moderation?search=${word}`);
     await awake(moderator);
+    // This way of looking at the queue is kept, and one click away.
+    await moderator.getByText(t('moderation:filters.title', { count: 0 })).click();
+    await moderator.getByLabel(t('moderation:filters.name')).fill(word);
+    await moderator.getByRole('button', { name: t('moderation:filters.save'), exact: true }).click();
+    const saved = moderator.getByRole('list', { name: t('moderation:filters.list') });
+    await saved.getByRole('link', { name: word }).waitFor();
+    await saved.getByRole('button', { name: `${t('moderation:filters.forget')} ${word}` }).click();
+    await saved.waitFor({ state: 'detached' });
     for (const { reference } of comments.slice(0, 2))
       await moderator.getByRole('checkbox', { name: t('moderation:entry.choose', { reference }) }).check();
     const bar = moderator.getByRole('region', { name: t('moderation:many.label') });
@@ -287,6 +295,22 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
     const removed = entryOf(moderator, comments[2]!.reference);
     await removed.getByText(t('moderation:entry.quarantined')).waitFor();
     expect(await moderator.getByText(`Tre ${word}`).count()).toBe(0);
+
+    // Only an administrator reads it, and leaves their name and why.
+    const administrator = await journey.enter(town.administrator);
+    await administrator.goto(`/${town.slug}/admin/quarantine`);
+    await awake(administrator);
+    const kept = entryOf(administrator, comments[2]!.reference);
+    expect(await administrator.getByText(`Tre ${word}`).count()).toBe(0);
+    await kept.getByText(t('moderation-admin:quarantine.open')).first().click();
+    await kept.getByLabel(t('moderation-admin:quarantine.purpose')).fill(said.reason);
+    await kept.getByRole('button', { name: t('moderation-admin:quarantine.open') }).click();
+    await kept.getByText(`Tre ${word}`).waitFor();
+    await kept
+      .getByRole('list', { name: t('moderation-admin:quarantine.opened') })
+      .getByText(said.reason)
+      .waitFor();
+    expect(await faultsOf(administrator)).toEqual([]);
   });
 
   it('takes personal data out, and moves a comment to the discussion it belongs in', async () => {
@@ -344,5 +368,23 @@ describe.each(TOWNS)('a moderator of $slug', (town) => {
       .click();
     const moved = author.getByRole('article').filter({ hasText: said.said });
     await moved.getByText(t('discussions:redacted')).waitFor();
+
+    // The whole discussion goes back to the first; a slip is taken back with what it locked.
+    await edited.getByRole('button', { name: `${t('moderation:moderate')} ${comment.reference}` }).click();
+    await dialog.getByRole('button', { name: t('moderation:actions.merge') }).click();
+    const merging = moderator.getByRole('dialog', { name: t('moderation:merge.title') });
+    await merging.getByLabel(t('moderation:move.search')).fill(said.goal);
+    await merging.getByRole('radio', { name: goal!.title }).first().check();
+    await merging.getByLabel(t('moderation:merge.reason')).fill(said.reason);
+    await merging.getByRole('button', { name: t('moderation:merge.submit') }).click();
+    await moderator.getByText(t('moderation:done.merge')).first().waitFor();
+    await moderator.getByRole('button', { name: t('moderation:done.undo'), exact: true }).click();
+    await moderator.getByText(t('moderation:done.undoneThread')).first().waitFor();
+    const { items } = await ask<{ items: { action: string }[] }>(
+      moderator,
+      'GET',
+      `${api}/moderation/log?limit=2`,
+    );
+    expect(items.map(({ action }) => action)).toEqual(['undo', 'merge']);
   });
 });

@@ -98,7 +98,7 @@ describe.each(TOWNS)('the rules for contributions in $slug', (town: Town) => {
     await composer(page, t).fill(text);
     await page.getByRole('button', { name: t('discussions:composer.send') }).click();
     const own = commentWith(page, text);
-    await own.getByText(t('held:why.word')).waitFor();
+    await own.getByText(t('held:saw.word', { detail: 'kludder' })).waitFor();
     await isWell(page);
     const visitor = await enter(null);
     await open(visitor, `/${town.slug}/goals/${goal}`);
@@ -137,7 +137,7 @@ describe.each(TOWNS)('the rules for contributions in $slug', (town: Town) => {
     await page.getByRole('button', { name: t('initiatives:propose.review') }).click();
     await page.getByRole('button', { name: t('initiatives:propose.publish') }).click();
     await page.waitForURL(/initiatives\/[0-9a-f-]+$/);
-    await page.getByText(t('held:why.word')).waitFor();
+    await page.getByText(t('held:saw.word', { detail: 'kludder' })).waitFor();
     await page.getByText(t('initiatives:draft.heldText')).waitFor();
     await isWell(page);
     const visitor = await enter(null);
@@ -154,6 +154,25 @@ describe.each(TOWNS)('the rules for contributions in $slug', (town: Town) => {
     await open(visitor, page.url());
     await visitor.getByRole('heading', { level: 1, name: title }).waitFor();
     await visitor.getByText(t('initiatives:state.collecting')).first().waitFor();
+  });
+
+  it('are given reasons in the words the municipality chose', async () => {
+    const administrator = await enter(town.administrator);
+    await open(administrator, `/${town.slug}/admin/reasons`);
+    const reason = t('reports:reasons.advertising');
+    await administrator.getByText(reason, { exact: true }).click();
+    const form = administrator.getByRole('form', { name: reason });
+    const text = aText('Reklame');
+    await form.getByLabel(t('moderation-admin:reasons.text')).fill(text);
+    await isWell(administrator);
+    await form.getByRole('button', { name: t('moderation-admin:reasons.save', { reason }) }).click();
+    await administrator.getByText(t('moderation-admin:reasons.saved', { reason })).first().waitFor();
+    const { items } = await ask<Schema<'ReasonTemplateList'>>(
+      administrator,
+      'GET',
+      `${at}/moderation/templates`,
+    );
+    expect(items.find(({ code }) => code === 'advertising')).toMatchObject({ text, version: 1 });
   });
 
   it('let a moderator read one discussion first', async () => {

@@ -13,10 +13,12 @@ interface CaseActionsProps {
   busy: boolean;
   onAction: (action: FormAction) => void;
   onKeep: () => void;
+  /** The discussion is locked, opened or merged. */
+  onThread?: () => void;
 }
 
 /** Everything that can be decided about a contribution, what is decided most first. */
-export function CaseActions({ municipality, subject, busy, onAction, onKeep }: CaseActionsProps) {
+export function CaseActions({ municipality, subject, busy, onAction, onKeep, onThread }: CaseActionsProps) {
   const { t } = useTranslation('moderation');
   const path = usePath();
   const { can, kind, id, threadId, state, author } = subject;
@@ -55,8 +57,15 @@ export function CaseActions({ municipality, subject, busy, onAction, onKeep }: C
           )}
           {threadId && can.lock && (
             <>
-              <LockThread municipality={municipality} threadId={threadId} locked={subject.threadLocked} />
-              {kind === 'comment' && <MergeThread municipality={municipality} threadId={threadId} />}
+              <LockThread
+                municipality={municipality}
+                threadId={threadId}
+                locked={subject.threadLocked}
+                onDone={onThread}
+              />
+              {kind === 'comment' && (
+                <MergeThread municipality={municipality} threadId={threadId} onDone={onThread} />
+              )}
             </>
           )}
           {author && !author.me && (

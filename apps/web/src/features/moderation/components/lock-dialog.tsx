@@ -16,9 +16,10 @@ interface LockDialogProps {
   threadId: string;
   action: 'lock' | 'unlock';
   onClose: () => void;
+  onDone?: (() => void) | undefined;
 }
 
-export default function LockDialog({ municipality, threadId, action, onClose }: LockDialogProps) {
+export default function LockDialog({ municipality, threadId, action, onClose, onDone }: LockDialogProps) {
   const { t } = useTranslation('moderation');
   const { language } = useMunicipality();
   const client = useQueryClient();
@@ -33,6 +34,7 @@ export default function LockDialog({ municipality, threadId, action, onClose }: 
       say(t(`done.${action}`), { decisionIds: [decisionId], contributionIds: [] });
       void client.invalidateQueries();
       onClose();
+      onDone?.();
     },
   });
   return (

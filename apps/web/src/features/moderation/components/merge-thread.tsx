@@ -15,6 +15,8 @@ import { ThreadChoice } from './thread-choice.js';
 interface MergeThreadProps {
   municipality: string;
   threadId: string;
+  /** Where it is decided in a dialog: what is said of it would be behind that. */
+  onDone?: (() => void) | undefined;
 }
 
 /** Takes all that is said in a discussion to another. */
@@ -31,7 +33,7 @@ export function MergeThread(props: MergeThreadProps) {
   );
 }
 
-function MergeForm({ municipality, threadId, onClose }: MergeThreadProps & { onClose: () => void }) {
+function MergeForm({ municipality, threadId, onClose, onDone }: MergeThreadProps & { onClose: () => void }) {
   const { t } = useTranslation('moderation');
   const { language } = useMunicipality();
   const client = useQueryClient();
@@ -46,6 +48,7 @@ function MergeForm({ municipality, threadId, onClose }: MergeThreadProps & { onC
       say(t('done.merge'), { decisionIds: [decisionId], contributionIds: [] });
       void client.invalidateQueries();
       onClose();
+      onDone?.();
     },
   });
   return (

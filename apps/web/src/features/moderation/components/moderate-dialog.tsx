@@ -72,6 +72,7 @@ function Moderating({ municipality, kind, id, begin, onClose }: ModerateDialogPr
         busy={decide.busy}
         onAction={setAction}
         onKeep={() => decide.keep(subject)}
+        onThread={onClose}
       />
       <div className="mv-actions">
         <Button variant="tertiary" onClick={onClose}>
