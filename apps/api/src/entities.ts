@@ -27,6 +27,7 @@ import { CoProposer } from './initiatives/co-proposer.entity.js';
 import { InitiativeStep } from './initiatives/initiative-step.entity.js';
 import { Initiative } from './initiatives/initiative.entity.js';
 import { Standing } from './identity/standing.entity.js';
+import { PaperSupport } from './initiatives/paper-support.entity.js';
 import { Participation } from './initiatives/participation.entity.js';
 import { Support } from './initiatives/support.entity.js';
 import { FeedbackLink } from './involvement/feedback-link.entity.js';
@@ -98,6 +99,7 @@ export const ENTITIES = [
   CoProposer,
   Standing,
   Initiative,
+  PaperSupport,
   Participation,
   Support,
   FeedbackLink,

@@ -866,6 +866,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/paper-supporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["PaperSupports_list"];
+        put?: never;
+        post: operations["PaperSupports_keyIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/paper-supporters/{paperId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaperSupports_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/participation": {
         parameters: {
             query?: never;
@@ -3529,6 +3565,7 @@ export interface components {
             id: string;
             language: components["schemas"]["Language"];
             outcome: components["schemas"]["Outcome"] | null;
+            paperCount: number;
             participantCount: number;
             participates: boolean;
             proposer: components["schemas"]["InitiativeProposer"] | null;
@@ -4342,6 +4379,7 @@ export interface components {
             confirm: boolean;
             edit: boolean;
             invite: boolean;
+            keyIn: boolean;
             moderate: boolean;
             moves: components["schemas"]["InitiativeMove"][];
             participate: boolean;
@@ -4460,6 +4498,7 @@ export interface components {
             id: string;
             language: components["schemas"]["Language"];
             outcome: components["schemas"]["Outcome"] | null;
+            paperCount: number;
             participantCount: number;
             proposer: components["schemas"]["InitiativeProposer"] | null;
             /** Format: date-time */
@@ -4499,6 +4538,7 @@ export interface components {
             myState: components["schemas"]["MyInitiativeState"];
             outcome: components["schemas"]["Outcome"] | null;
             overdue: boolean;
+            paperCount: number;
             participantCount: number;
             point: components["schemas"]["PointInput"] | null;
             preparation: components["schemas"]["InitiativePreparation"] | null;
@@ -4566,6 +4606,10 @@ export interface components {
         KeyCountView: {
             count: number | null;
             key: string;
+        };
+        KeyedSheet: {
+            added: number;
+            skipped: components["schemas"]["SkippedLine"][];
         };
         KindCount: {
             count: number;
@@ -5159,6 +5203,42 @@ export interface components {
             /** Format: date-time */
             startsAt: string | null;
             state: components["schemas"]["RestrictionState"];
+        };
+        /** @enum {string} */
+        PaperFault: "on-paper" | "online" | "too-young" | "line-taken" | "own-initiative";
+        PaperLineInput: {
+            /** Format: date */
+            bornOn: string;
+            line: number;
+            name: string;
+        };
+        PaperSheetInput: {
+            lines: components["schemas"]["PaperLineInput"][];
+            sheet: string;
+        };
+        PaperSupporter: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keyedAt: string;
+            keyedBy: string | null;
+            line: number;
+            name: string;
+            sheet: string;
+            withdrawn: components["schemas"]["PaperWithdrawal"] | null;
+        };
+        PaperSupporterPage: {
+            items: components["schemas"]["PaperSupporter"][];
+            next: string | null;
+        };
+        PaperWithdrawal: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            reason: string;
+        };
+        PaperWithdrawalInput: {
+            reason: string;
         };
         ParticipantList: {
             items: components["schemas"]["ParticipantView"][];
@@ -5985,6 +6065,11 @@ export interface components {
         SimilarInitiatives: {
             items: components["schemas"]["InitiativeSummary"][];
         };
+        SkippedLine: {
+            fault: components["schemas"]["PaperFault"];
+            line: number;
+            name: string;
+        };
         /** @enum {string} */
         Stance: "for" | "against";
         StandingInput: {
@@ -6063,6 +6148,7 @@ export interface components {
             myState: components["schemas"]["MyInitiativeState"];
             outcome: components["schemas"]["Outcome"] | null;
             overdue: boolean;
+            paperCount: number;
             participantCount: number;
             point: components["schemas"]["PointInput"] | null;
             preparation: components["schemas"]["InitiativePreparation"] | null;
@@ -8055,6 +8141,82 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InitiativeView"];
                 };
+            };
+        };
+    };
+    PaperSupports_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSupporterPage"];
+                };
+            };
+        };
+    };
+    PaperSupports_keyIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperSheetInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyedSheet"];
+                };
+            };
+        };
+    };
+    PaperSupports_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperWithdrawalInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -42,6 +42,8 @@ export const PROBLEM_CODES = [
   'initiative-not-collecting',
   'own-initiative',
   'initiative-published',
+  'paper-not-accepted',
+  'supported-on-paper',
   'initiative-not-answerable',
   'vote-not-open',
   'choice-not-valid',

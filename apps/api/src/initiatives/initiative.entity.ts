@@ -91,6 +91,8 @@ export class Initiative {
   /** Why, in the proposer's words. */
   @TextColumn({ nullable: true }) withdrawnReason: string | null;
   @CountColumn() supportCount: number;
+  /** Of those who support it, those who did on paper. */
+  @CountColumn() paperCount: number;
   @CountColumn() participantCount: number;
   /** Reports that wait for a moderator. */
   @CountColumn() reportCount: number;

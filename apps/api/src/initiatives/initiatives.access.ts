@@ -42,6 +42,8 @@ export const can = {
     !initiative.hiddenAt,
   /** To add to what is published. */
   remark: (ctx: RequestContext, initiative: Initiative) => ctx.has('resident') && isProposer(ctx, initiative),
+  /** What came on paper. */
+  keyIn: (ctx: RequestContext, initiative: Initiative) => ctx.has('staff') && isPublished(initiative),
   /** Reads what waits before it is published, and may turn it down. */
   review: (ctx: RequestContext, { status, hiddenAt }: Initiative) =>
     ctx.has('moderator') && status === 'review' && hiddenAt === null,

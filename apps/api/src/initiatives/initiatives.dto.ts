@@ -113,6 +113,8 @@ export class InitiativeSummary {
   /** null: the account is gone, or the initiative is hidden. */
   @Part(() => InitiativeProposer, { nullable: true }) proposer: InitiativeProposer | null;
   @Whole() supportCount: number;
+  /** Of those, on paper. */
+  @Whole() paperCount: number;
   /** How many must support it; null for a draft. */
   @Whole({ nullable: true }) threshold: number | null;
   @Whole() participantCount: number;
@@ -195,6 +197,8 @@ export class InitiativeAbilities {
   @Flag() participate: boolean;
   @Flag() edit: boolean;
   @Flag() remark: boolean;
+  /** To key in who supports it on paper. */
+  @Flag() keyIn: boolean;
   @Flag() publish: boolean;
   @Flag() withdraw: boolean;
   @Flag() answer: boolean;
@@ -310,6 +314,7 @@ export const mapInitiativeSummary = (
     proposer:
       readable && row.proposerName !== null ? { name: row.proposerName, me: isProposer(ctx, row) } : null,
     supportCount: row.supportCount,
+    paperCount: row.paperCount,
     threshold: row.threshold,
     participantCount: row.participantCount,
     publishedAt: row.publishedAt?.toISOString() ?? null,
@@ -406,6 +411,7 @@ export const mapInitiative = (
       withdrawSupport: row.supports && can.withdrawSupport(ctx, row, scheme?.withdrawal ?? 'until-end', now),
       participate: !row.participates && can.takePart(ctx, row, now),
       edit: can.edit(ctx, row),
+      keyIn: can.keyIn(ctx, row) && row.hiddenAt === null,
       remark: can.remark(ctx, row) && row.publishedAt !== null && row.hiddenAt === null,
       publish:
         isOwn && can.edit(ctx, row) && after(row.status, 'submit') !== null && publication.length === 0,

@@ -11,6 +11,8 @@ import { InitiativesController } from './initiatives.controller.js';
 import { InitiativesService } from './initiatives.service.js';
 import { PapersController } from './papers.controller.js';
 import { PapersService } from './papers.service.js';
+import { PaperSupportsController } from './paper-supports.controller.js';
+import { PaperSupportsService } from './paper-supports.service.js';
 import { PicturesController } from './pictures.controller.js';
 import { PicturesService } from './pictures.service.js';
 import { PlacesController } from './places.controller.js';
@@ -31,6 +33,7 @@ import { SupportsService } from './supports.service.js';
     InitiativeRulesController,
     InitiativesController,
     PapersController,
+    PaperSupportsController,
     PicturesController,
     PlacesController,
     RemarksController,
@@ -43,6 +46,7 @@ import { SupportsService } from './supports.service.js';
     InitiativesService,
     LivesService,
     PapersService,
+    PaperSupportsService,
     PicturesService,
     PlacesService,
     RemarksService,

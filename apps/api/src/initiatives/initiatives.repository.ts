@@ -13,7 +13,7 @@ const ROW = `
   initiative.title, initiative.text, initiative.language, initiative.status, initiative.threshold,
   initiative.published_at AS "publishedAt", initiative.deadline, initiative.reached_at AS "reachedAt",
   initiative.withdrawn_at AS "withdrawnAt", initiative.withdrawn_reason AS "withdrawnReason",
-  initiative.support_count AS "supportCount", initiative.participant_count AS "participantCount",
+  initiative.support_count AS "supportCount", initiative.paper_count AS "paperCount", initiative.participant_count AS "participantCount",
   initiative.revision, initiative.hidden_at AS "hiddenAt", initiative.hidden_reason AS "hiddenReason",
   initiative.held_at AS "heldAt", initiative.held_reason AS "heldReason", initiative.held_detail AS "heldDetail",
   initiative.redacted_at AS "redactedAt", initiative.quarantined_at AS "quarantinedAt",

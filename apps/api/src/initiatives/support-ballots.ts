@@ -23,6 +23,16 @@ export class SupportBallots {
     return (await this.ballots.cast(ctx, box.id, ctx.me.id, null)).receipt;
   }
 
+  /** Of people who signed on paper: the row that was keyed in stands for each. */
+  async castOnPaper(ctx: RequestContext, initiative: Initiative, paperIds: readonly string[]) {
+    await this.ballots.adopt(ctx, await this.boxOf(ctx, initiative, null), paperIds, 'support');
+  }
+
+  async withdrawFromPaper(ctx: RequestContext, initiative: Initiative, paperId: string) {
+    const box = await this.boxOf(ctx, initiative, null);
+    await this.ballots.cast(ctx, box.id, paperId, null);
+  }
+
   /**
    * Opened by the first who supports it. Support given before there were ledgers is taken in then, in the order it was
    * given, under the moment it was taken in. The terms hold nothing a moderator may have to hide.

@@ -14,6 +14,7 @@ import { can } from './initiatives.access.js';
 import type { InitiativeView } from './initiatives.dto.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
 import { LivesService } from './lives.service.js';
+import { PaperSupportsService } from './paper-supports.service.js';
 import { Participation } from './participation.entity.js';
 import { SupportBallots } from './support-ballots.js';
 import { Support } from './support.entity.js';
@@ -26,6 +27,7 @@ export class SupportsService {
     private readonly initiatives: InitiativesService,
     private readonly ballots: SupportBallots,
     private readonly lives: LivesService,
+    private readonly papers: PaperSupportsService,
   ) {}
 
   async support(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
@@ -80,6 +82,7 @@ export class SupportsService {
     const { supporter } = await this.lives.schemeOf(ctx, initiative);
     const gaps = await this.initiatives.gaps(ctx, supporter);
     refuse(getSupportBlockers(initiative, ctx.me.id, new Date(), gaps));
+    await this.papers.refuseIfOnPaper(ctx, initiative);
     const isNew = await added(ctx, Support, initiative.id);
     const receipt = await this.ballots.cast(ctx, initiative);
     if (!isNew) return receipt;

@@ -25,6 +25,7 @@ import { Districts1795600400000 } from './1795600400000-districts.js';
 import { Arguments1795600410000 } from './1795600410000-arguments.js';
 import { Remarks1795600420000 } from './1795600420000-remarks.js';
 import { Pictures1795600430000 } from './1795600430000-pictures.js';
+import { PaperSupport1795600440000 } from './1795600440000-paper-support.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Arguments1795600410000,
   Remarks1795600420000,
   Pictures1795600430000,
+  PaperSupport1795600440000,
 ];

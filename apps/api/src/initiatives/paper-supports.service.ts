@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
+import { allow } from '../platform/http/access.js';
+import type { RequestContext } from '../platform/http/context.js';
+import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
+import { Signer } from '../platform/mail/signer.js';
+import { today } from '../policies/policy.rules.js';
+import type { Initiative } from './initiative.entity.js';
+import { isOpen, stateAt } from './initiative.rules.js';
+import { can } from './initiatives.access.js';
+import { InitiativesService, refuse } from './initiatives.service.js';
+import { LivesService } from './lives.service.js';
+import { PaperSupport } from './paper-support.entity.js';
+import { ageOn, identityOf } from './paper-support.rules.js';
+import {
+  mapPaperSupporter,
+  type KeyedSheet,
+  type PaperFault,
+  type PaperLineInput,
+  type PaperSheetInput,
+  type PaperSupporterPage,
+  type PaperSupporterRow,
+} from './paper-supports.dto.js';
+import { SupportBallots } from './support-ballots.js';
+
+const KEY = 'paper-support';
+const MOST_LINES = 100;
+
+interface Keyed extends PaperLineInput {
+  identity: string;
+  fault: PaperFault | null;
+}
+
+/** Those who support an initiative with pen and ink, keyed in by staff: who did it, from which sheet, and when. */
+@Injectable()
+export class PaperSupportsService {
+  constructor(
+    private readonly initiatives: InitiativesService,
+    private readonly lives: LivesService,
+    private readonly ballots: SupportBallots,
+    private readonly signer: Signer,
+  ) {}
+
+  async list(ctx: RequestContext, initiativeId: string, query: PageQuery): Promise<PaperSupporterPage> {
+    allow(ctx, can.keyIn(ctx, await this.initiatives.find(ctx, initiativeId)));
+    const limit = limitOf(query);
+    const rows = await ctx.db.query<PaperSupporterRow[]>(
+      `SELECT paper.id, paper.sheet, paper.line, paper.name, keyer.name AS "keyedBy",
+         paper.created_at AS "createdAt", paper.withdrawn_at AS "withdrawnAt",
+         withdrawer.name AS "withdrawnBy", paper.withdrawn_reason AS "withdrawnReason"
+       FROM paper_support AS paper LEFT JOIN person AS keyer ON keyer.id = paper.keyed_by_id
+         LEFT JOIN person AS withdrawer ON withdrawer.id = paper.withdrawn_by_id
+       WHERE paper.initiative_id = $1 AND ($2::uuid IS NULL OR paper.id < $2)
+       ORDER BY paper.id DESC LIMIT $3`,
+      [initiativeId, decodeId(query.after), limit + 1],
+    );
+    return pageOf(rows, limit, ({ id }) => [id], mapPaperSupporter);
+  }
+
+  /** Counts the lines that can be counted, and says of the others why not. */
+  async keyIn(
+    ctx: RequestContext,
+    initiativeId: string,
+    { sheet, lines }: PaperSheetInput,
+  ): Promise<KeyedSheet> {
+    allow(ctx, can.answer(ctx));
+    if (lines.length === 0) throw invalidField('lines', 'required');
+    if (lines.length > MOST_LINES) throw invalidField('lines', 'too-many', { max: MOST_LINES });
+    return this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      allow(ctx, can.keyIn(ctx, initiative));
+      const { paper, supporter } = await this.lives.schemeOf(ctx, initiative);
+      if (!paper) throw conflict('paper-not-accepted');
+      if (initiative.hiddenAt) throw conflict('contribution-hidden');
+      if (!isOpen(initiative, new Date()))
+        refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
+      const keyed = await this.judge(ctx, initiative, sheet, lines, supporter.minAge);
+      const counted = keyed.filter(({ fault }) => fault === null);
+      const rows = counted.map(({ line, name, identity }) => ({
+        initiativeId,
+        sheet,
+        line,
+        name,
+        identity,
+        keyedById: ctx.me.id,
+      }));
+      if (rows.length > 0) {
+        const { identifiers } = await ctx.db.getRepository(PaperSupport).insert(rows);
+        // Before it counts in the ledger it counts in the database, which knows of no person twice.
+        await this.ballots.castOnPaper(
+          ctx,
+          initiative,
+          identifiers.map(({ id }) => id as string),
+        );
+        initiative.supportCount += rows.length;
+        initiative.paperCount += rows.length;
+        await this.initiatives.change(ctx, initiative, {});
+        await this.lives.supported(ctx, initiative);
+      }
+      const skipped = keyed.flatMap(({ line, name, fault }) => (fault ? [{ line, name, fault }] : []));
+      return { added: rows.length, skipped };
+    });
+  }
+
+  /** Keyed in wrongly, or withdrawn by whoever signed: it counts no longer, and stays written down with why. */
+  async withdraw(ctx: RequestContext, initiativeId: string, paperId: string, reason: string): Promise<void> {
+    allow(ctx, can.answer(ctx));
+    await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+      allow(ctx, can.keyIn(ctx, initiative));
+      const papers = ctx.db.getRepository(PaperSupport);
+      const known = await papers.findOneBy({ id: paperId, initiativeId });
+      if (!known) throw notFound();
+      if (known.withdrawnAt) throw conflict('already-decided');
+      await this.ballots.withdrawFromPaper(ctx, initiative, paperId);
+      await papers.update(
+        { id: paperId },
+        { withdrawnAt: new Date(), withdrawnById: ctx.me.id, withdrawnReason: reason },
+      );
+      await this.initiatives.change(ctx, initiative, {});
+    });
+  }
+
+  /** Under the initiative's lock. @throws 409 when the reader, as the register knows them, signed on paper */
+  async refuseIfOnPaper(ctx: RequestContext, { id, paperCount }: Initiative) {
+    if (paperCount === 0) return;
+    const [known] = await registered(ctx, 'person.id = $2', ctx.me.id);
+    if (!known) return;
+    const identity = await this.identify(known.name, known.bornOn);
+    const isOnPaper = await ctx.db
+      .getRepository(PaperSupport)
+      .existsBy({ initiativeId: id, identity, withdrawnAt: IsNull() });
+    if (isOnPaper) throw conflict('supported-on-paper');
+  }
+
+  private async judge(
+    ctx: RequestContext,
+    { id, proposerId }: Initiative,
+    sheet: string,
+    lines: readonly PaperLineInput[],
+    minAge: number | null,
+  ): Promise<Keyed[]> {
+    const identified = await Promise.all(
+      lines.map(async (line) => ({ ...line, identity: await this.identify(line.name, line.bornOn) })),
+    );
+    const before = await ctx.db.getRepository(PaperSupport).find({
+      select: { identity: true, sheet: true, line: true },
+      where: [
+        { initiativeId: id, withdrawnAt: IsNull(), identity: In(identified.map(({ identity }) => identity)) },
+        { initiativeId: id, withdrawnAt: IsNull(), sheet },
+      ],
+    });
+    const seen = new Set(before.map(({ identity }) => identity));
+    const taken = new Set(before.filter((row) => row.sheet === sheet).map(({ line }) => line));
+    const days = lines.map(({ bornOn }) => bornOn);
+    const online = await registered(
+      ctx,
+      `standing.born_on = ANY($2::date[]) AND (person.id = $4
+         OR EXISTS (SELECT FROM support WHERE support.initiative_id = $3 AND support.person_id = person.id))`,
+      days,
+      id,
+      proposerId,
+    );
+    const onlineAs = new Map<string, PaperFault>();
+    for (const { personId, name, bornOn } of online)
+      onlineAs.set(await this.identify(name, bornOn), personId === proposerId ? 'own-initiative' : 'online');
+    return identified.map((line) => {
+      const fault: PaperFault | null =
+        minAge !== null && ageOn(line.bornOn, today()) < minAge
+          ? 'too-young'
+          : taken.has(line.line)
+            ? 'line-taken'
+            : seen.has(line.identity)
+              ? 'on-paper'
+              : (onlineAs.get(line.identity) ?? null);
+      // The second of two on one sheet is the one that does not count.
+      if (fault === null) {
+        seen.add(line.identity);
+        taken.add(line.line);
+      }
+      return { ...line, fault };
+    });
+  }
+
+  private identify(name: string, bornOn: string): Promise<string> {
+    return this.signer.digest(KEY, identityOf(name, bornOn));
+  }
+}
+
+/** People of this municipality whose day of birth a register or an electronic identity stands behind. */
+const registered = (
+  ctx: RequestContext,
+  condition: string,
+  ...values: unknown[]
+): Promise<{ personId: string; name: string; bornOn: string }[]> =>
+  ctx.db.query(
+    `SELECT person.id AS "personId", person.name, to_char(standing.born_on, 'YYYY-MM-DD') AS "bornOn"
+     FROM standing JOIN person ON person.id = standing.person_id
+     WHERE standing.municipality_id = $1 AND standing.born_on IS NOT NULL AND (${condition})`,
+    [ctx.here, ...values],
+  );

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import { aPolicy, anInitiative } from '../../test/fixtures.js';
+import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
+import { Standing } from '../identity/standing.entity.js';
+import type { PaperLineInput } from './paper-supports.dto.js';
+
+describe('support on paper', () => {
+  const world = aWorld();
+  const collecting = async (threshold = 50) => {
+    const policy = await aPolicy(world);
+    const { municipality } = policy;
+    const ida = await someone(world, municipality, ['resident'], { name: 'Ida Proposer' });
+    const { id } = await anInitiative(world, policy, { by: ida, threshold });
+    const staff = await someone(world, municipality, ['staff']);
+    const at = `/api/municipalities/${municipality.slug}/initiatives/${id}`;
+    const keyIn = (lines: PaperLineInput[], sheet = '1', as: Someone = staff) =>
+      ask(world, `POST ${at}/paper-supporters`, { as, body: { sheet, lines } });
+    const show = async () => (await ask(world, `GET ${at}`)).body;
+    const list = async () => (await ask(world, `GET ${at}/paper-supporters`, { as: staff })).body.items;
+    const register = (person: Someone, bornOn: string) =>
+      world.source.getRepository(Standing).insert({
+        personId: person.id,
+        municipalityId: municipality.id,
+        evidence: 'register',
+        groups: ['resident'],
+        bornOn,
+      });
+    return { policy, municipality, ida, id, staff, at, keyIn, show, list, register };
+  };
+  const line = (n: number, name: string, bornOn = '1980-01-01'): PaperLineInput => ({
+    line: n,
+    name,
+    bornOn,
+  });
+
+  it('counts beside that from the net, and says how much of it is on paper', async () => {
+    const { keyIn, show, list, at, municipality, staff } = await collecting();
+    await ask(world, `PUT ${at}/support`, { as: await someone(world, municipality) });
+    expect((await keyIn([line(1, 'Bo Ek'), line(2, 'Eva Lind')])).body).toEqual({ added: 2, skipped: [] });
+    expect(await show()).toMatchObject({ supportCount: 3, paperCount: 2 });
+    const keyed = await list();
+    expect(keyed.map(({ name, line: n }: { name: string; line: number }) => [n, name]).toSorted()).toEqual([
+      [1, 'Bo Ek'],
+      [2, 'Eva Lind'],
+    ]);
+    expect(keyed[0]).toMatchObject({ sheet: '1', keyedBy: staff.name, withdrawn: null });
+  });
+
+  it('keeps nothing from which a day of birth can be read', async () => {
+    const { keyIn, id } = await collecting();
+    await keyIn([line(1, 'Bo Ek', '1961-07-13')]);
+    const rows = await world.source.query('SELECT * FROM paper_support WHERE initiative_id = $1', [id]);
+    expect(JSON.stringify(rows)).not.toMatch(/1961|13-?07|07-?13/);
+  });
+
+  it('counts nobody twice, on one sheet, on two, or beside the net', async () => {
+    const { keyIn, show, at, municipality, register, ida } = await collecting();
+    const net = await someone(world, municipality, ['resident'], { name: 'Nete Netsen' });
+    await register(net, '1970-02-03');
+    await register(ida, '1970-02-04');
+    await ask(world, `PUT ${at}/support`, { as: net });
+    const { body } = await keyIn([
+      line(1, 'Bo Ek'),
+      line(2, 'bo  EK'),
+      line(3, 'Nete Netsen', '1970-02-03'),
+      line(4, 'Ida Proposer', '1970-02-04'),
+      line(5, 'Bo Ek', '1980-01-02'),
+    ]);
+    expect(body).toMatchObject({
+      added: 2,
+      skipped: [
+        { line: 2, fault: 'on-paper' },
+        { line: 3, fault: 'online' },
+        { line: 4, fault: 'own-initiative' },
+      ],
+    });
+    expect((await keyIn([line(1, 'Ole Ny')])).body.skipped).toMatchObject([{ fault: 'line-taken' }]);
+    expect((await keyIn([line(9, 'Bo Ek')], '2')).body.skipped).toMatchObject([{ fault: 'on-paper' }]);
+    expect(await show()).toMatchObject({ supportCount: 3, paperCount: 2 });
+  });
+
+  it('is not given on the net by whoever the register knows to have signed', async () => {
+    const { keyIn, at, municipality, register } = await collecting();
+    const bo = await someone(world, municipality, ['resident'], { name: 'Bo Ek' });
+    await register(bo, '1980-01-01');
+    await keyIn([line(1, 'Bo Ek')]);
+    expect((await ask(world, `PUT ${at}/support`, { as: bo })).body.code).toBe('supported-on-paper');
+  });
+
+  it('of one person in one instant counts once, also in the database', async () => {
+    const { keyIn, show, id } = await collecting();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => keyIn([line(1, 'Bo Ek')], `ark ${n}`)),
+    );
+    expect(answers.map(({ body }) => body.added).toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(await show()).toMatchObject({ supportCount: 1, paperCount: 1 });
+    const twice = `INSERT INTO paper_support (initiative_id, sheet, line, name, identity)
+      SELECT initiative_id, 'x', 1, name, identity FROM paper_support WHERE initiative_id = $1`;
+    await expect(world.source.query(twice, [id])).rejects.toMatchObject({
+      driverError: { constraint: 'paper_support_once' },
+    });
+  });
+
+  it('reaches the threshold', async () => {
+    const { keyIn, show } = await collecting(2);
+    await keyIn([line(1, 'Bo Ek'), line(2, 'Eva Lind')]);
+    expect((await show()).state).toBe('reached');
+  });
+
+  it('that was keyed in wrongly is taken back with why, stays written down, and can be keyed in anew', async () => {
+    const { keyIn, show, list, at, staff } = await collecting();
+    await keyIn([line(1, 'Bo Ek')]);
+    const [{ id }] = await list();
+    const away = () =>
+      ask(world, `POST ${at}/paper-supporters/${id}/withdraw`, {
+        as: staff,
+        body: { reason: 'Læst forkert' },
+      });
+    expect((await away()).status).toBe(204);
+    expect((await away()).body.code).toBe('already-decided');
+    expect(await show()).toMatchObject({ supportCount: 0, paperCount: 0 });
+    expect(await list()).toMatchObject([{ withdrawn: { by: staff.name, reason: 'Læst forkert' } }]);
+    expect((await keyIn([line(1, 'Bo Ek')])).body.added).toBe(1);
+  });
+
+  it('is a ballot in the ledger like every other', async () => {
+    const { keyIn, id, list, at, staff } = await collecting();
+    await keyIn([line(1, 'Bo Ek'), line(2, 'Eva Lind')]);
+    const entries = () =>
+      world.source.query(
+        `SELECT choice FROM ballot_entry JOIN ballot_box ON ballot_box.id = ballot_entry.box_id
+         WHERE subject_id = $1 ORDER BY index`,
+        [id],
+      );
+    expect(await entries()).toEqual([{ choice: '"support"' }, { choice: '"support"' }]);
+    const [{ id: last }] = await list();
+    const body = { reason: 'Læst forkert' };
+    await ask(world, `POST ${at}/paper-supporters/${last}/withdraw`, { as: staff, body });
+    expect(await entries()).toHaveLength(3);
+  });
+
+  it('is keyed in by staff alone, while it collects, and not in another municipality', async () => {
+    const { keyIn, ida, id, municipality } = await collecting();
+    expect((await keyIn([line(1, 'Bo Ek')], '1', ida)).status).toBe(403);
+    const there = await aMunicipality(world);
+    const elsewhere = await someone(world, there, ['staff']);
+    for (const route of [`GET`, `POST`])
+      expect(
+        (
+          await ask(world, `${route} /api/municipalities/${there.slug}/initiatives/${id}/paper-supporters`, {
+            as: elsewhere,
+            ...(route === 'POST' && { body: { sheet: '1', lines: [line(1, 'Bo Ek')] } }),
+          })
+        ).status,
+      ).toBe(404);
+    await world.source.query(`UPDATE initiative SET deadline = now() WHERE id = $1`, [id]);
+    expect((await keyIn([line(1, 'Bo Ek')])).body.code).toBe('initiative-not-collecting');
+    await expect(
+      world.source.query(
+        `INSERT INTO paper_support (initiative_id, sheet, line, name, identity) VALUES ($1, '1', 1, 'x', 'x')`,
+        [id],
+      ),
+    ).rejects.toMatchObject({ driverError: { constraint: 'initiative_must_collect' } });
+    expect(municipality.slug).not.toBe(there.slug);
+  });
+
+  it('says of a young one why they do not count, and nothing is taken where the rules take no paper', async () => {
+    const { keyIn, municipality } = await collecting();
+    // Rules are versions: an initiative keeps the one it was published under.
+    const set = (change: string) =>
+      world.source.query(
+        `WITH rule AS (
+           INSERT INTO initiative_rule (municipality_id, version, scheme)
+           SELECT municipality_id, version + 1, scheme || $2::jsonb FROM initiative_rule
+           WHERE municipality_id = $1 ORDER BY version DESC LIMIT 1 RETURNING id
+         ) UPDATE initiative SET rule_id = rule.id FROM rule WHERE municipality_id = $1`,
+        [municipality.id, change],
+      );
+    await set(JSON.stringify({ supporter: { groups: ['resident'], minAge: 18, evidence: 'none' } }));
+    expect((await keyIn([line(1, 'Ung Ek', '2020-01-01')])).body.skipped).toMatchObject([
+      { fault: 'too-young' },
+    ]);
+    await set(JSON.stringify({ paper: false }));
+    expect((await keyIn([line(1, 'Bo Ek')])).body.code).toBe('paper-not-accepted');
+  });
+});
