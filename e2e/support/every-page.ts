@@ -127,6 +127,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
     ...['policies', 'inbox', 'processes', 'processes/new', 'plans', 'records'].map(
       (path) => `${at}/staff/${path}`,
     ),
+    ...initiatives.slice(0, 1).map(({ id }) => `${at}/staff/initiatives/${id}/paper`),
     ...processes.map(({ id }) => `${at}/staff/processes/${id}`),
     ...plans.map(({ id }) => `${at}/staff/plans/${id}`),
     `${at}/goals/${goal}`,

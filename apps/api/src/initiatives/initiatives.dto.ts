@@ -412,7 +412,10 @@ export const mapInitiative = (
       participate: !row.participates && can.takePart(ctx, row, now),
       edit: can.edit(ctx, row),
       keyIn: can.keyIn(ctx, row) && row.hiddenAt === null,
-      remark: can.remark(ctx, row) && row.publishedAt !== null && row.hiddenAt === null,
+      remark:
+        (can.remark(ctx, row) || (confirmed && can.participate(ctx))) &&
+        row.publishedAt !== null &&
+        row.hiddenAt === null,
       publish:
         isOwn && can.edit(ctx, row) && after(row.status, 'submit') !== null && publication.length === 0,
       withdraw: can.withdraw(ctx, row, now),

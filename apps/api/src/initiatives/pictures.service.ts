@@ -9,12 +9,16 @@ import { InitiativePicture, MOST_PICTURES } from './initiative-picture.entity.js
 import type { Initiative } from './initiative.entity.js';
 import { can, isProposer } from './initiatives.access.js';
 import { InitiativesService } from './initiatives.service.js';
+import { LivesService } from './lives.service.js';
 import { mapPicture, type PictureList, type PictureView } from './pictures.dto.js';
 
 /** Pictures of an initiative: chosen while it is a draft, and then as fixed as its text. */
 @Injectable()
 export class PicturesService {
-  constructor(private readonly initiatives: InitiativesService) {}
+  constructor(
+    private readonly initiatives: InitiativesService,
+    private readonly lives: LivesService,
+  ) {}
 
   async list(ctx: RequestContext, initiativeId: string): Promise<PictureList> {
     const initiative = await this.initiatives.find(ctx, initiativeId);
@@ -40,8 +44,10 @@ export class PicturesService {
       requireDraft(ctx, initiative);
       const pictures = ctx.db.getRepository(InitiativePicture);
       const taken = (await pictures.findBy({ initiativeId })).map(({ position }) => position);
-      const position = [1, 2, 3].find((free) => !taken.includes(free));
-      if (!position) throw invalidField('file', 'too-many', { max: MOST_PICTURES });
+      const { images } = await this.lives.schemeOf(ctx, initiative);
+      const max = Math.min(images, MOST_PICTURES);
+      const position = [1, 2, 3].find((free) => free <= max && !taken.includes(free));
+      if (!position) throw invalidField('file', 'too-many', { max });
       const picture = pictures.create({
         ...image,
         initiativeId,

@@ -39,6 +39,17 @@ describe('a remark', () => {
     ]);
   });
 
+  it('is a co-proposer’s to add too', async () => {
+    const { municipality, id, at, add } = await published();
+    const bo = await someone(world, municipality);
+    await world.source.query('INSERT INTO co_proposer (initiative_id, person_id) VALUES ($1, $2)', [
+      id,
+      bo.id,
+    ]);
+    expect((await add(bo)).status).toBe(201);
+    expect((await ask(world, `GET ${at}/initiatives/${id}/remarks`)).body.items).toHaveLength(1);
+  });
+
   it('to a draft is not added: there one edits', async () => {
     const { policy, ida, at } = await published();
     const draft = await anInitiative(world, policy, { by: ida, draft: true });

@@ -15,6 +15,7 @@ export const routes = [
   { path: '/:municipality/initiatives', page: 'initiatives/initiatives' },
   { path: '/:municipality/initiatives/:initiativeId', page: 'pages/initiative' },
   { path: '/:municipality/goals/:goalId/propose', page: 'initiatives/propose' },
+  { path: '/:municipality/staff/initiatives/:initiativeId/paper', page: 'initiatives/paper' },
   { path: '/:municipality/admin/rule', page: 'initiatives/rule' },
   { path: '/:municipality/moderation', page: 'moderation/queue' },
   { path: '/:municipality/moderation/log', page: 'moderation/log' },

@@ -26,6 +26,7 @@ export interface Namespaces {
   municipalities: typeof import('./da/municipalities.json', { with: { type: 'json' } });
   notifications: typeof import('./da/notifications.json', { with: { type: 'json' } });
   outbox: typeof import('./da/outbox.json', { with: { type: 'json' } });
+  paper: typeof import('./da/paper.json', { with: { type: 'json' } });
   password: typeof import('./da/password.json', { with: { type: 'json' } });
   'personal-data': typeof import('./da/personal-data.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });

@@ -1,12 +1,14 @@
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { useMunicipality } from '../../../lib/municipality.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Icon } from '../../../ui/icon.js';
+import { Link } from '../../../ui/link.js';
 import type { Initiative } from '../api/initiatives.js';
 
 /** To gather support where people are: a poster, and while it collects a sheet to sign. */
 export function Papers({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('proposing');
   const { slug } = useMunicipality();
+  const path = usePath();
   const at = `/api/municipalities/${slug}/initiatives/${initiative.id}`;
   return (
     <>
@@ -19,6 +21,9 @@ export function Papers({ initiative }: { initiative: Initiative }) {
           <Icon name="document" />
           {t('papers.sheet')}
         </a>
+      )}
+      {initiative.can.keyIn && (
+        <Link to={path('staff', 'initiatives', initiative.id, 'paper')}>{t('papers.keyIn')}</Link>
       )}
     </>
   );

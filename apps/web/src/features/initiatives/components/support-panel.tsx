@@ -25,6 +25,7 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
         {t('support.title')}
       </Heading>
       <SupportProgress initiative={initiative} />
+      <OnPaper count={initiative.paperCount} />
       {deadline && (daysLeft !== null || state === 'expired' || state === 'reached') && (
         <p className="mv-note" suppressHydrationWarning>
           {daysLeft !== null && (
@@ -101,4 +102,9 @@ function Support({ initiative, onChanged }: SupportProps) {
       </p>
     </div>
   );
+}
+
+function OnPaper({ count }: { count: number }) {
+  const { t } = useTranslation('proposing');
+  return count > 0 && <p className="mv-note">{t('papers.count', { count })}</p>;
 }

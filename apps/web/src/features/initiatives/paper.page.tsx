@@ -1,0 +1,269 @@
+import type { Schema } from '@medvind/api-client';
+import { useMutation, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useForm } from '../../lib/form.js';
+import { missing } from '../../lib/form-store.js';
+import { useFormat } from '../../lib/format.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import { namedFields } from '../../lib/named-fields.js';
+import type { LoadContext } from '../../lib/page.js';
+import { Alert } from '../../ui/alert.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Form } from '../../ui/form.js';
+import { Heading } from '../../ui/heading.js';
+import { Page } from '../../ui/page.js';
+import { ShowMore } from '../../ui/show-more.js';
+import { Table } from '../../ui/table.js';
+import { TextArea } from '../../ui/text-area.js';
+import { TextField } from '../../ui/text-field.js';
+import { useToast } from '../../ui/toast.js';
+import { initiativeQuery } from './api/initiative.js';
+import { keyInMutation, paperSupportersQuery, withdrawPaperMutation } from './api/paper-supporters.js';
+
+export const load = ({ params: { municipality = '', initiativeId = '' }, get, getPages }: LoadContext) =>
+  Promise.all([
+    get(initiativeQuery(municipality, initiativeId)),
+    getPages(paperSupportersQuery(municipality, initiativeId)),
+  ]);
+
+/** Where staff key in who supports an initiative with pen and ink. */
+export default function PaperPage() {
+  const { t } = useTranslation('paper');
+  const { initiativeId = '' } = useParams();
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const { number } = useFormat();
+  const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId)).data;
+  const { title, reference, supportCount, paperCount, daysLeft } = initiative;
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      breadcrumbs={[
+        {
+          label: `${reference} ${title ?? ''}`,
+          to: path('initiatives', initiativeId),
+          lang: initiative.language,
+        },
+      ]}
+      hidden
+    >
+      <p>
+        <strong>{t('count', { count: supportCount, paper: number(paperCount) })}</strong>
+      </p>
+      {daysLeft === null ? <Alert>{t('closed')}</Alert> : <KeyIn initiativeId={initiativeId} />}
+      <Keyed initiativeId={initiativeId} />
+    </Page>
+  );
+}
+
+/** As many lines as a printed sheet has. */
+const LINES = 12;
+type Line = { name: string; bornOn: string };
+const EMPTY: Line[] = Array.from({ length: LINES }, () => ({ name: '', bornOn: '' }));
+
+/** What is typed of a sheet, and where of a line half is missing. */
+const linesOf = (lines: Line[]) =>
+  lines.flatMap(({ name, bornOn }, index) =>
+    name.trim() || bornOn ? [{ line: index + 1, name: name.trim(), bornOn }] : [],
+  );
+
+function KeyIn({ initiativeId }: { initiativeId: string }) {
+  const { t } = useTranslation('paper');
+  const { slug } = useMunicipality();
+  const toast = useToast();
+  const [skipped, setSkipped] = useState<Schema<'SkippedLine'>[]>([]);
+  const { mutateAsync } = useMutation(keyInMutation(slug, initiativeId));
+  const form = useForm({
+    draft: `paper:${initiativeId}`,
+    initial: { sheet: '', lines: EMPTY },
+    check: ({ sheet, lines }) => [
+      ...missing({ sheet }, 'sheet'),
+      ...(linesOf(lines).length === 0 ? [{ field: 'name-0', code: 'required' as const }] : []),
+      ...lines.flatMap(({ name, bornOn }, index) => [
+        ...(bornOn && !name.trim() ? [{ field: `name-${index}`, code: 'required' as const }] : []),
+        ...(name.trim() && !bornOn ? [{ field: `bornOn-${index}`, code: 'required' as const }] : []),
+      ]),
+    ],
+    submit: ({ sheet, lines }) => mutateAsync({ sheet: sheet.trim(), lines: linesOf(lines) }),
+    done: ({ added, skipped: left }) => {
+      setSkipped(left);
+      toast(t('added', { count: added }));
+    },
+  });
+  const set = (index: number, change: Partial<Line>) =>
+    form.set(
+      'lines',
+      form.values.lines.map((line, at) => (at === index ? { ...line, ...change } : line)),
+    );
+  const problemOf = (field: string) => form.problem?.fields.find((fault) => fault.field === field);
+  const labelOf = (field: string): string => {
+    const [what, at] = field.split('-');
+    if (at === undefined) return t('sheet');
+    return `${t(what === 'name' ? 'name' : 'bornOn')} ${Number(at) + 1}`;
+  };
+  return (
+    <section className="mv-panel" aria-labelledby="key-in">
+      <Heading level={2} size="xs" id="key-in">
+        {t('keyIn')}
+      </Heading>
+      {skipped.length > 0 && (
+        <Alert tone="warning" title={t('skipped', { count: skipped.length })} live>
+          <ul className="ds-list">
+            {skipped.map(({ line, name, fault }) => (
+              <li key={line}>
+                {t('line', { line })}: {name} – {t(`fault.${fault}`)}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Form
+        form={{
+          ...form,
+          faults: form.faults.map((fault) => ({ ...fault, label: labelOf(fault.field), name: fault.field })),
+        }}
+        submit={t('submit')}
+      >
+        <TextField
+          {...form.field('sheet', t('sheet'))}
+          hint={t('sheetHint')}
+          width="short"
+          autoComplete="off"
+        />
+        <ol className="mv-paper-lines">
+          {form.values.lines.map(({ name, bornOn }, index) => (
+            <li key={index}>
+              <TextField
+                name={`name-${index}`}
+                label={`${t('name')} ${index + 1}`}
+                value={name}
+                problem={problemOf(`name-${index}`)}
+                onChange={(value) => set(index, { name: value })}
+                autoComplete="off"
+                optional
+              />
+              <TextField
+                name={`bornOn-${index}`}
+                label={`${t('bornOn')} ${index + 1}`}
+                type="date"
+                value={bornOn}
+                problem={problemOf(`bornOn-${index}`)}
+                onChange={(value) => set(index, { bornOn: value })}
+                autoComplete="off"
+                optional
+              />
+            </li>
+          ))}
+        </ol>
+        <p className="mv-note">{t('privacy')}</p>
+      </Form>
+    </section>
+  );
+}
+
+function Keyed({ initiativeId }: { initiativeId: string }) {
+  const { t } = useTranslation('paper');
+  const { slug } = useMunicipality();
+  const { date } = useFormat();
+  const { data, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
+    paperSupportersQuery(slug, initiativeId),
+  );
+  const rows = data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
+  return (
+    <section className="mv-section" aria-label={t('list')}>
+      <Table
+        caption={t('list')}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', head: t('name'), cell: ({ name }) => name },
+          {
+            key: 'sheet',
+            head: t('sheet'),
+            cell: ({ sheet, line }) => `${sheet}, ${t('line', { line })}`,
+          },
+          {
+            key: 'keyed',
+            head: t('keyed'),
+            cell: ({ keyedBy, keyedAt }) => [date(keyedAt), keyedBy].filter(Boolean).join(', '),
+          },
+          {
+            key: 'counts',
+            head: t('counts'),
+            cell: (row) =>
+              row.withdrawn ? (
+                <>
+                  {t('withdrawn', { date: date(row.withdrawn.at), by: row.withdrawn.by ?? '' })}:{' '}
+                  {row.withdrawn.reason}
+                </>
+              ) : (
+                <Withdraw initiativeId={initiativeId} row={row} />
+              ),
+          },
+        ]}
+      />
+      <ShowMore
+        next={data.pages.at(-1)?.next}
+        busy={isFetchingNextPage}
+        onMore={() => void fetchNextPage()}
+      />
+    </section>
+  );
+}
+
+function Withdraw({ initiativeId, row }: { initiativeId: string; row: Schema<'PaperSupporter'> }) {
+  const { t } = useTranslation('paper');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        size="sm"
+        aria-label={t('withdrawOf', { name: row.name })}
+        onClick={() => setOpen(true)}
+      >
+        {t('withdraw')}
+      </Button>
+      {open && <WithdrawDialog initiativeId={initiativeId} row={row} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function WithdrawDialog({
+  initiativeId,
+  row,
+  onClose,
+}: {
+  initiativeId: string;
+  row: Schema<'PaperSupporter'>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('paper');
+  const { slug } = useMunicipality();
+  const toast = useToast();
+  const { mutateAsync } = useMutation(withdrawPaperMutation(slug, initiativeId));
+  const form = useForm({
+    initial: { reason: '' },
+    check: (values) => missing(values, 'reason'),
+    submit: ({ reason }) => mutateAsync({ paperId: row.id, reason }),
+    done: () => {
+      toast(t('withdrawDone'));
+      onClose();
+    },
+  });
+  const { form: named, field } = namedFields(form, row.id);
+  return (
+    <Dialog title={t('withdrawOf', { name: row.name })} onClose={onClose}>
+      <p>{t('withdrawText')}</p>
+      <Form form={named} submit={t('withdraw')}>
+        <TextArea {...field('reason', t('reason'))} hint={t('reasonHint')} rows={2} />
+      </Form>
+    </Dialog>
+  );
+}
