@@ -3891,12 +3891,6 @@ export interface components {
             threadId: string;
             type: components["schemas"]["CommentType"] | null;
         };
-        ConditionView: {
-            got: number;
-            met: boolean;
-            needed: number;
-            of: number;
-        };
         ConductInput: {
             version: number;
         };
@@ -4305,10 +4299,11 @@ export interface components {
             title: string;
             titleProposed: boolean;
         };
+        GoalVoteAbilities: {
+            make: boolean;
+        };
         GoalVotePage: {
-            can?: {
-                make: boolean;
-            };
+            can: components["schemas"]["GoalVoteAbilities"];
             items: components["schemas"]["VoteSummary"][];
             next: string | null;
         };
@@ -6349,6 +6344,12 @@ export interface components {
             state: components["schemas"]["VoteState"];
             type: string;
         };
+        VoteCondition: {
+            got: number;
+            met: boolean;
+            needed: number;
+            of: number;
+        };
         VoteDraftInput: {
             /** Format: date-time */
             closesAt: string;
@@ -6400,12 +6401,20 @@ export interface components {
             ballots: number;
             blank: number;
             final: boolean;
-            majority: components["schemas"]["ConditionView"] | null;
+            majority: components["schemas"]["VoteCondition"] | null;
             outcome: components["schemas"]["VoteOutcome"];
             pairs?: number[][];
-            quorum: components["schemas"]["ConditionView"] | null;
-            standings: components["schemas"]["StandingView"][];
+            quorum: components["schemas"]["VoteCondition"] | null;
+            standings: components["schemas"]["VoteStanding"][];
             winners: string[];
+        };
+        VoteStanding: {
+            named: number;
+            option: string;
+            rank: number;
+            spread?: number[];
+            tied: boolean;
+            value: number;
         };
         /** @enum {string} */
         VoteState: "draft" | "coming" | "open" | "closed";

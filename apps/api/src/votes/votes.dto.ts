@@ -106,12 +106,15 @@ export class VotePage {
   @Text({ nullable: true }) next: string | null;
 }
 
-export class GoalVotePage extends VotePage {
-  @ApiProperty({ type: 'object', properties: { make: { type: 'boolean' } }, required: ['make'] })
-  can: { make: boolean };
+export class GoalVoteAbilities {
+  @Flag() make: boolean;
 }
 
-export class StandingView {
+export class GoalVotePage extends VotePage {
+  @Part(() => GoalVoteAbilities) can: GoalVoteAbilities;
+}
+
+export class VoteStanding {
   /** The option's key; `for` and `against` of a vote for or against. */
   @Text() option: string;
   /** Options that stand equal share it. */
@@ -125,7 +128,7 @@ export class StandingView {
 }
 
 /** How a condition is met: `got` of `of`, where `needed` were needed. */
-export class ConditionView {
+export class VoteCondition {
   @Whole() needed: number;
   @Whole() got: number;
   @Whole() of: number;
@@ -139,9 +142,9 @@ export class VoteResultView {
   @Whole() blank: number;
   @OneOf(OUTCOMES, 'VoteOutcome') outcome: OutcomeKind;
   @Text({ array: true }) winners: string[];
-  @Part(() => ConditionView, { nullable: true }) quorum: ConditionView | null;
-  @Part(() => ConditionView, { nullable: true }) majority: ConditionView | null;
-  @Part(() => StandingView, { array: true }) standings: StandingView[];
+  @Part(() => VoteCondition, { nullable: true }) quorum: VoteCondition | null;
+  @Part(() => VoteCondition, { nullable: true }) majority: VoteCondition | null;
+  @Part(() => VoteStanding, { array: true }) standings: VoteStanding[];
   /** Ranking by Schulze: how many rank the option of the row before that of the column, in their printed order. */
   @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'integer' } }, required: false })
   pairs?: number[][];

@@ -25,6 +25,7 @@ export function AccountMenu({ name }: { name: string }) {
     can.moderate && { to: path('moderation'), label: t('roles.moderation'), note: <WaitingCount /> },
     can.staff && { to: path('staff', 'inbox'), label: t('roles.inbox') },
     can.staff && { to: path('staff', 'processes'), label: t('roles.processes') },
+    can.staff && { to: path('staff', 'votes'), label: t('roles.votes') },
     can.staff && { to: path('staff', 'plans'), label: t('roles.plans') },
     can.staff && { to: path('staff', 'policies'), label: t('roles.policies') },
     (can.staff || can.administer) && { to: path('staff', 'records'), label: t('roles.records') },

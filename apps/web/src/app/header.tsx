@@ -56,6 +56,9 @@ function MainLinks() {
       <li>
         <NavLink to={path('processes')}>{t('nav.processes')}</NavLink>
       </li>
+      <li>
+        <NavLink to={path('votes')}>{t('nav.votes')}</NavLink>
+      </li>
     </ul>
   );
 }

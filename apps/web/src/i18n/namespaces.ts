@@ -39,6 +39,8 @@ export interface Namespaces {
   scheme: typeof import('./da/scheme.json', { with: { type: 'json' } });
   search: typeof import('./da/search.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
+  votes: typeof import('./da/votes.json', { with: { type: 'json' } });
+  'votes-staff': typeof import('./da/votes-staff.json', { with: { type: 'json' } });
   waiting: typeof import('./da/waiting.json', { with: { type: 'json' } });
 }
 

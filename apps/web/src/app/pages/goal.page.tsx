@@ -1,4 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { goalActionsQuery } from '../../features/action-plans/api/goal-actions.js';
 import { GoalActions } from '../../features/action-plans/components/goal-actions.js';
@@ -12,6 +13,7 @@ import { Follow } from '../../features/notifications/components/follow.js';
 import { goalQuery } from '../../features/policies/api/goal.js';
 import { CorrectButton } from '../../features/policies/components/correct-button.js';
 import { goalKicker, GoalText, useGoalCrumbs } from '../../features/policies/components/goal-head.js';
+import { goalVotesQuery } from '../../features/votes/api/goal-votes.js';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
@@ -29,10 +31,14 @@ export const load = (context: LoadContext) => {
     whatItSays(),
     loadDiscussion(context, `goal:${goalId}`, placeOf(context.search)),
     get(goalProcessesQuery(municipality, goalId)),
+    get(goalVotesQuery(municipality, goalId)),
     getPages(goalInitiativesQuery(municipality, goalId)),
     getPages(goalActionsQuery(municipality, goalId)),
   ]);
 };
+
+// Few goals are voted on.
+const GoalVotes = lazy(() => import('../../features/votes/components/goal-votes.js'));
 
 /** The page all others lead to: a goal, what is promised, what is said of it, and what becomes of that. */
 export default function GoalPage() {
@@ -44,6 +50,8 @@ export default function GoalPage() {
   const comments = new Map(counts.data?.items.map(({ goalId: id, commentCount }) => [id, commentCount]));
   const place = placeOf(new URLSearchParams(useLocation().search));
   const discussion = useSuspenseQuery(discussionQuery(slug, `goal:${goalId}`, place)).data;
+  const votes = useQuery(goalVotesQuery(slug, goalId)).data;
+  const hasVotes = votes && (votes.items.length > 0 || votes.can.make);
   const crumbs = useGoalCrumbs()(goal);
   return (
     <Page
@@ -74,6 +82,11 @@ export default function GoalPage() {
         <SubjectDiscussion of={`goal:${goalId}`} place={place} />
         <div className="mv-goal-side">
           <GoalInitiatives goalId={goalId} />
+          {hasVotes && (
+            <Suspense fallback={null}>
+              <GoalVotes goalId={goalId} />
+            </Suspense>
+          )}
           <GoalActions goalId={goalId} />
         </div>
       </div>

@@ -52,7 +52,8 @@ export default function MentionSuggestions({ threadId }: { threadId: string }) {
   useEffect(() => {
     const look = () => {
       const field = document.activeElement;
-      const writing = field instanceof HTMLTextAreaElement && field.closest(`[data-thread='${threadId}']`) ? field : null;
+      const writing =
+        field instanceof HTMLTextAreaElement && field.closest(`[data-thread='${threadId}']`) ? field : null;
       const mention = writing && mentionAt(writing.value, writing.selectionEnd);
       setPlace(mention ? { ...mention, field: writing } : null);
       setActive(0);

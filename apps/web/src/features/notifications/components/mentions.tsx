@@ -10,7 +10,11 @@ export function Mentions({ threadId }: { threadId: string }) {
   useEffect(() => {
     if (wanted) return undefined;
     const listen = ({ target }: Event) => {
-      if (target instanceof HTMLTextAreaElement && target.closest(`[data-thread='${threadId}']`) && target.value.includes('@'))
+      if (
+        target instanceof HTMLTextAreaElement &&
+        target.closest(`[data-thread='${threadId}']`) &&
+        target.value.includes('@')
+      )
         setWanted(true);
     };
     document.addEventListener('input', listen);

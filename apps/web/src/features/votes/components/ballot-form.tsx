@@ -1,0 +1,98 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { ApiProblem } from '../../../lib/api-problem.js';
+import { useForm } from '../../../lib/form.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { Button } from '../../../ui/button.js';
+import { CheckboxGroup, RadioGroup } from '../../../ui/choices.js';
+import { Form } from '../../../ui/form.js';
+import { ballotMutation, type Vote } from '../api/vote.js';
+import { choiceOf, valuesOf } from '../choice.values.js';
+import { NumberFields } from './number-fields.js';
+import { RankingField } from './ranking-field.js';
+
+interface BallotFormProps {
+  vote: Vote;
+  onCast: () => void;
+  onCancel?: (() => void) | undefined;
+}
+
+/** The ballot of any kind; what is chosen and not yet sent outlives a reload. */
+export function BallotForm({ vote, onCast, onCancel }: BallotFormProps) {
+  const { t } = useTranslation('votes');
+  const { slug } = useMunicipality();
+  const { mutateAsync } = useMutation(ballotMutation(slug, vote.id));
+  const form = useForm({
+    draft: `ballot:${vote.id}`,
+    initial: valuesOf(vote),
+    submit: async (values) => {
+      const choice = choiceOf(vote, values);
+      if (choice === null)
+        throw new ApiProblem({
+          code: 'invalid-input',
+          status: 422,
+          details: { fields: [{ field: 'single', code: 'required' }] },
+        });
+      return mutateAsync(choice);
+    },
+    done: onCast,
+  });
+  const { kind, most, options } = vote;
+  const choices = options.map(({ key, title, text }) => ({
+    value: key,
+    label: title,
+    ...(text && { hint: text }),
+  }));
+  return (
+    <Form
+      form={form}
+      submit={t(vote.mine?.choice ? 'ballot.change' : 'ballot.cast')}
+      label={t('ballot.title')}
+      secondary={
+        onCancel && (
+          <Button variant="tertiary" onClick={onCancel}>
+            {t('ballot.keep')}
+          </Button>
+        )
+      }
+    >
+      {kind === 'for-against' && (
+        <RadioGroup
+          {...form.field('single', t('ballot.yours'))}
+          options={(['for', 'against', 'blank'] as const).map((value) => ({
+            value,
+            label: t(`forAgainst.${value}`),
+          }))}
+        />
+      )}
+      {kind === 'choose' &&
+        (most === 1 ? (
+          <RadioGroup
+            {...form.field('single', t('ballot.yours'))}
+            options={[...choices, { value: 'blank', label: t('forAgainst.blank') }]}
+          />
+        ) : (
+          <CheckboxGroup
+            {...form.field('chosen', t('choose.label', { most: most ?? options.length }))}
+            hint={t('choose.hint')}
+            options={choices}
+          />
+        ))}
+      {kind === 'ranking' && (
+        <RankingField
+          vote={vote}
+          ranked={form.values.ranked}
+          onChange={(ranked) => form.set('ranked', ranked)}
+        />
+      )}
+      {(kind === 'scores' || kind === 'allotment') && (
+        <NumberFields
+          vote={vote}
+          numbers={form.values.numbers}
+          onChange={(numbers) => form.set('numbers', numbers)}
+        />
+      )}
+      <p className="mv-note">{t(vote.hidden ? 'ballot.secretHidden' : 'ballot.secret')}</p>
+    </Form>
+  );
+}

@@ -1,0 +1,105 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useFormat } from '../../../lib/format.js';
+import { useMunicipality } from '../../../lib/municipality.js';
+import { useAction } from '../../../ui/action.js';
+import { Button } from '../../../ui/button.js';
+import { Heading } from '../../../ui/heading.js';
+import { Icon } from '../../../ui/icon.js';
+import { useToast } from '../../../ui/toast.js';
+import { ballotMutation, type Vote, type VoteChoice } from '../api/vote.js';
+import { BallotForm } from './ballot-form.js';
+import { Receipt } from './receipt.js';
+
+/** Voting, and what one has voted: it counts from the moment it is cast, and can be changed until the close. */
+export function OwnBallot({ vote }: { vote: Vote }) {
+  const { t } = useTranslation('votes');
+  const { date } = useFormat();
+  const { slug } = useMunicipality();
+  const toast = useToast();
+  const [isChanging, setChanging] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const { mutateAsync } = useMutation(ballotMutation(slug, vote.id));
+  const settle = () => {
+    setChanging(false);
+    // The button that was pressed is gone.
+    panel.current?.focus({ preventScroll: true });
+  };
+  const withdraw = useAction(async () => {
+    await mutateAsync(null);
+    settle();
+    toast(t('ballot.withdrawn'));
+  });
+  const { mine, state, closesAt } = vote;
+  const choice = mine?.choice ?? null;
+  const isOpen = state === 'open';
+  return (
+    <section className="mv-panel mv-ballot" aria-labelledby="ballot" tabIndex={-1} ref={panel}>
+      <Heading level={2} size="xs" id="ballot">
+        {t(mine ? 'ballot.yours' : 'ballot.title')}
+      </Heading>
+      {state === 'coming' && <p>{t('opens', { at: date(vote.opensAt, 'moment') })}.</p>}
+      {mine && !isChanging && (
+        <>
+          <p className="mv-said" role="status">
+            <Icon name={choice === null ? 'info' : 'check'} />
+            {choice === null ? t('ballot.none') : t(isOpen ? 'ballot.counts' : 'ballot.counted')}
+          </p>
+          {choice !== null && <Said vote={vote} choice={choice} />}
+          <Receipt vote={vote} receipt={mine.receipt} />
+        </>
+      )}
+      {isOpen && (!mine || isChanging || choice === null) && (
+        <BallotForm
+          key={mine?.receipt ?? ''}
+          vote={vote}
+          onCast={() => {
+            settle();
+            toast(t('ballot.counts'));
+          }}
+          onCancel={isChanging ? settle : undefined}
+        />
+      )}
+      {isOpen && choice !== null && !isChanging && (
+        <div className="mv-actions">
+          <Button variant="secondary" onClick={() => setChanging(true)}>
+            {t('ballot.change')}
+          </Button>
+          <Button variant="tertiary" busy={withdraw.busy} onClick={withdraw.act}>
+            {t('ballot.withdraw')}
+          </Button>
+        </div>
+      )}
+      {isOpen && <p className="mv-note">{t('ballot.until', { at: date(closesAt, 'moment') })}</p>}
+      {state === 'closed' && !mine && <p className="mv-note">{t('ballot.tooLate')}</p>}
+    </section>
+  );
+}
+
+/** In words, as it was chosen. */
+export function Said({
+  vote,
+  choice,
+}: {
+  vote: Pick<Vote, 'kind' | 'options' | 'language'>;
+  choice: VoteChoice;
+}) {
+  const { t } = useTranslation('votes');
+  const { number } = useFormat();
+  const titleOf = (key: string) => vote.options.find((option) => option.key === key)?.title ?? key;
+  if (typeof choice === 'string')
+    return <p>{t(`forAgainst.${choice === 'for' || choice === 'against' ? choice : 'blank'}`)}</p>;
+  const lines = Array.isArray(choice)
+    ? choice.map((key) => ({ key, text: titleOf(key) }))
+    : Object.entries(choice).map(([key, given]) => ({ key, text: `${titleOf(key)}: ${number(given)}` }));
+  if (lines.length === 0) return <p>{t('forAgainst.blank')}</p>;
+  const List = vote.kind === 'ranking' ? 'ol' : 'ul';
+  return (
+    <List className="mv-said-list" lang={vote.language}>
+      {lines.map(({ key, text }) => (
+        <li key={key}>{text}</li>
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,164 @@
+import type { Schema } from '@medvind/api-client';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useFormat } from '../../../lib/format.js';
+import { Alert } from '../../../ui/alert.js';
+import { Details } from '../../../ui/details.js';
+import { Heading } from '../../../ui/heading.js';
+import { Table } from '../../../ui/table.js';
+import type { Vote } from '../api/vote.js';
+
+type Result = Schema<'VoteResultView'>;
+type Standing = Schema<'VoteStanding'>;
+
+const METHODS = ['plurality', 'approval', 'borda', 'schulze', 'average', 'sum'] as const;
+
+/** What was voted, what that comes to, and by which rule: in words, in a table, and in bars that repeat it. */
+export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
+  const { t } = useTranslation('votes');
+  const { number, list } = useFormat();
+  const titleOf = useTitles(vote);
+  const winners = list(result.winners.map(titleOf));
+  const { outcome, quorum, majority } = result;
+  return (
+    <section className="mv-section" aria-labelledby="result">
+      <Heading level={2} id="result">
+        {t(result.final ? 'result.title' : 'result.soFar')}
+      </Heading>
+      <Alert
+        tone={outcome === 'decided' ? 'success' : 'info'}
+        title={t(`result.outcome.${outcomeOf(vote, result)}`, { winners })}
+      >
+        <p>
+          {t('result.ballots', { count: result.ballots })}
+          {result.blank > 0 && <> {t('result.blank', { count: result.blank })}</>}
+        </p>
+        {quorum && (
+          <p>
+            {t(quorum.met ? 'result.quorumMet' : 'result.quorumMissed', {
+              needed: number(quorum.needed),
+              got: number(quorum.got),
+            })}
+          </p>
+        )}
+        {majority && (
+          <p>
+            {t(`result.majority.${vote.majority === 'most' ? 'half' : vote.majority}`)}{' '}
+            {t(majority.met ? 'result.majorityMet' : 'result.majorityMissed', {
+              needed: number(majority.needed),
+              got: number(majority.got),
+              of: number(majority.of),
+            })}
+          </p>
+        )}
+      </Alert>
+      <Standings vote={vote} standings={result.standings} />
+      <p className="mv-note">{t(`result.method.${vote.method}`)}</p>
+      {result.pairs && (
+        <Details summary={t('result.pairs')}>
+          <p>{t('result.pairsHint')}</p>
+          <Pairs vote={vote} pairs={result.pairs} />
+        </Details>
+      )}
+    </section>
+  );
+}
+
+/** A vote for or against is carried or falls; options are chosen. */
+const outcomeOf = ({ kind, method }: Vote, { outcome, winners }: Result) =>
+  outcome === 'decided' && kind === 'for-against'
+    ? winners[0] === 'for'
+      ? 'carried'
+      : 'fallen'
+    : outcome === 'decided' && method === 'sum'
+      ? 'shared'
+      : outcome;
+
+function useTitles(vote: Vote) {
+  const { t } = useTranslation('votes');
+  return (key: string) =>
+    vote.kind === 'for-against'
+      ? t(`forAgainst.${key === 'for' ? 'for' : 'against'}`)
+      : (vote.options.find((option) => option.key === key)?.title ?? key);
+}
+
+function Standings({ vote, standings }: { vote: Vote; standings: Standing[] }) {
+  const { t } = useTranslation('votes');
+  const { number } = useFormat();
+  const titleOf = useTitles(vote);
+  const method = METHODS.find((one) => one === vote.method) ?? 'plurality';
+  const largest = Math.max(1, ...standings.map(({ value }) => value));
+  return (
+    <Table
+      caption={t('result.caption')}
+      rows={standings}
+      rowKey={({ option }) => option}
+      columns={[
+        {
+          key: 'option',
+          head: t('result.option'),
+          cell: ({ option }) => (
+            <span lang={vote.kind === 'for-against' ? undefined : vote.language}>{titleOf(option)}</span>
+          ),
+        },
+        {
+          key: 'rank',
+          head: t('result.rank'),
+          cell: ({ rank, tied }) => (tied ? t('result.tied', { rank }) : number(rank)),
+          numeric: true,
+        },
+        {
+          key: 'value',
+          head: t(`result.value.${method}`),
+          cell: ({ value }) => (
+            <span className="mv-bar">
+              {number(value, { maximumFractionDigits: 2 })}
+              {/* A drawing and not a style: the content security policy allows no inline styles. */}
+              <svg aria-hidden="true" focusable="false">
+                <rect width={`${(value / largest) * 100}%`} height="100%" />
+              </svg>
+            </span>
+          ),
+          numeric: true,
+        },
+        ...(method === 'average'
+          ? [
+              {
+                key: 'spread',
+                head: t('result.spread'),
+                cell: ({ spread = [] }: Standing) =>
+                  spread
+                    .flatMap((count, score) => (count > 0 ? [t('result.gave', { count, score })] : []))
+                    .join(', ') || '–',
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Pairs({ vote, pairs }: { vote: Vote; pairs: number[][] }) {
+  const { t } = useTranslation('votes');
+  const { number } = useFormat();
+  return (
+    <Table
+      caption={t('result.pairs')}
+      rows={vote.options.map((option, index) => ({ ...option, index }))}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'option',
+          head: t('result.option'),
+          cell: ({ title }) => <span lang={vote.language}>{title}</span>,
+        },
+        ...vote.options.map(({ key, title }, column) => ({
+          key,
+          head: t('result.before', { option: title }),
+          cell: ({ index }: { index: number }) =>
+            index === column ? '–' : number(pairs[index]?.[column] ?? 0),
+          numeric: true,
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useForm } from '../../lib/form.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { useAction } from '../../ui/action.js';
+import { Alert } from '../../ui/alert.js';
+import { Button } from '../../ui/button.js';
+import { Heading } from '../../ui/heading.js';
+import { Link } from '../../ui/link.js';
+import { Page } from '../../ui/page.js';
+import { useToast } from '../../ui/toast.js';
+import { editVoteMutation, publishVoteMutation, removeVoteMutation } from './api/save-vote.js';
+import { voteQuery, type Vote } from './api/vote.js';
+import { votesQuery } from './api/votes.js';
+import { VoteForm } from './components/vote-form.js';
+import { draftOf, inputOf } from './vote-draft.values.js';
+
+export const load = ({ params: { municipality = '', voteId = '' }, get, getPages }: LoadContext) =>
+  Promise.all([
+    get(voteQuery(municipality, voteId)),
+    // Only staff are answered this.
+    getPages(votesQuery(municipality, 'draft')),
+  ]);
+
+export default function StaffVotePage() {
+  const { t } = useTranslation('votes-staff');
+  const { voteId = '' } = useParams();
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const vote = useSuspenseQuery(voteQuery(slug, voteId)).data;
+  return (
+    <Page
+      title={vote.question}
+      titleLang={vote.language}
+      lead={t(vote.can.edit ? 'draftLead' : 'publishedLead')}
+      width="text"
+      hidden
+      breadcrumbs={[{ label: t('listTitle'), to: path('staff', 'votes') }]}
+    >
+      {vote.can.edit ? (
+        <Draft vote={vote} />
+      ) : (
+        <p>
+          <Link to={path('votes', voteId)}>{t('see')}</Link>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function Draft({ vote }: { vote: Vote }) {
+  const { t } = useTranslation('votes-staff');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const edit = useMutation(editVoteMutation(slug, vote.id));
+  const publishing = useMutation(publishVoteMutation(slug, vote.id));
+  const removing = useMutation(removeVoteMutation(slug, vote.id));
+  const form = useForm({
+    draft: `vote:${vote.id}`,
+    initial: draftOf(vote),
+    submit: (values) => edit.mutateAsync(inputOf(values)),
+    done: () => toast(t('saved')),
+  });
+  const publish = useAction(async () => {
+    await publishing.mutateAsync();
+    toast(t('published'));
+    void navigate(path('votes', vote.id));
+  });
+  const remove = useAction(async () => {
+    await removing.mutateAsync();
+    void navigate(path('staff', 'votes'));
+  });
+  return (
+    <>
+      <VoteForm form={form} submit={t('saveDraft')} />
+      <section className="mv-section" aria-labelledby="publish">
+        <Heading level={2} id="publish">
+          {t('publishTitle')}
+        </Heading>
+        <Alert>
+          <p>{t('publishHint')}</p>
+        </Alert>
+        <div className="mv-actions">
+          <Button busy={publish.busy} onClick={publish.act}>
+            {t('publish')}
+          </Button>
+          <Button variant="tertiary" color="danger" busy={remove.busy} onClick={remove.act}>
+            {t('remove')}
+          </Button>
+        </div>
+      </section>
+    </>
+  );
+}

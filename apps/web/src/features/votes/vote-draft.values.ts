@@ -1,0 +1,99 @@
+import type { Schema } from '@medvind/api-client';
+import type { Vote } from './api/vote.js';
+
+export interface VoteDraftValues {
+  question: string;
+  text: string;
+  kind: Vote['kind'];
+  method: string;
+  options: { title: string; text: string }[];
+  most: string;
+  hidden: boolean;
+  quorum: string;
+  majority: Vote['majority'];
+  opensAt: string;
+  closesAt: string;
+}
+
+/** How each kind can be counted; the first is what one gets without choosing. */
+export const METHODS = {
+  'for-against': ['plurality'],
+  choose: ['approval', 'plurality'],
+  ranking: ['schulze', 'borda'],
+  scores: ['average'],
+  allotment: ['sum'],
+} as const satisfies Record<Vote['kind'], Vote['method'][]>;
+
+export const hasMost = (kind: Vote['kind']) => kind === 'choose' || kind === 'scores' || kind === 'allotment';
+export const hasMajority = (kind: Vote['kind']) => kind === 'for-against' || kind === 'choose';
+
+/** Both shores of the Sound keep the same time, whatever the machine's. */
+const WALL = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Copenhagen',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+const wallOf = (moment: string | number): string => WALL.format(new Date(moment)).replace(' ', 'T');
+
+/** '' where nothing, or nonsense, is typed. */
+export function instantOf(wall: string): string {
+  const typed = Date.parse(`${wall}Z`);
+  if (Number.isNaN(typed)) return '';
+  const ahead = Date.parse(`${wallOf(typed)}Z`) - typed;
+  // The clocks may have been changed between the two.
+  const near = typed - ahead;
+  return new Date(near + typed - Date.parse(`${wallOf(near)}Z`)).toISOString();
+}
+
+export const emptyDraft: VoteDraftValues = {
+  question: '',
+  text: '',
+  kind: 'for-against',
+  method: '',
+  options: [
+    { title: '', text: '' },
+    { title: '', text: '' },
+  ],
+  most: '',
+  hidden: true,
+  quorum: '',
+  majority: 'most',
+  opensAt: '',
+  closesAt: '',
+};
+
+export const draftOf = (vote: Vote): VoteDraftValues => ({
+  question: vote.question,
+  text: vote.text,
+  kind: vote.kind,
+  method: vote.method,
+  options: vote.options.length
+    ? vote.options.map(({ title, text }) => ({ title, text }))
+    : emptyDraft.options,
+  most: vote.most === null ? '' : String(vote.most),
+  hidden: vote.hidden,
+  quorum: vote.quorum === null ? '' : String(vote.quorum),
+  majority: vote.majority,
+  opensAt: wallOf(vote.opensAt),
+  closesAt: wallOf(vote.closesAt),
+});
+
+/** As the API takes it; an empty last row is nobody's option. */
+export function inputOf(values: VoteDraftValues): Schema<'VoteDraftInput'> {
+  const { kind, method, most, quorum, majority, opensAt, closesAt, options, ...rest } = values;
+  const methods: readonly string[] = METHODS[kind];
+  const wished = methods.includes(method) ? (method as Vote['method']) : METHODS[kind][0];
+  const count = (text: string) => (text.trim() === '' ? null : Number(text));
+  return {
+    ...rest,
+    kind,
+    method: wished,
+    options: kind === 'for-against' ? [] : options.filter(({ title }) => title.trim() !== ''),
+    // Of one vote each there is one to choose.
+    most: kind === 'choose' && wished === 'plurality' ? 1 : hasMost(kind) ? count(most) : null,
+    quorum: count(quorum),
+    majority: hasMajority(kind) ? majority : 'most',
+    opensAt: instantOf(opensAt),
+    closesAt: instantOf(closesAt),
+  };
+}

@@ -1,0 +1,136 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { useTranslation } from '../../i18n/use-translation.js';
+import { useFormat } from '../../lib/format.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
+import type { LoadContext } from '../../lib/page.js';
+import { Blocks } from '../../ui/blocks.js';
+import { LinkButton } from '../../ui/button.js';
+import { Heading } from '../../ui/heading.js';
+import { Link } from '../../ui/link.js';
+import { Page } from '../../ui/page.js';
+import { voteQuery, type Vote } from './api/vote.js';
+import { OwnBallot } from './components/own-ballot.js';
+import { VoteResult } from './components/result.js';
+import { StateTag } from './components/state-tag.js';
+import { useVoteLive } from './components/use-vote-live.js';
+
+export const load = ({ params: { municipality = '', voteId = '' }, get }: LoadContext) =>
+  get(voteQuery(municipality, voteId));
+
+export default function VotePage() {
+  const { t } = useTranslation('votes');
+  const { voteId = '' } = useParams();
+  const { slug } = useMunicipality();
+  const { date } = useFormat();
+  const path = usePath();
+  const vote = useSuspenseQuery(voteQuery(slug, voteId)).data;
+  useVoteLive(slug, vote);
+  const { question, language, state, blocks, opensAt, closesAt, result, options, goal } = vote;
+  return (
+    <Page
+      title={question}
+      titleLang={language}
+      hidden={state === 'draft'}
+      breadcrumbs={[{ label: t('title'), to: path('votes') }]}
+      kicker={<StateTag state={state} />}
+      lead={
+        <span className="mv-note" suppressHydrationWarning>
+          {t('period', { from: date(opensAt, 'moment'), to: date(closesAt, 'moment') })}
+        </span>
+      }
+      actions={
+        vote.can.edit && (
+          <LinkButton to={path('staff', 'votes', voteId)} variant="secondary">
+            {t('edit')}
+          </LinkButton>
+        )
+      }
+    >
+      <div className="mv-initiative">
+        <div className="mv-initiative-main">
+          <Blocks blocks={blocks} lang={language} />
+          {vote.kind === 'ranking' && state !== 'open' && (
+            <ul lang={language}>
+              {options.map(({ key, title }) => (
+                <li key={key}>{title}</li>
+              ))}
+            </ul>
+          )}
+          <p className="mv-note">
+            {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
+          </p>
+          <About vote={vote} />
+          {result && <VoteResult vote={vote} result={result} />}
+          {!result && state === 'closed' && <p role="status">{t('result.counting')}</p>}
+          {!result && state === 'open' && vote.hidden && <p className="mv-note">{t('result.hidden')}</p>}
+          <Rules vote={vote} />
+          {vote.boxId && <Openness slug={slug} vote={vote} />}
+        </div>
+        {state !== 'draft' && <OwnBallot vote={vote} />}
+      </div>
+    </Page>
+  );
+}
+
+function About({ vote: { initiative, process } }: { vote: Vote }) {
+  const { t } = useTranslation('votes');
+  const path = usePath();
+  return (
+    <>
+      {initiative && (
+        <p className="mv-note">
+          {t('about.initiative')}: <Link to={path('initiatives', initiative.id)}>{initiative.title}</Link>
+        </p>
+      )}
+      {process && (
+        <p className="mv-note">
+          {t('about.process')}: <Link to={path('processes', process.id)}>{process.title}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The rule in words, before there is anything to count. */
+function Rules({ vote: { method, majority, quorum, hidden } }: { vote: Vote }) {
+  const { t } = useTranslation('votes');
+  return (
+    <section className="mv-section" aria-labelledby="rules">
+      <Heading level={2} size="xs" id="rules">
+        {t('rules.title')}
+      </Heading>
+      <ul>
+        <li>{t('rules.who')}</li>
+        <li>{t(`result.method.${method}`)}</li>
+        {majority !== 'most' && <li>{t(`result.majority.${majority}`)}</li>}
+        {quorum !== null && <li>{t('rules.quorum', { count: quorum })}</li>}
+        <li>{t(hidden ? 'rules.hidden' : 'rules.open')}</li>
+      </ul>
+    </section>
+  );
+}
+
+/** Anyone can check the count. */
+function Openness({ slug, vote }: { slug: string; vote: Vote }) {
+  const { t } = useTranslation('votes');
+  const path = usePath();
+  return (
+    <section className="mv-section" aria-labelledby="openness">
+      <Heading level={2} size="xs" id="openness">
+        {t('openness.title')}
+      </Heading>
+      <p>{t('openness.what')}</p>
+      <ul>
+        <li>
+          <Link to={path('votes', vote.id, 'check')}>{t('check.title')}</Link>
+        </li>
+        <li>
+          <a className="ds-link" href={`/api/municipalities/${slug}/ballots/${vote.boxId}/ledger`} download>
+            {t('openness.download')}
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}
