@@ -4816,6 +4816,7 @@ export interface components {
             receipt: string;
         };
         MyInitiativeState: {
+            isCoProposer: boolean;
             isProposer: boolean;
             participates: boolean;
             supports: boolean;

@@ -156,6 +156,7 @@ export class MyInitiativeState {
   @Flag() supports: boolean;
   @Flag() participates: boolean;
   @Flag() isProposer: boolean;
+  @Flag() isCoProposer: boolean;
 }
 
 /** A step of its life, for the public timeline. */
@@ -333,6 +334,9 @@ export interface StepRow {
   actor: string | null;
 }
 
+/** What was between its proposer and the municipality alone, before anybody else could read it. */
+const UNPUBLISHED = new Set<Act>(['rewrite', 'reject', 'reconsider']);
+
 /** What an initiative's page needs beside its row. */
 export interface InitiativeBeside {
   scheme: Scheme | null;
@@ -379,7 +383,9 @@ export const mapInitiative = (
     higherThreshold: row.higherThreshold,
     higherAt: row.higherAt?.toISOString() ?? null,
     scheme,
-    steps: row.publishedAt === null ? [] : steps.map((step) => mapStep(ctx, step, readable)),
+    steps: row.publishedAt === null
+        ? []
+        : steps.filter(({ act }) => !UNPUBLISHED.has(act)).map((step) => mapStep(ctx, step, readable)),
     preparation:
       row.publishedAt === null
         ? {
@@ -400,7 +406,7 @@ export const mapInitiative = (
             answeredAt: row.answeredAt.toISOString(),
           }
         : null,
-    myState: { supports: row.supports, participates: row.participates, isProposer: isProposer(ctx, row) },
+    myState: { supports: row.supports, participates: row.participates, isProposer: isOwn, isCoProposer: confirmed },
     blockers: {
       support: getSupportBlockers(row, ctx.person?.id ?? null, now, gaps),
       participation: getParticipationBlockers(row, now),

@@ -7,6 +7,7 @@ export const routes = [
   { path: '/:municipality/join', page: 'identity/join' },
   { path: '/:municipality/forgotten-password', page: 'identity/forgotten-password' },
   { path: '/:municipality/new-password', page: 'identity/new-password' },
+  { path: '/:municipality/confirm-email', page: 'identity/confirm-email' },
   { path: '/:municipality/policies', page: 'policies/policies' },
   { path: '/:municipality/policies/:policySlug', page: 'pages/policy' },
   { path: '/:municipality/goals/:goalId', page: 'pages/goal' },

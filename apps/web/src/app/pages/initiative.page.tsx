@@ -23,7 +23,7 @@ export const load = (context: LoadContext) => {
   const { municipality = '', initiativeId = '' } = context.params;
   const { get, getPages, search } = context;
   const proposal = async () => {
-    const initiative = await get(initiativeQuery(municipality, initiativeId));
+    const initiative = await get(initiativeQuery(municipality, initiativeId, search.get('invitation')));
     if (isSpokenOf(initiative)) await loadDiscussion(context, `initiative:${initiativeId}`, placeOf(search));
   };
   return Promise.all([

@@ -33,7 +33,7 @@ export default function RulePage() {
   const { slug } = useMunicipality();
   const rule = useSuspenseQuery(ruleQuery(slug)).data;
   return (
-    <Page title={t('title')} lead={t('lead')} width="text" hidden>
+    <Page title={t('title')} lead={t('lead')} hidden>
       <CurrentRule />
       {rule.can.change && (
         <section className="mv-section" aria-labelledby="change">

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@medvind/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { useMunicipality } from '../../../lib/municipality.js';
@@ -9,7 +9,10 @@ import { Button } from '../../../ui/button.js';
 import { CheckboxGroup } from '../../../ui/choices.js';
 import { FormErrors, SubmitButton } from '../../../ui/form.js';
 import { Icon } from '../../../ui/icon.js';
+import { Optional } from '../../../ui/optional.js';
 import { setRolesMutation, type Member } from '../api/members.js';
+
+const StandingDialog = lazy(() => import('./standing-dialog.js'));
 
 /** Everyone who joined is a resident; these are given. */
 export const GIVEN = ROLES.filter((role) => role !== 'resident');
@@ -23,6 +26,7 @@ export function MemberRoles({ member }: { member: Member }) {
   const client = useQueryClient();
   const [held, setHeld] = useState(givenOf(member.roles));
   const [saved, setSaved] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const { mutateAsync } = useMutation(setRolesMutation(slug, member.id));
   const me = person?.id === member.id;
   const form = useForm({
@@ -49,6 +53,14 @@ export function MemberRoles({ member }: { member: Member }) {
           {me && <span className="mv-note"> {t('people.you')}</span>}
         </h2>
         <p className="mv-note">{member.email}</p>
+        <Button variant="tertiary" size="sm" onClick={() => setConfirming(true)}>
+          {t('standing.open')}
+        </Button>
+        {confirming && (
+          <Optional>
+            <StandingDialog member={member} onClose={() => setConfirming(false)} />
+          </Optional>
+        )}
       </div>
       <div className="mv-member-roles">
         {form.problem && form.problem.fields.length === 0 && <FormErrors form={form} />}

@@ -44,6 +44,18 @@ export const publishMutation = (municipality: string) =>
     onSuccess: (initiative, _, __, { client }) => void remember(client, municipality, initiative),
   });
 
+/** Asks co-proposers to confirm it. */
+export const invitationMutation = (municipality: string) =>
+  mutationOptions({
+    mutationFn: (initiativeId: string, ctx) =>
+      unwrap(
+        api(ctx).POST('/api/municipalities/{municipality}/initiatives/{initiativeId}/invitation', {
+          params: { path: { municipality, initiativeId } },
+        }),
+      ),
+    onSuccess: (initiative, _, __, { client }) => void remember(client, municipality, initiative),
+  });
+
 export const withdrawMutation = (municipality: string, initiativeId: string) =>
   mutationOptions({
     mutationFn: (body: Schema<'WithdrawalInput'>, ctx) =>

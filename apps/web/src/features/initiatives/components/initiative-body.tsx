@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
@@ -7,20 +8,25 @@ import { Alert } from '../../../ui/alert.js';
 import { Blocks } from '../../../ui/blocks.js';
 import { Held } from '../../../ui/held.js';
 import { Link } from '../../../ui/link.js';
+import { Optional } from '../../../ui/optional.js';
 import { Page } from '../../../ui/page.js';
 import { Time } from '../../../ui/time.js';
 import { initiativeQuery } from '../api/initiative.js';
 import type { Initiative } from '../api/initiatives.js';
 import { Answer } from './answer.js';
-import { DraftActions } from './draft-actions.js';
 import { Papers } from './papers.js';
 import { Pictures } from './pictures.js';
 import { Place } from './place.js';
 import { Remarks } from './remarks.js';
 import { StateTag } from './state-tag.js';
 import { SupportPanel } from './support-panel.js';
+import { Timeline } from './timeline.js';
 import { useInitiativeLive } from './use-initiative-live.js';
 import { Withdraw } from './withdraw.js';
+
+// Few who read an initiative prepare or handle it.
+const Preparation = lazy(() => import('./preparation.js'));
+const Moves = lazy(() => import('./moves.js'));
 
 interface InitiativeBodyProps {
   initiativeId: string;
@@ -32,23 +38,24 @@ interface InitiativeBodyProps {
   discussion?: ReactNode;
 }
 
-/** A draft is nobody's but its proposer's, and what is hidden is not gone on about. */
-export const isSpokenOf = ({ state, hidden }: Initiative): boolean => state !== 'draft' && !hidden;
+/** What is not published is its proposer's alone, and what is hidden is not gone on about. */
+export const isSpokenOf = ({ publishedAt, hidden }: Initiative): boolean => publishedAt !== null && !hidden;
 
 /** The whole page of an initiative; `app/pages/initiative.page.tsx` puts it together with the other features. */
 export function InitiativeBody({ initiativeId, actions, trail, discussion }: InitiativeBodyProps) {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
   const path = usePath();
-  const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId)).data;
+  const invitation = useSearchParams()[0].get('invitation');
+  const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId, invitation)).data;
   useInitiativeLive(slug, initiative);
-  const { title, text, blocks, language, goal, reference, state } = initiative;
+  const { title, text, blocks, language, goal, reference, publishedAt } = initiative;
   return (
     <Page
       title={title ?? t('hiddenTitle')}
       titleLang={title === null ? undefined : language}
       description={text?.slice(0, 160) ?? undefined}
-      hidden={state === 'draft' || initiative.hidden}
+      hidden={publishedAt === null || initiative.hidden}
       breadcrumbs={[{ label: t('title'), to: path('initiatives') }]}
       kicker={
         <>
@@ -69,6 +76,12 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
           {isSpokenOf(initiative) && <Remarks initiative={initiative} />}
           <Place initiative={initiative} />
           <Answer initiative={initiative} />
+          {isSpokenOf(initiative) && <Timeline initiative={initiative} />}
+          {initiative.can.moves.length > 0 && (
+            <Optional>
+              <Moves initiative={initiative} />
+            </Optional>
+          )}
           {trail}
           {(initiative.can.withdraw || actions) && (
             <div className="mv-actions mv-aside">
@@ -78,17 +91,28 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
             </div>
           )}
         </div>
-        {state === 'draft'
-          ? initiative.myState.isProposer && !initiative.hidden && <DraftActions initiative={initiative} />
-          : !initiative.hidden && <SupportPanel initiative={initiative} />}
+        {!initiative.hidden &&
+          (publishedAt === null ? (
+            <Optional>
+              <Preparation initiative={initiative} invitation={invitation} />
+            </Optional>
+          ) : (
+            <SupportPanel initiative={initiative} />
+          ))}
       </div>
       {isSpokenOf(initiative) && discussion}
     </Page>
   );
 }
 
-function Proposed({ initiative: { proposer, publishedAt, hidden } }: { initiative: Initiative }) {
+function Proposed({
+  initiative: { proposer, publishedAt, hidden, coProposers },
+}: {
+  initiative: Initiative;
+}) {
   const { t } = useTranslation('initiatives');
+  const { t: life } = useTranslation('initiative-life');
+  const { list } = useFormat();
   if (!proposer && hidden) return null;
   return (
     <span className="mv-note">
@@ -102,6 +126,7 @@ function Proposed({ initiative: { proposer, publishedAt, hidden } }: { initiativ
           , <Time at={publishedAt} />
         </>
       )}
+      {coProposers.length > 0 && `. ${life('coProposers', { names: list(coProposers) })}`}
     </span>
   );
 }
@@ -109,10 +134,16 @@ function Proposed({ initiative: { proposer, publishedAt, hidden } }: { initiativ
 function Notices({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('initiatives');
   const { date } = useFormat();
+  const { t: life } = useTranslation('initiative-life');
   const { hidden, hiddenReason, held, heldReason, withdrawnAt, withdrawnReason, state, can } = initiative;
   return (
     <>
-      {hidden && (
+      {hidden && hiddenReason === 'short-of-support' && (
+        <Alert title={life('short.title')}>
+          <p>{life('short.text')}</p>
+        </Alert>
+      )}
+      {hidden && hiddenReason !== 'short-of-support' && (
         <Alert tone="warning" title={t('hidden.title')}>
           {hiddenReason && <p>{hiddenReason}</p>}
           {can.moderate && <p>{t('hidden.stillReadable')}</p>}

@@ -1,5 +1,5 @@
 import { LIMITS } from '@medvind/contracts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
@@ -12,11 +12,13 @@ import { Button } from '../../../ui/button.js';
 import { Form, FormErrors } from '../../../ui/form.js';
 import { Optional } from '../../../ui/optional.js';
 import { useProblemText } from '../../../ui/problem-text.js';
+import { Select } from '../../../ui/select.js';
 import { TextArea } from '../../../ui/text-area.js';
 import { TextField } from '../../../ui/text-field.js';
 import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
-import { publishMutation, saveDraftMutation } from '../api/proposal.js';
+import { invitationMutation, publishMutation, saveDraftMutation } from '../api/proposal.js';
+import { ruleQuery } from '../api/rule.js';
 import { placeMutation } from '../api/place.js';
 import { PlaceField, placeIn, typedPlace } from './place-field.js';
 import { ProposalReview } from './proposal-review.js';
@@ -45,6 +47,11 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
   const save = useMutation(saveDraftMutation(slug));
   const place = useMutation(placeMutation(slug));
   const publish = useMutation(publishMutation(slug));
+  const invite = useMutation(invitationMutation(slug));
+  const { t: words } = useTranslation('scheme');
+  const { scheme } = useSuspenseQuery(ruleQuery(slug)).data;
+  const lengths = scheme?.window.closesOn === null ? scheme.window.choices : [];
+  const asksFirst = (scheme?.coProposers.min ?? 0) > 0;
   // A draft that was saved and then not published is written on, not begun again.
   const [savedId] = useState(() => ({ current: draft?.id }));
   const publishes = useRef(true);
@@ -54,7 +61,12 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
 
   const form = useForm({
     draft: `proposal:${draft?.id ?? goalId}`,
-    initial: { title: draft?.title ?? '', text: draft?.text ?? '', ...typedPlace(draft) },
+    initial: {
+      title: draft?.title ?? '',
+      text: draft?.text ?? '',
+      windowChoice: String(draft?.windowChoice ?? scheme?.window.choices[0] ?? ''),
+      ...typedPlace(draft),
+    },
     // A draft may be short.
     check: (values) =>
       publishes.current && !blocker
@@ -63,12 +75,13 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
             ...tooShort(values, 'text', LIMITS.initiativeText.min),
           ]
         : missing(values, 'title'),
-    submit: async ({ title, text, ...at }) => {
-      const body = { title, text };
+    submit: async ({ title, text, windowChoice, ...at }) => {
+      const body = { title, text, ...(lengths.length > 1 && { windowChoice: Number(windowChoice) }) };
       const written = await save.mutateAsync({ goalId, initiativeId: savedId.current, body });
       savedId.current = written.id;
       const saved = await place.mutateAsync({ initiativeId: written.id, body: placeIn(at) });
-      return publishes.current && !blocker ? publish.mutateAsync(saved.id) : saved;
+      if (!publishes.current || blocker) return saved;
+      return asksFirst ? invite.mutateAsync(saved.id) : publish.mutateAsync(saved.id);
     },
     after: 'keep',
     done: ({ id, state, held }) => {
@@ -76,7 +89,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
         toast(t('propose.saved'));
         setSearch({ draft: id }, { replace: true, preventScrollReset: true });
       } else {
-        toast(t(held ? 'propose.held' : 'propose.published'));
+        toast(t(held ? 'propose.held' : state === 'confirming' ? 'propose.asked' : 'propose.published'));
         void navigate(path('initiatives', id));
       }
     },
@@ -106,7 +119,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
         <FormErrors form={form} />
         <div className="mv-actions">
           <Button busy={form.busy} onClick={() => send(true)}>
-            {t('propose.publish')}
+            {t(asksFirst ? 'propose.askCoProposers' : 'propose.publish')}
           </Button>
           <Button variant="secondary" onClick={() => setReviewing(false)}>
             {t('propose.back')}
@@ -143,7 +156,7 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
       <TextArea
         {...form.field('text', t('propose.textField'))}
         hint={t('propose.textHint')}
-        max={LIMITS.initiativeText.max}
+        max={scheme?.lengths.text ?? LIMITS.initiativeText.max}
         published
         rows={10}
       />
@@ -152,6 +165,15 @@ export function ProposalForm({ goalId, draft, blocker }: ProposalFormProps) {
         <Optional>
           <PictureField initiativeId={picturedId} saved={savedForPicture} />
         </Optional>
+      )}
+      {lengths.length > 1 && (
+        <Select
+          {...form.field('windowChoice', t('propose.window'))}
+          options={lengths.map((length) => ({
+            value: String(length),
+            label: words(scheme?.window.unit === 'days' ? 'withinDays' : 'withinMonths', { count: length }),
+          }))}
+        />
       )}
       <RulePreview />
     </Form>

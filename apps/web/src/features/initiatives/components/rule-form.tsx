@@ -72,32 +72,38 @@ export function RuleForm({ rule }: { rule: Schema<'InitiativeRuleView'> }) {
   };
   return (
     <Form form={form} submit={t('submit')}>
-      <Select
-        name="preset"
-        label={t('preset')}
-        hint={t('presetHint')}
-        placeholder={t('presetNone')}
-        options={presets.map(({ key, scheme }) => ({ value: key, label: scheme.name }))}
-        value={preset}
-        onChange={choose}
-        optional
-      />
-      <fieldset className="mv-group">
-        <legend>{t('sections.about')}</legend>
-        <TextField {...form.field('scheme.name', t('fields.name'))} />
-        <TextField {...form.field('scheme.body', t('fields.body'))} />
-      </fieldset>
-      <fieldset className="mv-group">
-        <legend>{t('sections.who')}</legend>
-        <Who form={form} at="proposer" />
-        <Who form={form} at="supporter" />
-      </fieldset>
-      <ProposalFields form={form} />
-      <SupportFields form={form} />
-      <AfterFields form={form} />
-      <LimitFields form={form} />
-      <Meaning scheme={schemeOf(form.values, before)} />
-      <Untouched />
+      <div className="mv-scheme">
+        <div className="mv-flow">
+          <Select
+            name="preset"
+            label={t('preset')}
+            hint={t('presetHint')}
+            placeholder={t('presetNone')}
+            options={presets.map(({ key, scheme }) => ({ value: key, label: scheme.name }))}
+            value={preset}
+            onChange={choose}
+            optional
+          />
+          <fieldset className="mv-group">
+            <legend>{t('sections.about')}</legend>
+            <TextField {...form.field('scheme.name', t('fields.name'))} />
+            <TextField {...form.field('scheme.body', t('fields.body'))} />
+          </fieldset>
+          <fieldset className="mv-group">
+            <legend>{t('sections.who')}</legend>
+            <Who form={form} at="proposer" />
+            <Who form={form} at="supporter" />
+          </fieldset>
+          <ProposalFields form={form} />
+          <SupportFields form={form} />
+          <AfterFields form={form} />
+          <LimitFields form={form} />
+        </div>
+        <div className="mv-flow">
+          <Meaning scheme={schemeOf(form.values, before)} />
+          <Untouched />
+        </div>
+      </div>
     </Form>
   );
 }
@@ -125,12 +131,16 @@ function ProposalFields({ form }: { form: Values }) {
   return (
     <fieldset className="mv-group">
       <legend>{t('sections.proposal')}</legend>
-      <NumberField form={form} name="scheme.lengths.title" label={t('fields.titleLength')} />
-      <NumberField form={form} name="scheme.lengths.text" label={t('fields.textLength')} />
-      <NumberField form={form} name="scheme.lengths.remark" label={t('fields.remarkLength')} />
-      <NumberField form={form} name="scheme.images" label={t('fields.images')} />
-      <NumberField form={form} name="scheme.coProposers.min" label={t('fields.coMin')} />
-      <NumberField form={form} name="scheme.coProposers.max" label={t('fields.coMax')} />
+      <div className="mv-numbers">
+        <NumberField form={form} name="scheme.lengths.title" label={t('fields.titleLength')} />
+        <NumberField form={form} name="scheme.lengths.text" label={t('fields.textLength')} />
+        <NumberField form={form} name="scheme.lengths.remark" label={t('fields.remarkLength')} />
+        <NumberField form={form} name="scheme.images" label={t('fields.images')} />
+      </div>
+      <div className="mv-numbers">
+        <NumberField form={form} name="scheme.coProposers.min" label={t('fields.coMin')} />
+        <NumberField form={form} name="scheme.coProposers.max" label={t('fields.coMax')} />
+      </div>
       {values['scheme.coProposers.max'] !== '0' && (
         <NumberField form={form} name="scheme.coProposers.days" label={t('fields.coDays')} />
       )}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { lazy, useRef } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
@@ -7,6 +7,7 @@ import { useAction } from '../../../ui/action.js';
 import { Button } from '../../../ui/button.js';
 import { Heading } from '../../../ui/heading.js';
 import { Icon } from '../../../ui/icon.js';
+import { Optional } from '../../../ui/optional.js';
 import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
 import { supportMutation } from '../api/support.js';
@@ -41,6 +42,10 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
     </section>
   );
 }
+
+// Where a scheme asks for more than an account.
+const Gaps = lazy(() => import('./gaps.js'));
+const GAPS = new Set(['evidence-needed', 'group-needed', 'age-unknown', 'too-young']);
 
 interface SupportProps {
   initiative: Initiative;
@@ -84,6 +89,13 @@ function Support({ initiative, onChanged }: SupportProps) {
     );
   if (blockers.support.some(({ type }) => type === 'own-initiative'))
     return initiative.daysLeft === null ? null : <p className="mv-note">{t('support.own')}</p>;
+  const gaps = blockers.support.filter(({ type }) => GAPS.has(type));
+  if (gaps.length > 0 && gaps.length === blockers.support.length)
+    return (
+      <Optional>
+        <Gaps gaps={gaps} />
+      </Optional>
+    );
   // Nothing is in the way of a resident; whoever is not one yet is asked in when they press.
   if (blockers.support.length > 0) return null;
   return (

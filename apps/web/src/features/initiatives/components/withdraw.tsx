@@ -16,7 +16,7 @@ import { withdrawMutation } from '../api/proposal.js';
 export function Withdraw({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('initiatives');
   const [asking, setAsking] = useState(false);
-  const isDraft = initiative.state === 'draft';
+  const isDraft = initiative.publishedAt === null;
   return (
     <>
       <Button variant="tertiary" color="danger" onClick={() => setAsking(true)}>
@@ -41,7 +41,7 @@ function WithdrawForm({ initiative, onDone }: { initiative: Initiative; onDone: 
   const navigate = useNavigate();
   const toast = useToast();
   const { mutateAsync } = useMutation(withdrawMutation(slug, initiative.id));
-  const isDraft = initiative.state === 'draft';
+  const isDraft = initiative.publishedAt === null;
   const form = useForm({
     initial: { reason: '' },
     submit: (values) => mutateAsync(values),
