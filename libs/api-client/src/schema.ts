@@ -7872,7 +7872,9 @@ export interface operations {
     };
     Pictures_show: {
         parameters: {
-            query?: never;
+            query?: {
+                invitation?: string;
+            };
             header?: never;
             path: {
                 municipality: string;
@@ -7894,7 +7896,9 @@ export interface operations {
     };
     Pictures_preview: {
         parameters: {
-            query?: never;
+            query?: {
+                invitation?: string;
+            };
             header?: never;
             path: {
                 municipality: string;
@@ -8276,7 +8280,9 @@ export interface operations {
     };
     Pictures_list: {
         parameters: {
-            query?: never;
+            query?: {
+                invitation?: string;
+            };
             header?: never;
             path: {
                 initiativeId: string;

@@ -58,5 +58,9 @@ export const can = {
     isPublished(initiative) && initiative.hiddenAt === null && !isProposer(ctx, initiative),
 };
 
+/** Whoever has the link can read what they are asked to stand behind, while that is asked. */
+export const isInvited = ({ status, invitation }: Initiative, given?: string): boolean =>
+  status === 'confirming' && invitation !== null && invitation === given;
+
 export const isProposer = (ctx: RequestContext, { proposerId }: Initiative): boolean =>
   proposerId !== null && proposerId === ctx.person?.id;

@@ -293,6 +293,7 @@ export type InitiativeRow = Initiative & {
   proposerName: string | null;
   supports: boolean;
   participates: boolean;
+  isCoProposer: boolean;
 };
 
 export const mapInitiativeSummary = (
@@ -358,7 +359,6 @@ export const mapInitiative = (
 ): InitiativeView => {
   const readable = row.hiddenAt === null || can.readHidden(ctx, row);
   const isOwn = isProposer(ctx, row);
-  const confirmed = coProposers.some(({ personId }) => personId === ctx.person?.id);
   return {
     ...mapInitiativeSummary(ctx, row, now),
     text: readable ? row.text : null,
@@ -383,7 +383,8 @@ export const mapInitiative = (
     higherThreshold: row.higherThreshold,
     higherAt: row.higherAt?.toISOString() ?? null,
     scheme,
-    steps: row.publishedAt === null
+    steps:
+      row.publishedAt === null
         ? []
         : steps.filter(({ act }) => !UNPUBLISHED.has(act)).map((step) => mapStep(ctx, step, readable)),
     preparation:
@@ -406,7 +407,12 @@ export const mapInitiative = (
             answeredAt: row.answeredAt.toISOString(),
           }
         : null,
-    myState: { supports: row.supports, participates: row.participates, isProposer: isOwn, isCoProposer: confirmed },
+    myState: {
+      supports: row.supports,
+      participates: row.participates,
+      isProposer: isOwn,
+      isCoProposer: confirmed,
+    },
     blockers: {
       support: getSupportBlockers(row, ctx.person?.id ?? null, now, gaps),
       participation: getParticipationBlockers(row, now),
@@ -429,7 +435,7 @@ export const mapInitiative = (
       report: can.report(ctx, row),
       moderate: can.moderate(ctx) && (row.publishedAt !== null || row.heldAt !== null),
       invite: can.edit(ctx, row) && row.status === 'draft' && (scheme?.coProposers.max ?? 0) > 0,
-      confirm: invited && ctx.has('resident') && !isOwn && !confirmed && row.status === 'confirming',
+      confirm: invited && ctx.has('resident') && !isOwn && !row.isCoProposer && row.status === 'confirming',
       reject: can.review(ctx, row),
       moves: MOVES.filter((act) => can.move(ctx, row, act)),
     },

@@ -27,7 +27,9 @@ const ROW = `
   initiative.created_at AS "createdAt", goal.title AS "goalTitle", person.name AS "proposerName",
   EXISTS (SELECT FROM support WHERE support.initiative_id = initiative.id AND support.person_id = $1) AS supports,
   EXISTS (SELECT FROM participation
-    WHERE participation.initiative_id = initiative.id AND participation.person_id = $1) AS participates`;
+    WHERE participation.initiative_id = initiative.id AND participation.person_id = $1) AS participates,
+  EXISTS (SELECT FROM co_proposer
+    WHERE co_proposer.initiative_id = initiative.id AND co_proposer.person_id = $1) AS "isCoProposer"`;
 
 const BESIDE = `JOIN goal ON goal.id = initiative.goal_id LEFT JOIN person ON person.id = initiative.proposer_id
   LEFT JOIN district ON district.id = initiative.district_id`;

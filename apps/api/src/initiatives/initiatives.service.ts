@@ -20,7 +20,7 @@ import {
   type InitiativeBlocker,
 } from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
-import { can } from './initiatives.access.js';
+import { can, isInvited } from './initiatives.access.js';
 import type { Eligibility } from './scheme.rules.js';
 import {
   mapInitiative,
@@ -118,9 +118,8 @@ export class InitiativesService {
 
   /** @param invitation what the link says that a co-proposer came by */
   async show(ctx: RequestContext, initiativeId: string, invitation?: string): Promise<InitiativeView> {
-    const row = await initiativeById(ctx, initiativeId);
-    const invited = row?.status === 'confirming' && row.invitation === invitation;
-    if (!row || !(invited || can.read(ctx, row))) throw notFound();
+    const row = await this.find(ctx, initiativeId, invitation);
+    const invited = isInvited(row, invitation);
     const scheme = await this.rules.schemeOf(ctx, row);
     // One after the other: within a transaction there is one connection.
     const steps = row.publishedAt ? await stepsOf(ctx, initiativeId) : [];
@@ -192,10 +191,14 @@ export class InitiativesService {
     await this.openThread(ctx, seen ? initiative : { ...initiative, title: `F-${initiative.number}` });
   }
 
-  /** An initiative of this municipality that the reader may see. @throws 404 */
-  async find(ctx: RequestContext, initiativeId: string): Promise<InitiativeRow> {
+  /**
+   * An initiative of this municipality that the reader may see.
+   * @param invitation what the link says that a co-proposer came by
+   * @throws 404
+   */
+  async find(ctx: RequestContext, initiativeId: string, invitation?: string): Promise<InitiativeRow> {
     const row = await initiativeById(ctx, initiativeId);
-    if (!row || !can.read(ctx, row)) throw notFound();
+    if (!row || !(can.read(ctx, row) || row.isCoProposer || isInvited(row, invitation))) throw notFound();
     return row;
   }
 

@@ -14,6 +14,7 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Limited } from '../platform/http/limited.js';
+import { InvitationQuery } from './initiatives.dto.js';
 import { PictureInput, PictureList, PictureView } from './pictures.dto.js';
 import { PicturesService } from './pictures.service.js';
 
@@ -25,8 +26,12 @@ export class PicturesController {
   @Get('initiatives/:initiativeId/pictures')
   @Access('anyone')
   @ApiOkResponse({ type: PictureList })
-  list(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<PictureList> {
-    return this.pictures.list(ctx, id);
+  list(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Query() { invitation }: InvitationQuery,
+  ): Promise<PictureList> {
+    return this.pictures.list(ctx, id, invitation);
   }
 
   /** A picture (JPEG, PNG, WebP) of a draft, with what it shows in words. */
@@ -63,10 +68,11 @@ export class PicturesController {
   async show(
     @Ctx() ctx: RequestContext,
     @IdParam('pictureId') id: string,
+    @Query() { invitation }: InvitationQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    return sendFile(await this.pictures.file(ctx, id, 'content'), request, reply);
+    return sendFile(await this.pictures.file(ctx, id, 'content', invitation), request, reply);
   }
 
   /** Small enough for a page. */
@@ -77,9 +83,10 @@ export class PicturesController {
   async preview(
     @Ctx() ctx: RequestContext,
     @IdParam('pictureId') id: string,
+    @Query() { invitation }: InvitationQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    return sendFile(await this.pictures.file(ctx, id, 'preview'), request, reply);
+    return sendFile(await this.pictures.file(ctx, id, 'preview', invitation), request, reply);
   }
 }

@@ -25,7 +25,9 @@ export class PictureList {
 export const mapPicture = (
   ctx: RequestContext,
   { id, alt, width, height }: Pick<InitiativePicture, 'id' | 'alt' | 'width' | 'height'>,
+  invitation?: string,
 ): PictureView => {
+  const by = invitation ? `?invitation=${invitation}` : '';
   const href = `/api/municipalities/${ctx.municipality?.slug}/initiative-pictures/${id}`;
-  return { id, alt, width, height, href, previewHref: `${href}/preview` };
+  return { id, alt, width, height, href: href + by, previewHref: `${href}/preview${by}` };
 };

@@ -20,13 +20,13 @@ export class PicturesService {
     private readonly lives: LivesService,
   ) {}
 
-  async list(ctx: RequestContext, initiativeId: string): Promise<PictureList> {
-    const initiative = await this.initiatives.find(ctx, initiativeId);
+  async list(ctx: RequestContext, initiativeId: string, invitation?: string): Promise<PictureList> {
+    const initiative = await this.initiatives.find(ctx, initiativeId, invitation);
     if (initiative.hiddenAt && !can.readHidden(ctx, initiative)) return { items: [] };
     const pictures = await ctx.db
       .getRepository(InitiativePicture)
       .find({ where: { initiativeId }, order: { position: 'ASC' } });
-    return { items: pictures.map((picture) => mapPicture(ctx, picture)) };
+    return { items: pictures.map((picture) => mapPicture(ctx, picture, invitation)) };
   }
 
   /** @throws 422 on `file` for what is no picture, and for one too many */
@@ -74,10 +74,15 @@ export class PicturesService {
   }
 
   /** Seen by those who may read its initiative. @throws 404 */
-  async file(ctx: RequestContext, pictureId: string, size: 'content' | 'preview'): Promise<StoredFile> {
+  async file(
+    ctx: RequestContext,
+    pictureId: string,
+    size: 'content' | 'preview',
+    invitation?: string,
+  ): Promise<StoredFile> {
     const picture = await ctx.db.getRepository(InitiativePicture).findOneBy({ id: pictureId });
     if (!picture) throw notFound();
-    const initiative = await this.initiatives.find(ctx, picture.initiativeId);
+    const initiative = await this.initiatives.find(ctx, picture.initiativeId, invitation);
     if (initiative.hiddenAt && !can.readHidden(ctx, initiative)) throw notFound();
     return {
       attachment: {

@@ -11,7 +11,7 @@ import { CoProposer } from './co-proposer.entity.js';
 import { Initiative } from './initiative.entity.js';
 import { getCoProposerBlockers, getIncompleteFields, isWithdrawable } from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
-import { can, isProposer } from './initiatives.access.js';
+import { can, isInvited, isProposer } from './initiatives.access.js';
 import type { InitiativeInput, InitiativeView } from './initiatives.dto.js';
 import {
   CoProposerConfirmed,
@@ -109,11 +109,8 @@ export class ProposalsService {
       await this.initiatives.change(ctx, initiative, {});
       await this.events.publish(ctx, new CoProposerConfirmed(initiative, ctx.me.id));
     };
-    await this.initiatives.locked(
-      ctx,
-      initiativeId,
-      work,
-      (_, initiative) => initiative.status === 'confirming' && initiative.invitation === invitation,
+    await this.initiatives.locked(ctx, initiativeId, work, (_, initiative) =>
+      isInvited(initiative, invitation),
     );
     return this.initiatives.show(ctx, initiativeId, invitation);
   }

@@ -24,11 +24,14 @@ export const load = (context: LoadContext) => {
   const { get, getPages, search } = context;
   const proposal = async () => {
     const initiative = await get(initiativeQuery(municipality, initiativeId, search.get('invitation')));
-    if (isSpokenOf(initiative)) await loadDiscussion(context, `initiative:${initiativeId}`, placeOf(search));
+    if (isSpokenOf(initiative))
+      await Promise.all([
+        getPages(remarksQuery(municipality, initiativeId)),
+        loadDiscussion(context, `initiative:${initiativeId}`, placeOf(search)),
+      ]);
   };
   return Promise.all([
-    get(picturesQuery(municipality, initiativeId)),
-    getPages(remarksQuery(municipality, initiativeId)),
+    get(picturesQuery(municipality, initiativeId, search.get('invitation'))),
     proposal(),
     get(trailsQuery(municipality, [initiativeId])).catch(() => undefined),
   ]);

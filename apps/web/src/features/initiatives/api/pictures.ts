@@ -4,11 +4,16 @@ import { initiativeQuery } from './initiative.js';
 
 const AT = '/api/municipalities/{municipality}/initiatives/{initiativeId}/pictures';
 
-export const picturesQuery = (municipality: string, initiativeId: string) =>
+export const picturesQuery = (municipality: string, initiativeId: string, invitation?: string | null) =>
   queryOptions({
     queryKey: [...initiativeQuery(municipality, initiativeId).queryKey, 'pictures'],
     queryFn: (ctx) =>
-      unwrap(api(ctx).GET(AT, { params: { path: { municipality, initiativeId } }, signal: ctx.signal })),
+      unwrap(
+        api(ctx).GET(AT, {
+          params: { path: { municipality, initiativeId }, query: invitation ? { invitation } : {} },
+          signal: ctx.signal,
+        }),
+      ),
   });
 
 interface Added {

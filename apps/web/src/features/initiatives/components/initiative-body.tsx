@@ -72,7 +72,7 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
           <p className="mv-note">
             {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
           </p>
-          <Pictures initiative={initiative} />
+          <Pictures initiative={initiative} invitation={invitation} />
           {isSpokenOf(initiative) && <Remarks initiative={initiative} />}
           <Place initiative={initiative} />
           <Answer initiative={initiative} />

@@ -8,9 +8,9 @@ import { picturesQuery } from '../api/pictures.js';
 const PREVIEW_SIDE = 480;
 
 /** What an initiative shows; each opens in full. */
-export function Pictures({ initiative }: { initiative: Initiative }) {
+export function Pictures({ initiative, invitation }: { initiative: Initiative; invitation: string | null }) {
   const { slug } = useMunicipality();
-  const { items } = useSuspenseQuery(picturesQuery(slug, initiative.id)).data;
+  const { items } = useSuspenseQuery(picturesQuery(slug, initiative.id, invitation)).data;
   if (items.length === 0) return null;
   return (
     <ul className="mv-pictures">

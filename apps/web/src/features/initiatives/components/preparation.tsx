@@ -5,6 +5,7 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { useHydrated } from '../../../lib/use-hydrated.js';
 import { useAction } from '../../../ui/action.js';
 import { Button, LinkButton } from '../../../ui/button.js';
 import { Form } from '../../../ui/form.js';
@@ -107,7 +108,9 @@ function Confirming({ initiative }: { initiative: Initiative }) {
   const toast = useToast();
   const { preparation, coProposers, scheme } = initiative;
   const missing = (scheme?.coProposers.min ?? 0) - coProposers.length;
-  const link = `${window.location.origin}${path('initiatives', initiative.id)}?invitation=${preparation?.invitation}`;
+  // The server knows no origin.
+  const origin = useHydrated() ? window.location.origin : '';
+  const link = `${origin}${path('initiatives', initiative.id)}?invitation=${preparation?.invitation}`;
   const copy = useAction(async () => {
     await navigator.clipboard.writeText(link);
     toast(t('prepare.copied'));
