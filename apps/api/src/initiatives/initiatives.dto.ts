@@ -411,7 +411,7 @@ export const mapInitiative = (
       supports: row.supports,
       participates: row.participates,
       isProposer: isOwn,
-      isCoProposer: confirmed,
+      isCoProposer: row.isCoProposer,
     },
     blockers: {
       support: getSupportBlockers(row, ctx.person?.id ?? null, now, gaps),
