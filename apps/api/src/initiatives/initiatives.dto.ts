@@ -425,7 +425,7 @@ export const mapInitiative = (
       edit: can.edit(ctx, row),
       keyIn: can.keyIn(ctx, row) && row.hiddenAt === null,
       remark:
-        (can.remark(ctx, row) || (confirmed && can.participate(ctx))) &&
+        (can.remark(ctx, row) || (row.isCoProposer && can.participate(ctx))) &&
         row.publishedAt !== null &&
         row.hiddenAt === null,
       publish:
