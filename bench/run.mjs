@@ -13,6 +13,7 @@ const FIGURES = [
   'reconnect',
   'long-thread',
   'queue',
+  'digest',
 ];
 
 const asked = process.argv.slice(2);

@@ -1,7 +1,6 @@
-import fs from 'node:fs';
 import { fill } from '../support/comments.mjs';
 import { inTurn, kilobytes, requestsPerSecond, two } from '../support/measure.mjs';
-import { getJson } from '../support/server.mjs';
+import { getJson, residentMemory } from '../support/server.mjs';
 
 const LONG = 100_000;
 const SHORT = 100;
@@ -59,7 +58,7 @@ async function memory({ medvind, api, report }, long, short) {
       const { next } = await getJson(`${api}/threads/${id}/comments?limit=100${after}`);
       after = next ? `&after=${next}` : '';
     }
-    return resident(medvind.pid);
+    return residentMemory(medvind.pid);
   };
   await read(short);
   const [before, after] = [await read(short), await read(long)];
@@ -71,7 +70,3 @@ async function memory({ medvind, api, report }, long, short) {
     ratio <= 1.25,
   );
 }
-
-/** Bytes. */
-const resident = (pid) =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;

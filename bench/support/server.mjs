@@ -88,3 +88,7 @@ export async function signIn(url, email) {
   if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status}`);
   return answer.headers.get('set-cookie').split(';')[0];
 }
+
+/** Bytes. */
+export const residentMemory = (pid) =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;
