@@ -173,6 +173,8 @@ describe.each(TOWNS)('a discussion in $slug', (town) => {
     await settled(page);
     expect(await faultsOf(page)).toEqual([]);
     await button(page, t('discussions:composer.send')).click();
+    // The first word there: from now on one hears of what follows, and is told so where it began.
+    await page.getByText(t('discussions:composer.following')).waitFor();
     const written = commentWith(page, text);
     await written.getByRole('listitem').getByText(text).waitFor();
     await written.getByText(t('discussions:type.idea'), { exact: true }).waitFor();
