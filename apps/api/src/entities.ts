@@ -22,11 +22,13 @@ import { PasswordReset } from './identity/password-reset.entity.js';
 import { Person } from './identity/person.entity.js';
 import { Session } from './identity/session.entity.js';
 import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
+import { InitiativeMerge } from './initiatives/initiative-merge.entity.js';
 import { InitiativePicture } from './initiatives/initiative-picture.entity.js';
 import { CoProposer } from './initiatives/co-proposer.entity.js';
 import { InitiativeStep } from './initiatives/initiative-step.entity.js';
 import { Initiative } from './initiatives/initiative.entity.js';
 import { Standing } from './identity/standing.entity.js';
+import { MergedSupport } from './initiatives/merged-support.entity.js';
 import { PaperSupport } from './initiatives/paper-support.entity.js';
 import { Participation } from './initiatives/participation.entity.js';
 import { Support } from './initiatives/support.entity.js';
@@ -94,6 +96,8 @@ export const ENTITIES = [
   Person,
   Session,
   InitiativeRule,
+  InitiativeMerge,
+  MergedSupport,
   InitiativePicture,
   InitiativeStep,
   CoProposer,

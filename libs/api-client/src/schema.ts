@@ -866,6 +866,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Merges_list"];
+        put?: never;
+        post: operations["Merges_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/paper-supporters": {
         parameters: {
             query?: never;
@@ -1310,6 +1328,60 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["People_joinHere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/merges/{mergeId}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Merges_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/merges/{mergeId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Merges_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/merges/{mergeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Merges_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3564,6 +3636,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            mergedInto: components["schemas"]["MergedIntoView"] | null;
             outcome: components["schemas"]["Outcome"] | null;
             paperCount: number;
             participantCount: number;
@@ -4492,6 +4565,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            mergedInto: components["schemas"]["MergedIntoView"] | null;
             outcome: components["schemas"]["Outcome"] | null;
             paperCount: number;
             participantCount: number;
@@ -4530,6 +4604,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            mergedInto: components["schemas"]["MergedIntoView"] | null;
             myState: components["schemas"]["MyInitiativeState"];
             outcome: components["schemas"]["Outcome"] | null;
             overdue: boolean;
@@ -4744,10 +4819,46 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
         };
+        MergeAbilities: {
+            agree: boolean;
+            decline: boolean;
+            undo: boolean;
+        };
+        MergedIntoView: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+        };
         MergeInput: {
             reason?: string;
             /** Format: uuid */
             threadId: string;
+        };
+        MergeList: {
+            can: components["schemas"]["MergesAbilities"];
+            items: components["schemas"]["MergeView"][];
+        };
+        MergePart: {
+            agreed: boolean;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            proposer: string | null;
+            reference: string;
+            title: string | null;
+        };
+        MergesAbilities: {
+            propose: boolean;
+        };
+        MergeView: {
+            can: components["schemas"]["MergeAbilities"];
+            from: components["schemas"]["MergePart"];
+            /** Format: uuid */
+            id: string;
+            into: components["schemas"]["MergePart"];
+            /** Format: date-time */
+            mergedAt: string | null;
+            reason: string;
         };
         /** @enum {string} */
         ModerationAction: "keep" | "hide" | "restore" | "remove" | "edit" | "move" | "lock" | "unlock" | "merge" | "undo";
@@ -6141,6 +6252,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"];
+            mergedInto: components["schemas"]["MergedIntoView"] | null;
             myState: components["schemas"]["MyInitiativeState"];
             outcome: components["schemas"]["Outcome"] | null;
             overdue: boolean;
@@ -8158,6 +8270,54 @@ export interface operations {
             };
         };
     };
+    Merges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeList"];
+                };
+            };
+        };
+    };
+    Merges_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeList"];
+                };
+            };
+        };
+    };
     PaperSupports_list: {
         parameters: {
             query?: {
@@ -8928,6 +9088,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Merges_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mergeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    Merges_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mergeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    Merges_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mergeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
             };
         };
     };

@@ -126,6 +126,30 @@ export class BallotsService {
     box.size += rows.length;
   }
 
+  /** The same said by or for many at once, each as their next ballot; under the lock of what the box is about. */
+  async castMany(ctx: RequestContext, box: BallotBox, personIds: readonly string[], choice: Choice | null) {
+    if (personIds.length === 0) return;
+    const key = this.key.of(box);
+    const voters = personIds.map((personId) => key.pseudonym(box.id, personId));
+    const known = await ctx.db.query<{ voter: string; turn: number }[]>(
+      'SELECT voter, max(turn) AS turn FROM ballot_entry WHERE box_id = $1 AND voter = ANY($2) GROUP BY voter',
+      [box.id, voters],
+    );
+    const turns = new Map(known.map(({ voter, turn }) => [voter, turn]));
+    const [{ now } = { now: new Date() }] = await ctx.db.query<{ now: Date }[]>(
+      "SELECT date_trunc('milliseconds', clock_timestamp()) AS now",
+    );
+    const rows = voters.map((voter, offset) =>
+      nextRow(
+        key,
+        { id: box.id, size: box.size + offset },
+        { voter, turn: (turns.get(voter) ?? 0) + 1, at: now, choice: choice as Json, opening: null },
+      ),
+    );
+    await appendRows(ctx.db, box.id, rows);
+    box.size += rows.length;
+  }
+
   /** What the person has said in the box; null: nothing, ever. */
   async ownBallot(ctx: RequestContext, box: BallotBox, personId: string): Promise<OwnBallot | null> {
     const key = this.key.of(box);

@@ -60,6 +60,8 @@ export class Initiative {
   /** A place in it; degrees, WGS84. */
   @Column('double precision', { nullable: true }) latitude: number | null;
   @Column('double precision', { nullable: true }) longitude: number | null;
+  /** The initiative it was merged into; support for it is support for that. */
+  @References(() => Initiative, { nullable: true, onDelete: 'SET NULL' }) mergedIntoId: string | null;
   @TextColumn() title: string;
   @TextColumn() text: string;
   @TextColumn() language: Language;

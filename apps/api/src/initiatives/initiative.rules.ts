@@ -10,6 +10,7 @@ export type InitiativeBlocker =
   | { type: 'contribution-hidden' }
   | { type: 'initiative-not-collecting'; state: InitiativeStatus }
   | { type: 'own-initiative' }
+  | { type: 'initiative-merged' }
   | { type: 'initiative-published' }
   | { type: 'initiative-not-answerable'; state: InitiativeStatus }
   | { type: 'policy-expired'; validTo: string | null }
@@ -50,13 +51,14 @@ export const isPublished = ({ publishedAt }: Pick<Initiative, 'publishedAt'>): b
  * @param gaps the conditions of the rule that they do not meet
  */
 export function getSupportBlockers(
-  initiative: Counted & Pick<Initiative, 'hiddenAt' | 'proposerId'>,
+  initiative: Counted & Pick<Initiative, 'hiddenAt' | 'proposerId'> & { mergedIntoId?: string | null },
   personId: string | null,
   now: Date,
   gaps: readonly EligibilityGap[] = [],
 ): InitiativeBlocker[] {
   const blockers: InitiativeBlocker[] = [];
   if (initiative.hiddenAt) blockers.push({ type: 'contribution-hidden' });
+  if (initiative.mergedIntoId) blockers.push({ type: 'initiative-merged' });
   if (!isOpen(initiative, now))
     blockers.push({ type: 'initiative-not-collecting', state: stateAt(initiative, now) });
   if (personId !== null && initiative.proposerId === personId) blockers.push({ type: 'own-initiative' });

@@ -1,6 +1,7 @@
 import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { MergedIntoView } from './merged-into.dto.js';
 import { DistrictRef, PointInput } from './places.dto.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
@@ -110,6 +111,8 @@ export class InitiativeSummary {
   @Part(() => InitiativeGoal) goal: InitiativeGoal;
   /** The part of the municipality it is about. */
   @Part(() => DistrictRef, { nullable: true }) district: DistrictRef | null;
+  /** What it was merged into: support goes there. */
+  @Part(() => MergedIntoView, { nullable: true }) mergedInto: MergedIntoView | null;
   /** null: the account is gone, or the initiative is hidden. */
   @Part(() => InitiativeProposer, { nullable: true }) proposer: InitiativeProposer | null;
   @Whole() supportCount: number;
@@ -290,6 +293,7 @@ export class SimilarInitiatives {
 export type InitiativeRow = Initiative & {
   goalTitle: string;
   districtName: string | null;
+  mergedIntoNumber: number | null;
   proposerName: string | null;
   supports: boolean;
   participates: boolean;
@@ -312,6 +316,10 @@ export const mapInitiativeSummary = (
     hidden: row.hiddenAt !== null,
     held: row.heldAt !== null,
     goal: { id: row.goalId, title: row.goalTitle },
+    mergedInto:
+      row.mergedIntoId && row.mergedIntoNumber !== null
+        ? { id: row.mergedIntoId, reference: `F-${row.mergedIntoNumber}` }
+        : null,
     district: row.districtId && row.districtName ? { id: row.districtId, name: row.districtName } : null,
     proposer:
       readable && row.proposerName !== null ? { name: row.proposerName, me: isProposer(ctx, row) } : null,
@@ -430,7 +438,7 @@ export const mapInitiative = (
         row.hiddenAt === null,
       publish:
         isOwn && can.edit(ctx, row) && after(row.status, 'submit') !== null && publication.length === 0,
-      withdraw: can.withdraw(ctx, row, now),
+      withdraw: row.mergedIntoId === null && can.withdraw(ctx, row, now),
       answer: can.answerNow(ctx, row, now),
       report: can.report(ctx, row),
       moderate: can.moderate(ctx) && (row.publishedAt !== null || row.heldAt !== null),

@@ -9,6 +9,8 @@ import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
 import { InitiativesService } from './initiatives.service.js';
+import { MergesController } from './merges.controller.js';
+import { MergesService } from './merges.service.js';
 import { PapersController } from './papers.controller.js';
 import { PapersService } from './papers.service.js';
 import { PaperSupportsController } from './paper-supports.controller.js';
@@ -32,6 +34,7 @@ import { SupportsService } from './supports.service.js';
   controllers: [
     InitiativeRulesController,
     InitiativesController,
+    MergesController,
     PapersController,
     PaperSupportsController,
     PicturesController,
@@ -45,6 +48,7 @@ import { SupportsService } from './supports.service.js';
     InitiativeRulesService,
     InitiativesService,
     LivesService,
+    MergesService,
     PapersService,
     PaperSupportsService,
     PicturesService,

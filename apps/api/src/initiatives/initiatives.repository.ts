@@ -10,6 +10,7 @@ const ROW = `
   initiative.id, initiative.number::int AS number, initiative.municipality_id AS "municipalityId",
   initiative.goal_id AS "goalId", initiative.rule_id AS "ruleId", initiative.proposer_id AS "proposerId",
   initiative.district_id AS "districtId", district.name AS "districtName", initiative.latitude, initiative.longitude,
+  initiative.merged_into_id AS "mergedIntoId", target.number::int AS "mergedIntoNumber",
   initiative.title, initiative.text, initiative.language, initiative.status, initiative.threshold,
   initiative.published_at AS "publishedAt", initiative.deadline, initiative.reached_at AS "reachedAt",
   initiative.withdrawn_at AS "withdrawnAt", initiative.withdrawn_reason AS "withdrawnReason",
@@ -32,7 +33,8 @@ const ROW = `
     WHERE co_proposer.initiative_id = initiative.id AND co_proposer.person_id = $1) AS "isCoProposer"`;
 
 const BESIDE = `JOIN goal ON goal.id = initiative.goal_id LEFT JOIN person ON person.id = initiative.proposer_id
-  LEFT JOIN district ON district.id = initiative.district_id`;
+  LEFT JOIN district ON district.id = initiative.district_id
+  LEFT JOIN initiative AS target ON target.id = initiative.merged_into_id`;
 
 /** As `stateAt` says it. */
 const STATE = `CASE WHEN initiative.status = 'collecting' AND initiative.threshold IS NOT NULL AND initiative.deadline <= now() THEN 'expired' ELSE initiative.status END`;

@@ -176,7 +176,8 @@ export class LivesService {
     const ctx = new RequestContext(db, municipality, null, new Set(), municipality.language);
     const work = async (ctx: RequestContext, initiative: Initiative) => {
       const coming = comingOf(initiative);
-      if (!coming) return;
+      // Merged, it is the other's time that runs.
+      if (!coming || initiative.mergedIntoId) return;
       if (coming.at > new Date()) return this.plan(ctx, initiative);
       const scheme = await this.schemeOf(ctx, initiative);
       if (coming.act === 'overdue') return this.act(ctx, initiative, 'overdue', scheme);

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
+import { InitiativeMerge } from './initiative-merge.entity.js';
 import { Initiative } from './initiative.entity.js';
 
 /** Somebody who supports an initiative on paper, as staff keyed it in. What is wrong is taken back, never changed. */
@@ -16,6 +17,8 @@ import { Initiative } from './initiative.entity.js';
 export class PaperSupport {
   @IdColumn() id: string;
   @References(() => Initiative, { index: false }) initiativeId: string;
+  /** Brought along by an initiative that was merged into this one. */
+  @References(() => InitiativeMerge, { nullable: true, onDelete: 'SET NULL' }) mergeId: string | null;
   /** As written on the sheet. */
   @TextColumn() sheet: string;
   @Column('integer') line: number;

@@ -72,6 +72,7 @@ export class PaperSupportsService {
       const { paper, supporter } = await this.lives.schemeOf(ctx, initiative);
       if (!paper) throw conflict('paper-not-accepted');
       if (initiative.hiddenAt) throw conflict('contribution-hidden');
+      if (initiative.mergedIntoId) throw conflict('initiative-merged');
       if (!isOpen(initiative, new Date()))
         refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
       const keyed = await this.judge(ctx, initiative, sheet, lines, supporter.minAge);

@@ -28,6 +28,16 @@ export class SupportBallots {
     await this.ballots.adopt(ctx, await this.boxOf(ctx, initiative, null), paperIds, 'support');
   }
 
+  /** The ledger, with all that was given before, for those who bring many ballots. */
+  async ledgerOf(ctx: RequestContext, initiative: Initiative): Promise<BallotBox> {
+    return this.boxOf(ctx, initiative, null);
+  }
+
+  /** Of people who supported what was merged into it; null takes it from them again. */
+  carry(ctx: RequestContext, box: BallotBox, ids: readonly string[], choice: 'support' | null) {
+    return this.ballots.castMany(ctx, box, ids, choice);
+  }
+
   async withdrawFromPaper(ctx: RequestContext, initiative: Initiative, paperId: string) {
     const box = await this.boxOf(ctx, initiative, null);
     await this.ballots.cast(ctx, box.id, paperId, null);

@@ -26,6 +26,7 @@ import { Arguments1795600410000 } from './1795600410000-arguments.js';
 import { Remarks1795600420000 } from './1795600420000-remarks.js';
 import { Pictures1795600430000 } from './1795600430000-pictures.js';
 import { PaperSupport1795600440000 } from './1795600440000-paper-support.js';
+import { Merges1795600450000 } from './1795600450000-merges.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Remarks1795600420000,
   Pictures1795600430000,
   PaperSupport1795600440000,
+  Merges1795600450000,
 ];

@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { aPolicy, anInitiative } from '../../test/fixtures.js';
+import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
+
+describe('two initiatives that are merged', () => {
+  const world = aWorld();
+  const two = async () => {
+    const policy = await aPolicy(world);
+    const { municipality } = policy;
+    const resident = () => someone(world, municipality);
+    const [ida, bo, staff] = [
+      await resident(),
+      await resident(),
+      await someone(world, municipality, ['staff']),
+    ];
+    const threshold = 50;
+    const from = await anInitiative(world, policy, { by: ida, title: 'Bænke ved havnen', threshold });
+    const into = await anInitiative(world, policy, { by: bo, title: 'Flere bænke i havnen', threshold });
+    const at = `/api/municipalities/${municipality.slug}`;
+    const go = (route: string, as: Someone | null, body?: object) => {
+      const [method, path] = route.split(' ');
+      return ask(world, `${method} ${at}/${path}`, { as, ...(body ? { body } : {}) });
+    };
+    const show = async (id: string, as: Someone | null = null) =>
+      (await go(`GET initiatives/${id}`, as)).body;
+    const support = (id: string, as: Someone) => go(`PUT initiatives/${id}/support`, as);
+    const propose = async (as = staff) =>
+      go(`POST initiatives/${from.id}/merges`, as, { into: into.reference, reason: 'De vil det samme.' });
+    const merged = async () => {
+      const { id } = (await propose()).body.items[0];
+      await go(`POST merges/${id}/agree`, ida);
+      const answer = await go(`POST merges/${id}/agree`, bo);
+      return { id, answer };
+    };
+    return { municipality, resident, ida, bo, staff, from, into, at, go, show, support, propose, merged };
+  };
+
+  it('become one when both proposers agree, and not before', async () => {
+    const { ida, bo, from, into, go, show, propose } = await two();
+    const { body } = await propose();
+    expect(body.items).toMatchObject([{ mergedAt: null, reason: 'De vil det samme.' }]);
+    const { id } = body.items[0];
+    expect((await go(`GET initiatives/${from.id}/merges`, null)).body.items).toEqual([]);
+    expect((await go(`GET initiatives/${into.id}/merges`, bo)).body.items).toMatchObject([
+      { can: { agree: true, decline: true, undo: false } },
+    ]);
+    await go(`POST merges/${id}/agree`, ida);
+    expect((await show(from.id)).mergedInto).toBeNull();
+    await go(`POST merges/${id}/agree`, bo);
+    expect((await show(from.id)).mergedInto).toEqual({ id: into.id, reference: into.reference });
+    expect((await show(into.id)).coProposers).toEqual([ida.name]);
+    expect((await go(`GET initiatives/${into.id}/merges`, null)).body.items).toMatchObject([
+      { from: { reference: from.reference, title: 'Bænke ved havnen', proposer: ida.name } },
+    ]);
+  });
+
+  it('count everyone who supports either once, and keep both texts and both authors', async () => {
+    const { resident, bo, ida, from, into, show, support, merged } = await two();
+    const [a, b, c] = [await resident(), await resident(), await resident()];
+    await support(from.id, a);
+    await support(from.id, b);
+    await support(from.id, bo);
+    await support(into.id, b);
+    await support(into.id, c);
+    await merged();
+    expect(await show(into.id)).toMatchObject({ supportCount: 3, title: 'Flere bænke i havnen' });
+    expect(await show(from.id)).toMatchObject({
+      supportCount: 3,
+      title: 'Bænke ved havnen',
+      proposer: { name: ida.name },
+    });
+    expect((await show(into.id, a)).myState.supports).toBe(true);
+  });
+
+  it('count those on paper once too, and each is a ballot', async () => {
+    const { staff, from, into, go, show, merged } = await two();
+    const key = (id: string, ...names: string[]) =>
+      go(`POST initiatives/${id}/paper-supporters`, staff, {
+        sheet: '1',
+        lines: names.map((name, n) => ({ line: n + 1, name, bornOn: '1980-01-01' })),
+      });
+    await key(from.id, 'Bo Ek', 'Eva Lind');
+    await key(into.id, 'Eva Lind');
+    await merged();
+    expect(await show(into.id)).toMatchObject({ supportCount: 2, paperCount: 2 });
+    const [ledger] = await world.source.query(
+      `SELECT count(*)::int AS ballots FROM ballot_entry JOIN ballot_box ON ballot_box.id = box_id WHERE subject_id = $1`,
+      [into.id],
+    );
+    expect(ledger).toEqual({ ballots: 2 });
+  });
+
+  it('leave one that collects no more, in the database too', async () => {
+    const { resident, from, show, support, merged } = await two();
+    await merged();
+    const late = await resident();
+    expect((await support(from.id, late)).body.code).toBe('initiative-merged');
+    expect((await show(from.id, late)).can.support).toBe(false);
+    await expect(
+      world.source.query('INSERT INTO support (initiative_id, person_id) VALUES ($1, $2)', [
+        from.id,
+        late.id,
+      ]),
+    ).rejects.toMatchObject({ driverError: { constraint: 'initiative_must_collect' } });
+  });
+
+  it('are two again when staff undo it, everyone’s support where they gave it', async () => {
+    const { resident, staff, from, into, go, show, support, merged } = await two();
+    const [a, b] = [await resident(), await resident()];
+    await support(from.id, a);
+    await support(into.id, b);
+    const { id } = await merged();
+    expect((await go(`POST merges/${id}/undo`, staff)).status).toBe(200);
+    expect(await show(into.id)).toMatchObject({ supportCount: 1, coProposers: [] });
+    expect(await show(from.id)).toMatchObject({ supportCount: 1, mergedInto: null });
+    expect((await support(from.id, await resident())).status).toBe(200);
+    // And may be merged again: whoever was taken along then has a ballot in the ledger already.
+    await merged();
+    expect(await show(into.id)).toMatchObject({ supportCount: 3 });
+  });
+
+  it('stay one once something is decided', async () => {
+    const { staff, into, go, merged } = await two();
+    const { id } = await merged();
+    await world.source.query(
+      `UPDATE initiative SET status = 'decided', answer_outcome = 'declined', answer_text = 'Nej', answered_at = now()
+       WHERE id = $1`,
+      [into.id],
+    );
+    expect((await go(`POST merges/${id}/undo`, staff)).body.code).toBe('merge-not-undoable');
+  });
+
+  it('stay two when one of the proposers declines', async () => {
+    const { ida, bo, from, go, show, propose } = await two();
+    const { id } = (await propose()).body.items[0];
+    await go(`POST merges/${id}/agree`, ida);
+    expect((await go(`POST merges/${id}/decline`, bo)).status).toBe(200);
+    expect((await go(`POST merges/${id}/agree`, ida)).body.code).toBe('already-decided');
+    expect((await show(from.id)).mergedInto).toBeNull();
+    expect((await propose()).status).toBe(200);
+  });
+
+  it('are proposed by staff alone, agreed to by nobody else, and never across municipalities', async () => {
+    const { resident, ida, from, go, propose } = await two();
+    expect((await propose(ida)).status).toBe(403);
+    const { id } = (await propose()).body.items[0];
+    expect((await go(`POST merges/${id}/agree`, await resident())).status).toBe(403);
+    const there = await two();
+    expect((await there.go(`POST merges/${id}/decline`, there.staff)).status).toBe(404);
+    expect((await there.go(`GET initiatives/${from.id}/merges`, null)).status).toBe(404);
+    const elsewhere = await aMunicipality(world);
+    expect(
+      (await ask(world, `GET /api/municipalities/${elsewhere.slug}/initiatives/${from.id}/merges`)).status,
+    ).toBe(404);
+  });
+
+  it('agree and decline in one instant come to one end', async () => {
+    const { ida, bo, into, go, show, propose } = await two();
+    const { id } = (await propose()).body.items[0];
+    await go(`POST merges/${id}/agree`, ida);
+    const answers = await Promise.all([
+      ...Array.from({ length: 4 }, () => go(`POST merges/${id}/agree`, bo)),
+      ...Array.from({ length: 4 }, () => go(`POST merges/${id}/decline`, bo)),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await show(into.id)).supportCount).toBe(0);
+  });
+});
