@@ -4501,6 +4501,10 @@ export interface components {
             title: string;
             windowChoice?: number | null;
         };
+        InitiativeMergeInput: {
+            into: string;
+            reason: string;
+        };
         /** @enum {string} */
         InitiativeMove: "consider" | "extend" | "undecide" | "carry-out";
         /** @enum {string} */
@@ -8304,7 +8308,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MergeInput"];
+                "application/json": components["schemas"]["InitiativeMergeInput"];
             };
         };
         responses: {
