@@ -79,6 +79,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
           `${at}/join`,
           `${at}/forgotten-password`,
           `${at}/new-password?token=x`,
+          `${at}/confirm-email?token=x`,
           `${at}/ingen-side`,
           ...open,
         ]

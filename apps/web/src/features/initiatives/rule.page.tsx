@@ -58,7 +58,7 @@ function CurrentRule() {
       <Heading level={2} size="xs" id="now">
         {t('now')}: {scheme.name}
       </Heading>
-      <SchemeSentences scheme={scheme} />
+      <SchemeSentences scheme={scheme} brief />
       {deadlineNow === null && <Alert tone="warning">{t('closed')}</Alert>}
       {since && (
         <p className="mv-note" suppressHydrationWarning>

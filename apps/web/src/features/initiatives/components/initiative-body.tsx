@@ -76,6 +76,16 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
           {isSpokenOf(initiative) && <Remarks initiative={initiative} />}
           <Place initiative={initiative} />
           <Answer initiative={initiative} />
+        </div>
+        {!initiative.hidden &&
+          (publishedAt === null ? (
+            <Optional>
+              <Preparation initiative={initiative} invitation={invitation} />
+            </Optional>
+          ) : (
+            <SupportPanel initiative={initiative} />
+          ))}
+        <div className="mv-initiative-main">
           {isSpokenOf(initiative) && <Timeline initiative={initiative} />}
           {initiative.can.moves.length > 0 && (
             <Optional>
@@ -91,14 +101,6 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
             </div>
           )}
         </div>
-        {!initiative.hidden &&
-          (publishedAt === null ? (
-            <Optional>
-              <Preparation initiative={initiative} invitation={invitation} />
-            </Optional>
-          ) : (
-            <SupportPanel initiative={initiative} />
-          ))}
       </div>
       {isSpokenOf(initiative) && discussion}
     </Page>

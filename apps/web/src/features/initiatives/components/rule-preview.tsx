@@ -16,7 +16,7 @@ export function RulePreview() {
       <Heading level={2} size="xs" id="rule">
         {t('propose.ruleTitle')}
       </Heading>
-      <SchemeSentences scheme={scheme} />
+      <SchemeSentences scheme={scheme} brief />
     </section>
   );
 }

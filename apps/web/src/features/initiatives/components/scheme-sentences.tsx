@@ -1,5 +1,6 @@
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
+import { Details } from '../../../ui/details.js';
 import type { Scheme } from '../scheme-values.js';
 
 type Part = Scheme['threshold']['parts'][number];
@@ -7,19 +8,33 @@ type Asked = Scheme['supporter'];
 
 const BASES = { residents: 'residents', voters: 'voters', 'over-15': 'over15' } as const;
 
-/** What a scheme means, in sentences anybody can follow. */
-export function SchemeSentences({ scheme }: { scheme: Scheme }) {
-  const sentences = useSentences();
+/** What decides whether one goes on reading. */
+const FIRST = 3;
+
+/** What a scheme means, in sentences anybody can follow; in brief, most of them open on a press. */
+export function SchemeSentences({ scheme, brief }: { scheme: Scheme; brief?: boolean }) {
+  const { t } = useTranslation('scheme');
+  const sentences = useSentences()(scheme);
+  if (!brief) return <Sentences sentences={sentences} />;
   return (
-    <ul className="ds-list">
-      {sentences(scheme).map((sentence) => (
-        <li key={sentence} suppressHydrationWarning>
-          {sentence}
-        </li>
-      ))}
-    </ul>
+    <>
+      <Sentences sentences={sentences.slice(0, FIRST)} />
+      <Details summary={t('all')}>
+        <Sentences sentences={sentences.slice(FIRST)} />
+      </Details>
+    </>
   );
 }
+
+const Sentences = ({ sentences }: { sentences: string[] }) => (
+  <ul className="ds-list">
+    {sentences.map((sentence) => (
+      <li key={sentence} suppressHydrationWarning>
+        {sentence}
+      </li>
+    ))}
+  </ul>
+);
 
 function useSentences() {
   const { t } = useTranslation('scheme');

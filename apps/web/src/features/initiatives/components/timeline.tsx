@@ -20,7 +20,7 @@ export function Timeline({ initiative }: { initiative: Initiative }) {
       <Heading level={2} size="xs" id="timeline">
         {t('title')}
       </Heading>
-      <ol className="mv-timeline">
+      <ol className="mv-life">
         {steps.map((step) => (
           <li key={`${step.act}${step.at}`}>
             <TimelineStep step={step} language={language} />
