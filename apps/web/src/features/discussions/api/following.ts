@@ -1,16 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
-import { useMunicipality } from '../../../lib/municipality.js';
-import { useSession } from '../../../lib/session.js';
 
 /**
- * Who writes in a thread follows it, unless they asked not to: sends something, and then says whether that began with
- * it.
+ * Who writes in a thread follows it, unless they asked not to. Asked before something is sent, gives what says after it
+ * whether that began with it.
  */
-export function useFollowingBegun(threadId: string) {
-  const client = useQueryClient();
-  const { slug: municipality } = useMunicipality();
-  const { person } = useSession();
+export async function beforeFollowing(client: QueryClient, municipality: string, threadId: string) {
   const ask = (staleTime: number) =>
     client
       .fetchQuery({
@@ -29,10 +24,6 @@ export function useFollowingBegun(threadId: string) {
         ({ following }) => following,
         () => null,
       );
-  return async <T>(send: () => Promise<T>, tell: () => void): Promise<T> => {
-    const before = person && (await ask(Infinity));
-    const sent = await send();
-    if (before === false) void ask(0).then((now) => now && tell());
-    return sent;
-  };
+  const before = await ask(Infinity);
+  return async () => before === false && (await ask(0)) === true;
 }

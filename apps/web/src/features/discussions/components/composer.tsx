@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { readDraft } from '../../../lib/drafts.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
@@ -6,7 +6,6 @@ import { useSession } from '../../../lib/session.js';
 import { Link } from '../../../ui/link.js';
 import { useToast } from '../../../ui/toast.js';
 import { postCommentMutation } from '../api/comment.js';
-import { useFollowingBegun } from '../api/following.js';
 import { said } from '../written.js';
 import type { Comment, Thread } from '../discussion.js';
 import { CommentForm } from './comment-form.js';
@@ -32,7 +31,7 @@ export function Composer({ thread, name, about, onSent }: ComposerProps) {
   const path = usePath();
   const { person } = useSession();
   const toast = useToast();
-  const followingBegun = useFollowingBegun(thread.id);
+  const client = useQueryClient();
   const { mutateAsync } = useMutation(postCommentMutation(slug, thread.id));
   return (
     <>
@@ -55,12 +54,17 @@ export function Composer({ thread, name, about, onSent }: ComposerProps) {
         submit={t('composer.send')}
         attaches
         keysIn={thread.can.answer}
-        send={(values) =>
-          followingBegun(
-            () => mutateAsync(said(values)),
-            () => toast(`${t('composer.sent')}. ${t('composer.following')}`),
-          )
-        }
+        send={async (values) => {
+          const begun =
+            person &&
+            (await import('../api/following.js').then(
+              ({ beforeFollowing }) => beforeFollowing(client, slug, thread.id),
+              () => null,
+            ));
+          const comment = await mutateAsync(said(values));
+          void begun?.().then((now) => now && toast(`${t('composer.sent')}. ${t('composer.following')}`));
+          return comment;
+        }}
         onSent={(comment) => {
           toast(t(comment.state === 'held' ? 'composer.held' : 'composer.sent'));
           onSent(comment);

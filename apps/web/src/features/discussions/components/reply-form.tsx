@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality } from '../../../lib/municipality.js';
+import { useSession } from '../../../lib/session.js';
 import { useToast } from '../../../ui/toast.js';
 import { postCommentMutation } from '../api/comment.js';
-import { useFollowingBegun } from '../api/following.js';
+import { beforeFollowing } from '../api/following.js';
 import type { Comment, Thread } from '../discussion.js';
 import { said } from '../written.js';
 import { CommentForm } from './comment-form.js';
@@ -21,7 +22,8 @@ export default function ReplyForm({ comment, thread, name, draft, onSent, onClos
   const { t } = useTranslation('discussions');
   const { slug } = useMunicipality();
   const toast = useToast();
-  const followingBegun = useFollowingBegun(thread.id);
+  const client = useQueryClient();
+  const { person } = useSession();
   const { mutateAsync } = useMutation(postCommentMutation(slug, comment.threadId));
   return (
     <CommentForm
@@ -31,12 +33,12 @@ export default function ReplyForm({ comment, thread, name, draft, onSent, onClos
       hint={t('composer.public')}
       submit={t('reply.send')}
       attaches
-      send={(values) =>
-        followingBegun(
-          () => mutateAsync({ ...said(values), parentId: comment.id }),
-          () => toast(t('composer.following')),
-        )
-      }
+      send={async (values) => {
+        const begun = person && (await beforeFollowing(client, slug, thread.id));
+        const reply = await mutateAsync({ ...said(values), parentId: comment.id });
+        void begun?.().then((now) => now && toast(t('composer.following')));
+        return reply;
+      }}
       keysIn={thread.can.answer}
       onSent={onSent}
       onCancel={onClose}
