@@ -21,6 +21,11 @@ import { Membership } from './identity/membership.entity.js';
 import { PasswordReset } from './identity/password-reset.entity.js';
 import { Person } from './identity/person.entity.js';
 import { Session } from './identity/session.entity.js';
+import { AnswerTemplate } from './initiatives/answer-template.entity.js';
+import { CaseNote } from './initiatives/case-note.entity.js';
+import { CaseOpinion } from './initiatives/case-opinion.entity.js';
+import { InitiativeCase } from './initiatives/initiative-case.entity.js';
+import { UnitMember } from './initiatives/unit-member.entity.js';
 import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
 import { InitiativeMerge } from './initiatives/initiative-merge.entity.js';
 import { InitiativePicture } from './initiatives/initiative-picture.entity.js';
@@ -95,6 +100,11 @@ export const ENTITIES = [
   PasswordReset,
   Person,
   Session,
+  AnswerTemplate,
+  CaseNote,
+  CaseOpinion,
+  InitiativeCase,
+  UnitMember,
   InitiativeRule,
   InitiativeMerge,
   MergedSupport,

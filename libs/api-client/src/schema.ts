@@ -686,6 +686,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiative-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeCases_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-cases/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeCases_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeCases_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-cases/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["InitiativeCases_belong"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiative-pictures/{pictureId}": {
         parameters: {
             query?: never;
@@ -824,6 +896,78 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Initiatives_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeCases_show"];
+        put: operations["InitiativeCases_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/case/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InitiativeCases_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/case/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InitiativeCases_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/case/opinions/{opinionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["InitiativeCases_advise"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3787,12 +3931,59 @@ export interface components {
         CaseBlocker: {
             type: string;
         };
+        CaseChoices: {
+            colleagues: components["schemas"]["CaseColleague"][];
+            ownUnitIds: string[];
+            units: components["schemas"]["CaseUnit"][];
+        };
+        CaseColleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         CaseContext: {
             conversation: components["schemas"]["ConversationPart"][];
             earlier: components["schemas"]["EarlierDecision"][];
         };
+        CaseCounts: {
+            all: number;
+            answered: number;
+            mine: number;
+            opinion: number;
+            overdue: number;
+            unassigned: number;
+            unit: number;
+        };
+        CaseDue: {
+            /** Format: date-time */
+            at: string;
+            late: boolean;
+            what: components["schemas"]["CaseDueKind"];
+        };
+        /** @enum {string} */
+        CaseDueKind: "notice" | "decision";
+        /** @enum {string} */
+        CaseFilter: "mine" | "opinion" | "unassigned" | "unit" | "overdue" | "all" | "answered";
+        CaseInput: {
+            /** Format: uuid */
+            assigneeId: string | null;
+            caseNumber?: string;
+            /** Format: uuid */
+            unitId: string | null;
+        };
         /** @enum {string} */
         CaseKind: "report" | "held" | "spam" | "appeal" | "notice" | "order" | "hearing";
+        CaseNoteInput: {
+            text: string;
+        };
+        CaseNoteView: {
+            /** Format: date-time */
+            at: string;
+            author: string | null;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
         CasePage: {
             items: components["schemas"]["CaseView"][];
             next: string | null;
@@ -3801,6 +3992,17 @@ export interface components {
             author: string | null;
             language: components["schemas"]["Language"];
             text: string | null;
+        };
+        CasePerson: {
+            /** Format: uuid */
+            id: string;
+            me: boolean;
+            name: string;
+        };
+        CaseUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         CaseView: {
             attachment: components["schemas"]["AttachmentView"] | null;
@@ -4488,6 +4690,56 @@ export interface components {
             until?: string;
             validTo?: string | null;
         };
+        InitiativeCasePage: {
+            items: components["schemas"]["InitiativeCaseSummary"][];
+            next: string | null;
+        };
+        InitiativeCaseSummary: {
+            /** Format: date-time */
+            answeredAt: string | null;
+            asksMe: boolean;
+            assignee: components["schemas"]["CasePerson"] | null;
+            canAnswer: boolean;
+            caseNumber: string;
+            due: components["schemas"]["CaseDue"] | null;
+            goal: string;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            outcome: components["schemas"]["Outcome"] | null;
+            reference: string;
+            state: components["schemas"]["InitiativeState"];
+            supportCount: number;
+            title: string | null;
+            unit: components["schemas"]["CaseUnit"] | null;
+            unitProposed: boolean;
+        };
+        InitiativeCaseView: {
+            /** Format: date-time */
+            answeredAt: string | null;
+            asksMe: boolean;
+            assignee: components["schemas"]["CasePerson"] | null;
+            canAnswer: boolean;
+            caseNumber: string;
+            due: components["schemas"]["CaseDue"] | null;
+            goal: string;
+            /** Format: date-time */
+            handedOverAt: string | null;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            notes: components["schemas"]["CaseNoteView"][];
+            opinions: components["schemas"]["OpinionView"][];
+            outcome: components["schemas"]["Outcome"] | null;
+            reference: string;
+            state: components["schemas"]["InitiativeState"];
+            supportCount: number;
+            title: string | null;
+            /** Format: date-time */
+            toldAt: string | null;
+            unit: components["schemas"]["CaseUnit"] | null;
+            unitProposed: boolean;
+        };
         /** @enum {string} */
         InitiativeFailure: "closed" | "reported" | "deleted";
         InitiativeGoal: {
@@ -5075,7 +5327,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "handler-named" | "case-assigned" | "opinion-asked" | "opinion-given" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
@@ -5145,6 +5397,27 @@ export interface components {
         };
         /** @enum {string} */
         OpenState: "planned" | "open";
+        OpinionAnswerInput: {
+            answer: string;
+        };
+        OpinionInput: {
+            /** Format: uuid */
+            askedId: string;
+            question: string;
+        };
+        OpinionView: {
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            asked: string | null;
+            asker: string | null;
+            asksMe: boolean;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            question: string;
+        };
         OrderAbilities: {
             decide: boolean;
         };
@@ -6581,9 +6854,16 @@ export interface components {
             notAnswered: number;
             notLinked: number;
         };
+        WaitingInitiatives: {
+            mine: number;
+            opinion: number;
+            overdue: number;
+            unassigned: number;
+        };
         WaitingView: {
             draftPlans: number | null;
             inbox: components["schemas"]["WaitingInbox"] | null;
+            initiatives: components["schemas"]["WaitingInitiatives"] | null;
             reports: number | null;
             ruleMissing: boolean | null;
             unansweredProcesses: number | null;
@@ -7986,6 +8266,98 @@ export interface operations {
             };
         };
     };
+    InitiativeCases_list: {
+        parameters: {
+            query: {
+                after?: string;
+                filter: components["schemas"]["CaseFilter"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeCasePage"];
+                };
+            };
+        };
+    };
+    InitiativeCases_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChoices"];
+                };
+            };
+        };
+    };
+    InitiativeCases_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCounts"];
+                };
+            };
+        };
+    };
+    InitiativeCases_belong: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnUnitsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChoices"];
+                };
+            };
+        };
+    };
     Pictures_show: {
         parameters: {
             query?: {
@@ -8222,6 +8594,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+        };
+    };
+    InitiativeCases_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeCaseView"];
+                };
+            };
+        };
+    };
+    InitiativeCases_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeCaseView"];
+                };
+            };
+        };
+    };
+    InitiativeCases_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseNoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeCaseView"];
+                };
+            };
+        };
+    };
+    InitiativeCases_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeCaseView"];
+                };
+            };
+        };
+    };
+    InitiativeCases_advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+                opinionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeCaseView"];
                 };
             };
         };

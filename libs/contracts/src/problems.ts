@@ -71,6 +71,7 @@ export const PROBLEM_CODES = [
   'process-closed',
   'theme-answered',
   'already-linked',
+  'already-asked',
   'plan-exists',
   'plan-not-publishable',
   'export-not-ready',

@@ -19,6 +19,9 @@ import type { Outcome, Rejection } from './scheme.rules.js';
 @Entity()
 @Index(['municipalityId', 'publishedAt', 'id'])
 @Index(['districtId', 'publishedAt', 'id'])
+@Index('initiative_waiting', ['municipalityId', 'decideBy', 'id'], {
+  where: "status IN ('reached', 'handed-over', 'considered')",
+})
 @Unique(['municipalityId', 'number'])
 @Index('initiative_search', { synchronize: false })
 @Index('initiative_trigrams', { synchronize: false })

@@ -23,7 +23,7 @@ export const can = {
     isProposer(ctx, initiative) ||
     ((initiative.heldAt !== null || initiative.status === 'rejected') && ctx.has('moderator')),
   /** What a moderator took out of sight stays legible to moderators and to its proposer; what the law forbids does not. */
-  readHidden: (ctx: RequestContext, initiative: Initiative) =>
+  readHidden: (ctx: RequestContext, initiative: Pick<Initiative, 'quarantinedAt' | 'proposerId'>) =>
     !initiative.quarantinedAt && (ctx.has('moderator') || isProposer(ctx, initiative)),
   support: (ctx: RequestContext, initiative: Initiative, gaps: readonly EligibilityGap[], now: Date) =>
     ctx.has('resident') && getSupportBlockers(initiative, ctx.person?.id ?? null, now, gaps).length === 0,
@@ -62,5 +62,5 @@ export const can = {
 export const isInvited = ({ status, invitation }: Initiative, given?: string): boolean =>
   status === 'confirming' && invitation !== null && invitation === given;
 
-export const isProposer = (ctx: RequestContext, { proposerId }: Initiative): boolean =>
+export const isProposer = (ctx: RequestContext, { proposerId }: Pick<Initiative, 'proposerId'>): boolean =>
   proposerId !== null && proposerId === ctx.person?.id;

@@ -56,3 +56,35 @@ export class InitiativeExpired {
 export class InitiativeAnswered {
   constructor(readonly initiative: Initiative) {}
 }
+
+/** Somebody who works here is to deal with it. */
+export class CaseAssigned {
+  constructor(
+    readonly initiative: Initiative,
+    readonly assigneeId: string,
+  ) {}
+}
+
+/** A colleague is asked what they think of it, or has said so. */
+export class OpinionAsked {
+  constructor(
+    readonly initiative: Initiative,
+    readonly askedId: string,
+    readonly askerId: string,
+  ) {}
+}
+export class OpinionGiven {
+  constructor(
+    readonly initiative: Initiative,
+    readonly askerId: string,
+    readonly askedId: string,
+  ) {}
+}
+
+/** Its proposers may know who deals with it. */
+export class HandlerNamed {
+  constructor(
+    readonly initiative: Initiative,
+    readonly unit: string,
+  ) {}
+}

@@ -5,6 +5,8 @@ import { MunicipalitiesModule } from '../municipalities/municipalities.module.js
 import { IdentityModule } from '../identity/identity.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { HandlingService } from './handling.service.js';
+import { InitiativeCasesController } from './initiative-cases.controller.js';
+import { InitiativeCasesService } from './initiative-cases.service.js';
 import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
@@ -32,6 +34,7 @@ import { SupportsService } from './supports.service.js';
 @Module({
   imports: [BallotsModule, MunicipalitiesModule, IdentityModule, PoliciesModule, DiscussionsModule],
   controllers: [
+    InitiativeCasesController,
     InitiativeRulesController,
     InitiativesController,
     MergesController,
@@ -45,6 +48,7 @@ import { SupportsService } from './supports.service.js';
   ],
   providers: [
     HandlingService,
+    InitiativeCasesService,
     InitiativeRulesService,
     InitiativesService,
     LivesService,
@@ -59,6 +63,6 @@ import { SupportsService } from './supports.service.js';
     SupportBallots,
     SupportsService,
   ],
-  exports: [InitiativeRulesService, InitiativesService, LivesService, ProposalsService, SupportsService],
+  exports: [InitiativeCasesService, InitiativeRulesService, InitiativesService, LivesService, ProposalsService, SupportsService],
 })
 export class InitiativesModule {}

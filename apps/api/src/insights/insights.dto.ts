@@ -85,6 +85,15 @@ export class WaitingInbox {
   @Whole() notAnswered: number;
 }
 
+export class WaitingInitiatives {
+  /** That the reader is to deal with. */
+  @Whole() mine: number;
+  /** That the reader is asked what they think of. */
+  @Whole() opinion: number;
+  @Whole() unassigned: number;
+  @Whole() overdue: number;
+}
+
 /** What waits for the reader's own roles; null: not theirs. */
 export class WaitingView {
   /** Contributions that are reported. */
@@ -93,6 +102,7 @@ export class WaitingView {
   /** Processes under way that took something in and have not answered it. */
   @Whole({ nullable: true }) unansweredProcesses: number | null;
   @Whole({ nullable: true }) draftPlans: number | null;
+  @Part(() => WaitingInitiatives, { nullable: true }) initiatives: WaitingInitiatives | null;
   /** Nobody can propose anything before there is a rule. */
   @Flag({ nullable: true }) ruleMissing: boolean | null;
 }

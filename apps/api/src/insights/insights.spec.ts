@@ -103,6 +103,7 @@ describe('what waits', () => {
       inbox: null,
       unansweredProcesses: null,
       draftPlans: null,
+      initiatives: null,
       ruleMissing: null,
     };
     expect(await waitingFor('administrator')).toEqual({ ...nothing, ruleMissing: true });
@@ -139,6 +140,7 @@ describe('what waits', () => {
       inbox: { notLinked: 1, notAnswered: 2 },
       unansweredProcesses: 1,
       draftPlans: 1,
+      initiatives: { mine: 0, opinion: 0, unassigned: 0, overdue: 0 },
     };
     expect(empty.linkCount).toBe(0);
     expect(await waitingFor('staff')).toEqual({ ...nothing, ...counted });

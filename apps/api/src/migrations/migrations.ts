@@ -27,6 +27,7 @@ import { Remarks1795600420000 } from './1795600420000-remarks.js';
 import { Pictures1795600430000 } from './1795600430000-pictures.js';
 import { PaperSupport1795600440000 } from './1795600440000-paper-support.js';
 import { Merges1795600450000 } from './1795600450000-merges.js';
+import { InitiativeCases1795600500000 } from './1795600500000-initiative-cases.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   Pictures1795600430000,
   PaperSupport1795600440000,
   Merges1795600450000,
+  InitiativeCases1795600500000,
 ];

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InputPlanned, ResultReported } from '../action-plans/action-plans.events.js';
 import { CommentHeld, CommentPosted } from '../discussions/discussions.events.js';
 import {
+  CaseAssigned,
   CoProposerConfirmed,
+  HandlerNamed,
   InitiativeAnswered,
   InitiativeExpired,
   InitiativeHeld,
   InitiativeMoved,
   InitiativeReached,
+  OpinionAsked,
+  OpinionGiven,
 } from '../initiatives/initiatives.events.js';
 import type { Initiative } from '../initiatives/initiative.entity.js';
 import type { Act } from '../initiatives/life.rules.js';
@@ -211,6 +215,18 @@ export class NotificationsListener {
       this.toProposers(ctx, initiative, 'co-proposer-confirmed', await authorName(ctx, personId)),
     );
     events.after(InitiativeAnswered, (ctx, { initiative }) => this.initiativeAnswered(ctx, initiative));
+    events.after(HandlerNamed, (ctx, { initiative, unit }) =>
+      this.toProposers(ctx, initiative, 'handler-named', { name: unit }),
+    );
+    events.after(CaseAssigned, (ctx, { initiative, assigneeId }) =>
+      this.toColleague(ctx, assigneeId, 'case-assigned', initiative),
+    );
+    events.after(OpinionAsked, async (ctx, { initiative, askedId, askerId }) =>
+      this.toColleague(ctx, askedId, 'opinion-asked', initiative, await authorName(ctx, askerId)),
+    );
+    events.after(OpinionGiven, async (ctx, { initiative, askerId, askedId }) =>
+      this.toColleague(ctx, askerId, 'opinion-given', initiative, await authorName(ctx, askedId)),
+    );
   }
 
   private async answered(ctx: RequestContext, { comment, answeredAuthorId, thread }: CommentPosted) {
@@ -267,6 +283,21 @@ export class NotificationsListener {
         details,
         path: `initiatives/${initiative.id}`,
       });
+  }
+
+  /** To somebody who works here; what was said stays in the case. */
+  private toColleague(
+    ctx: RequestContext,
+    personId: string,
+    kind: Notice['kind'],
+    { id, title }: Initiative,
+    details: Notice['details'] = {},
+  ) {
+    return this.toOne(ctx, personId, {
+      kind,
+      details: { title, ...details },
+      path: `staff/initiatives/${id}`,
+    });
   }
 
   private async toProposers(

@@ -103,6 +103,10 @@ export function wordsOf(
       return { title: t(`kinds.${kind}`, { title }), ...(move && { text: t(`kinds.moved.${move}`) }) };
     }
     case 'co-proposer-confirmed':
+    case 'handler-named':
+    case 'case-assigned':
+    case 'opinion-asked':
+    case 'opinion-given':
       return { title: t(`kinds.${kind}`, { title, name: details.name ?? '' }) };
     case 'initiative-answered':
     case 'supported-answered':
