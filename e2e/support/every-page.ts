@@ -125,9 +125,17 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
     await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
   ).flatMap(({ items }) => items);
   return [
-    ...['policies', 'inbox', 'processes', 'processes/new', 'plans', 'records'].map(
-      (path) => `${at}/staff/${path}`,
-    ),
+    ...[
+      'policies',
+      'inbox',
+      'initiatives?filter=all',
+      'initiatives?filter=answered',
+      'processes',
+      'processes/new',
+      'plans',
+      'records',
+    ].map((path) => `${at}/staff/${path}`),
+    ...initiatives.slice(0, 1).map(({ id }) => `${at}/staff/initiatives/${id}`),
     ...initiatives.slice(0, 1).map(({ id }) => `${at}/staff/initiatives/${id}/paper`),
     ...processes.map(({ id }) => `${at}/staff/processes/${id}`),
     ...plans.map(({ id }) => `${at}/staff/plans/${id}`),

@@ -5588,6 +5588,9 @@ export interface components {
             startsAt: string | null;
             state: components["schemas"]["RestrictionState"];
         };
+        OwnUnitsInput: {
+            unitIds: string[];
+        };
         /** @enum {string} */
         PaperFault: "on-paper" | "online" | "too-young" | "line-taken" | "own-initiative";
         PaperLineInput: {

@@ -11,9 +11,9 @@ describe('the time to say who deals with an initiative', () => {
     const plain = plainScheme(3, { windowDays: 30 });
     const scheme = { ...plain, decision: { ...plain.decision, noticeDays: 30 } };
     expect(noticeByOf(scheme, day('2026-01-01'))?.toISOString()).toBe('2026-01-31T23:00:00.000Z');
-    expect(noticeByOf({ ...scheme, decision: { ...scheme.decision, noticeDays: null } }, day('2026-01-01'))).toBe(
-      null,
-    );
+    expect(
+      noticeByOf({ ...scheme, decision: { ...scheme.decision, noticeDays: null } }, day('2026-01-01')),
+    ).toBe(null);
   });
 
   it('comes before the decision, until they are told', () => {

@@ -129,7 +129,11 @@ export class InitiativeCasesService {
     return this.show(ctx, initiativeId);
   }
 
-  async note(ctx: RequestContext, initiativeId: string, { text }: CaseNoteInput): Promise<InitiativeCaseView> {
+  async note(
+    ctx: RequestContext,
+    initiativeId: string,
+    { text }: CaseNoteInput,
+  ): Promise<InitiativeCaseView> {
     allow(ctx, can.answer(ctx));
     await this.within(ctx, initiativeId, async (ctx) => {
       await ctx.db.getRepository(CaseNote).insert({ initiativeId, authorId: ctx.me.id, text });
@@ -138,7 +142,11 @@ export class InitiativeCasesService {
   }
 
   /** @throws 409 while that colleague has not answered what they were asked before */
-  async ask(ctx: RequestContext, initiativeId: string, { askedId, question }: OpinionInput): Promise<InitiativeCaseView> {
+  async ask(
+    ctx: RequestContext,
+    initiativeId: string,
+    { askedId, question }: OpinionInput,
+  ): Promise<InitiativeCaseView> {
     allow(ctx, can.answer(ctx));
     if (askedId === ctx.me.id || !(await isColleague(ctx, askedId))) throw invalidField('askedId', 'unknown');
     await this.within(ctx, initiativeId, async (ctx, initiative) => {
@@ -216,4 +224,3 @@ export class InitiativeCasesService {
     await this.events.publish(ctx, new HandlerNamed({ ...initiative }, name));
   }
 }
-

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPolicy, anInitiative } from '../../test/fixtures.js';
-import { aMunicipality, ask, aWorld, contextOf, someone, type Someone, type World } from '../../test/world.js';
+import {
+  aMunicipality,
+  ask,
+  aWorld,
+  contextOf,
+  someone,
+  type Someone,
+  type World,
+} from '../../test/world.js';
 import { OrganisationUnit } from '../municipalities/organisation-unit.entity.js';
 import { Notification } from '../notifications/notification.entity.js';
 import { Policy } from '../policies/policy.entity.js';
@@ -51,12 +59,14 @@ describe('the case of an initiative', () => {
       caseNumber: '',
       notes: [],
     });
-    expect((await change({ unitId: roads.id, assigneeId: bo.id, caseNumber: '26/1234' })).body).toMatchObject({
-      unit: { name: roads.name },
-      unitProposed: false,
-      assignee: { name: bo.name, me: true },
-      caseNumber: '26/1234',
-    });
+    expect((await change({ unitId: roads.id, assigneeId: bo.id, caseNumber: '26/1234' })).body).toMatchObject(
+      {
+        unit: { name: roads.name },
+        unitProposed: false,
+        assignee: { name: bo.name, me: true },
+        caseNumber: '26/1234',
+      },
+    );
   });
 
   it('is of every initiative that is published, whoever publishes it, and of no draft', async () => {
@@ -107,12 +117,16 @@ describe('the case of an initiative', () => {
     const { at, id, file, bo, ida, municipality } = await aCase(world);
     const text = 'Ejeren af kajen er imod.';
     await ask(world, `POST ${file}/notes`, { as: bo, body: { text } });
-    expect((await ask(world, `GET ${file}`, { as: bo })).body.notes).toMatchObject([{ author: bo.name, text }]);
+    expect((await ask(world, `GET ${file}`, { as: bo })).body.notes).toMatchObject([
+      { author: bo.name, text },
+    ]);
     const moderator = await someone(world, municipality, ['moderator']);
     for (const as of [null, ida, moderator]) {
       expect((await ask(world, `GET ${file}`, { as })).status).toBe(as ? 403 : 401);
       expect((await ask(world, `POST ${file}/notes`, { as, body: { text } })).status).toBe(as ? 403 : 401);
-      expect(JSON.stringify((await ask(world, `GET ${at}/initiatives/${id}`, { as })).body)).not.toContain(text);
+      expect(JSON.stringify((await ask(world, `GET ${at}/initiatives/${id}`, { as })).body)).not.toContain(
+        text,
+      );
     }
   });
 
@@ -128,10 +142,14 @@ describe('the case of an initiative', () => {
     const advise = (as: Someone) =>
       ask(world, `PUT ${file}/opinions/${opinion.id}`, { as, body: { answer: 'Ja, på den nordlige.' } });
     expect((await advise(bo)).status).toBe(404);
-    expect((await advise(ea)).body.opinions).toMatchObject([{ answer: 'Ja, på den nordlige.', asksMe: false }]);
+    expect((await advise(ea)).body.opinions).toMatchObject([
+      { answer: 'Ja, på den nordlige.', asksMe: false },
+    ]);
     expect((await advise(ea)).status).toBe(409);
     expect(await told(bo)).toMatchObject([{ kind: 'opinion-given', name: ea.name }]);
-    expect((await ask(world, `GET ${at}/initiative-cases?filter=opinion`, { as: ea })).body.items).toEqual([]);
+    expect((await ask(world, `GET ${at}/initiative-cases?filter=opinion`, { as: ea })).body.items).toEqual(
+      [],
+    );
   });
 
   it('asks a colleague one thing at a time, however many ask at once', async () => {
@@ -160,7 +178,9 @@ describe('the case of an initiative', () => {
     expect((await ask(world, `POST ${at}/notes`, { as: staff, body: { text: 'Hej' } })).status).toBe(404);
     expect((await ask(world, `GET ${file}`, { as: staff })).status).toBe(403);
     const units = `/api/municipalities/${there.slug}/initiative-cases/units`;
-    expect((await ask(world, `PUT ${units}`, { as: staff, body: { unitIds: [culture.id] } })).status).toBe(422);
+    expect((await ask(world, `PUT ${units}`, { as: staff, body: { unitIds: [culture.id] } })).status).toBe(
+      422,
+    );
   });
 });
 
@@ -171,16 +191,16 @@ describe('what waits for staff', () => {
     const { id, bo, ea, at, culture, roads, change, propose } = await aCase(world);
     const second = await propose('Lys på stien');
     const third = await propose('Flere træer');
-    await world.source.query(`UPDATE initiative_case SET told_at = now() WHERE initiative_id = $1`, [second.id]);
-    await world.source.query(
-      `UPDATE initiative SET decide_by = now() - interval '1 day' WHERE id = $1`,
-      [third.id],
-    );
+    await world.source.query(`UPDATE initiative_case SET told_at = now() WHERE initiative_id = $1`, [
+      second.id,
+    ]);
+    await world.source.query(`UPDATE initiative SET decide_by = now() - interval '1 day' WHERE id = $1`, [
+      third.id,
+    ]);
     await change({ unitId: roads.id, assigneeId: bo.id });
-    await world.source.query(
-      `UPDATE initiative SET decide_by = now() + interval '1 day' WHERE id = $1`,
-      [id],
-    );
+    await world.source.query(`UPDATE initiative SET decide_by = now() + interval '1 day' WHERE id = $1`, [
+      id,
+    ]);
     const list = async (filter: string, as = bo) =>
       (await ask(world, `GET ${at}/initiative-cases?filter=${filter}`, { as })).body.items.map(
         (item: { id: string }) => item.id,

@@ -205,7 +205,8 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         `${name} är nu medförslagsställare till ”${title}”`,
       'handler-named': ({ title = '', name = '' }) => `${name} handlägger ditt förslag ”${title}”`,
       'case-assigned': ({ title = '' }) => `Du ska handlägga förslaget ”${title}”`,
-      'opinion-asked': ({ title = '', name = '' }) => `${name} vill höra vad du tycker om förslaget ”${title}”`,
+      'opinion-asked': ({ title = '', name = '' }) =>
+        `${name} vill höra vad du tycker om förslaget ”${title}”`,
       'opinion-given': ({ title = '', name = '' }) => `${name} har svarat dig om förslaget ”${title}”`,
       'supported-answered': ({ title = '' }) => `Det finns svar på ett förslag du stöder: ”${title}”`,
       'supported-moved': ({ title = '' }) => `Det finns nytt om ett förslag du stöder: ”${title}”`,
@@ -309,8 +310,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'co-proposer-confirmed': ({ title = '', name = '' }) => `${name} now stands behind “${title}” with you`,
       'handler-named': ({ title = '', name = '' }) => `${name} deals with your initiative “${title}”`,
       'case-assigned': ({ title = '' }) => `You are to deal with the initiative “${title}”`,
-      'opinion-asked': ({ title = '', name = '' }) => `${name} asks what you think of the initiative “${title}”`,
-      'opinion-given': ({ title = '', name = '' }) => `${name} has answered you about the initiative “${title}”`,
+      'opinion-asked': ({ title = '', name = '' }) =>
+        `${name} asks what you think of the initiative “${title}”`,
+      'opinion-given': ({ title = '', name = '' }) =>
+        `${name} has answered you about the initiative “${title}”`,
       'supported-answered': ({ title = '' }) => `An initiative you support was answered: “${title}”`,
       'supported-moved': ({ title = '' }) => `There is news of an initiative you support: “${title}”`,
     },

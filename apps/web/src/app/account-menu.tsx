@@ -24,6 +24,7 @@ export function AccountMenu({ name }: { name: string }) {
   const rooms = [
     can.moderate && { to: path('moderation'), label: t('roles.moderation'), note: <WaitingCount /> },
     can.staff && { to: path('staff', 'inbox'), label: t('roles.inbox') },
+    can.staff && { to: path('staff', 'initiatives'), label: t('roles.cases') },
     can.staff && { to: path('staff', 'processes'), label: t('roles.processes') },
     can.staff && { to: path('staff', 'votes'), label: t('roles.votes') },
     can.staff && { to: path('staff', 'plans'), label: t('roles.plans') },

@@ -18,6 +18,8 @@ export const routes = [
   { path: '/:municipality/goals/:goalId/propose', page: 'initiatives/propose' },
   { path: '/:municipality/staff/initiatives/:initiativeId/paper', page: 'initiatives/paper' },
   { path: '/:municipality/admin/rule', page: 'initiatives/rule' },
+  { path: '/:municipality/staff/initiatives', page: 'initiatives/staff-initiatives' },
+  { path: '/:municipality/staff/initiatives/:initiativeId', page: 'initiatives/staff-initiative' },
   { path: '/:municipality/moderation', page: 'moderation/queue' },
   { path: '/:municipality/moderation/log', page: 'moderation/log' },
   { path: '/:municipality/moderation/contributions', page: 'moderation/contributions' },

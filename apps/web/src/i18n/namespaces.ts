@@ -19,6 +19,7 @@ export interface Namespaces {
   involvement: typeof import('./da/involvement.json', { with: { type: 'json' } });
   'involvement-staff': typeof import('./da/involvement-staff.json', { with: { type: 'json' } });
   'initiative-life': typeof import('./da/initiative-life.json', { with: { type: 'json' } });
+  'initiative-cases': typeof import('./da/initiative-cases.json', { with: { type: 'json' } });
   'initiative-rule': typeof import('./da/initiative-rule.json', { with: { type: 'json' } });
   initiatives: typeof import('./da/initiatives.json', { with: { type: 'json' } });
   'moderation-admin': typeof import('./da/moderation-admin.json', { with: { type: 'json' } });

@@ -15,12 +15,17 @@ export default function Waiting() {
   const path = usePath();
   const { data } = useQuery(waitingQuery(slug));
   if (!data) return null;
-  const { reports, inbox, unansweredProcesses, draftPlans, ruleMissing } = data;
+  const { reports, inbox, unansweredProcesses, draftPlans, initiatives, ruleMissing } = data;
   const inboxAt = (state: string) => `${path('staff', 'inbox')}?state=${state}`;
+  const casesAt = (filter: string) => `${path('staff', 'initiatives')}?filter=${filter}`;
   const rooms = [
     { room: 'reports', count: reports, to: path('moderation') },
     { room: 'notLinked', count: inbox?.notLinked, to: inboxAt('not-linked') },
     { room: 'notAnswered', count: inbox?.notAnswered, to: inboxAt('not-answered') },
+    { room: 'case-mine', count: initiatives?.mine, to: casesAt('mine') },
+    { room: 'case-opinion', count: initiatives?.opinion, to: casesAt('opinion') },
+    { room: 'case-unassigned', count: initiatives?.unassigned, to: casesAt('unassigned') },
+    { room: 'case-overdue', count: initiatives?.overdue, to: casesAt('overdue') },
     { room: 'processes', count: unansweredProcesses, to: path('staff', 'processes') },
     { room: 'plans', count: draftPlans, to: path('staff', 'plans') },
   ] as const;
