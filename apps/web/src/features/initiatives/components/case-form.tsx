@@ -50,7 +50,18 @@ export function CaseForm({ file }: { file: Case }) {
       <Heading level={2} size="xs" id="case">
         {t('case.title')}
       </Heading>
-      <Form form={form} submit={t('case.save')}>
+      <Form
+        form={form}
+        submit={t('case.save')}
+        secondary={
+          person &&
+          !file.assignee && (
+            <Button variant="secondary" busy={take.busy} onClick={take.act}>
+              {t('case.take')}
+            </Button>
+          )
+        }
+      >
         <Select
           {...form.field('unitId', t('case.unit'))}
           hint={file.unitProposed && file.unit ? t('case.proposed') : undefined}
@@ -72,11 +83,6 @@ export function CaseForm({ file }: { file: Case }) {
           optional
         />
       </Form>
-      {person && !file.assignee && (
-        <Button variant="secondary" busy={take.busy} onClick={take.act}>
-          {t('case.take')}
-        </Button>
-      )}
       <p className="mv-note">
         {file.toldAt ? (
           <>
