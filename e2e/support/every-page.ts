@@ -53,6 +53,8 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
         '/policies',
         '/initiatives',
         '/processes',
+        '/votes',
+        '/check',
         '/districts',
         '/about',
         '/accessibility',
@@ -125,6 +127,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
     await Promise.all(policies.map(({ id }) => get<Listed>(page, `${api}/policies/${id}/plans`)))
   ).flatMap(({ items }) => items);
   return [
+    `${at}/goals/${goal}/new-vote`,
     ...[
       'policies',
       'inbox',
@@ -132,6 +135,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       'initiatives?filter=answered',
       'processes',
       'processes/new',
+      'votes',
       'plans',
       'records',
     ].map((path) => `${at}/staff/${path}`),

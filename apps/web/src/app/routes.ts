@@ -61,6 +61,7 @@ export const routes = [
   { path: '/:municipality/votes', page: 'votes/votes' },
   { path: '/:municipality/votes/:voteId', page: 'votes/vote' },
   { path: '/:municipality/votes/:voteId/check', page: 'votes/check' },
+  { path: '/:municipality/check', page: 'votes/check' },
   { path: '/:municipality/goals/:goalId/new-vote', page: 'votes/new-vote' },
   { path: '/:municipality/staff/votes', page: 'votes/staff-votes' },
   { path: '/:municipality/staff/votes/:voteId', page: 'votes/staff-vote' },

@@ -1,4 +1,4 @@
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
@@ -15,16 +15,18 @@ import { checkMutation } from './api/proof.js';
 import { voteQuery } from './api/vote.js';
 import type { Finding } from './receipt.check.js';
 
-export const load = ({ params: { municipality = '', voteId = '' }, get }: LoadContext) =>
-  get(voteQuery(municipality, voteId));
+export const load = ({ params: { municipality = '', voteId }, get }: LoadContext) =>
+  voteId ? get(voteQuery(municipality, voteId)) : null;
 
 /** Whether one's ballot is in the ledger as it was cast; worked out here, in the browser. */
 export default function CheckPage() {
   const { t } = useTranslation('votes');
   const { voteId = '' } = useParams();
+  const { t: say } = useTranslation();
   const { slug } = useMunicipality();
   const path = usePath();
-  const vote = useSuspenseQuery(voteQuery(slug, voteId)).data;
+  // Support for an initiative has a receipt too, and no page of its own to check it on.
+  const vote = useQuery({ ...voteQuery(slug, voteId), enabled: voteId !== '' }).data;
   const { mutateAsync } = useMutation(checkMutation(slug));
   const [found, setFound] = useState<Finding | null>(null);
   const answer = useRef<HTMLDivElement>(null);
@@ -42,16 +44,20 @@ export default function CheckPage() {
       lead={t('check.lead')}
       width="text"
       hidden
-      breadcrumbs={[
-        { label: t('title'), to: path('votes') },
-        { label: vote.question, to: path('votes', voteId) },
-      ]}
+      breadcrumbs={
+        vote
+          ? [
+              { label: t('title'), to: path('votes') },
+              { label: vote.question, to: path('votes', voteId) },
+            ]
+          : [{ label: say('nav.initiatives'), to: path('initiatives') }]
+      }
     >
       <Form form={form} submit={t('check.do')}>
         <TextArea {...form.field('receipt', t('check.receipt'))} hint={t('check.hint')} rows={5} />
       </Form>
       <div ref={answer} tabIndex={-1}>
-        {found && <Answer found={found} boxId={vote.boxId} />}
+        {found && <Answer found={found} boxId={vote?.boxId ?? null} />}
       </div>
       <Details summary={t('check.howTitle')}>
         <p>{t('check.how1')}</p>
@@ -77,7 +83,7 @@ function Answer({ found, boxId }: { found: Finding; boxId: string | null }) {
       title={t(`check.is.${found.is}`)}
     >
       <p>{t(`check.means.${found.is}`)}</p>
-      {receipt && receipt.box !== boxId && <p>{t('check.otherVote')}</p>}
+      {receipt && boxId !== null && receipt.box !== boxId && <p>{t('check.otherVote')}</p>}
       {receipt && (
         <p suppressHydrationWarning>
           {t('check.cast', { at: date(receipt.at, 'moment'), n: number(receipt.index + 1) })}

@@ -4,7 +4,6 @@ import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { Heading } from '../../ui/heading.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
@@ -46,9 +45,10 @@ function Listed({ title, state }: { title: string; state?: 'draft' }) {
   const id = state ?? 'published';
   return (
     <section className="mv-section" aria-labelledby={id}>
-      <Heading level={2} id={id}>
+      {/* A table is headed by its caption. */}
+      <h2 className={rows.length ? 'ds-sr-only' : 'ds-heading'} data-size="sm" id={id}>
         {title}
-      </Heading>
+      </h2>
       {rows.length === 0 ? (
         <EmptyState title={t('none')} />
       ) : (

@@ -47,27 +47,30 @@ export default function VotePage() {
         )
       }
     >
-      <div className="mv-initiative">
+      <div className="mv-vote-about">
+        <Blocks blocks={blocks} lang={language} />
+        {vote.kind === 'ranking' && state !== 'open' && (
+          <ul lang={language}>
+            {options.map(({ key, title }) => (
+              <li key={key}>{title}</li>
+            ))}
+          </ul>
+        )}
+        <p className="mv-note">
+          {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
+        </p>
+        <About vote={vote} />
+      </div>
+      <div className="mv-initiative mv-vote-page">
+        {/* First what one came for; beside the rest where there is room. */}
+        {state !== 'draft' && <OwnBallot vote={vote} />}
         <div className="mv-initiative-main">
-          <Blocks blocks={blocks} lang={language} />
-          {vote.kind === 'ranking' && state !== 'open' && (
-            <ul lang={language}>
-              {options.map(({ key, title }) => (
-                <li key={key}>{title}</li>
-              ))}
-            </ul>
-          )}
-          <p className="mv-note">
-            {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
-          </p>
-          <About vote={vote} />
           {result && <VoteResult vote={vote} result={result} />}
           {!result && state === 'closed' && <p role="status">{t('result.counting')}</p>}
           {!result && state === 'open' && vote.hidden && <p className="mv-note">{t('result.hidden')}</p>}
           <Rules vote={vote} />
           {vote.boxId && <Openness slug={slug} vote={vote} />}
         </div>
-        {state !== 'draft' && <OwnBallot vote={vote} />}
       </div>
     </Page>
   );
@@ -93,7 +96,7 @@ function About({ vote: { initiative, process } }: { vote: Vote }) {
 }
 
 /** The rule in words, before there is anything to count. */
-function Rules({ vote: { method, majority, quorum, hidden } }: { vote: Vote }) {
+function Rules({ vote: { method, majority, quorum, hidden, result } }: { vote: Vote }) {
   const { t } = useTranslation('votes');
   return (
     <section className="mv-section" aria-labelledby="rules">
@@ -102,7 +105,8 @@ function Rules({ vote: { method, majority, quorum, hidden } }: { vote: Vote }) {
       </Heading>
       <ul>
         <li>{t('rules.who')}</li>
-        <li>{t(`result.method.${method}`)}</li>
+        {/* Beside a result it stands there. */}
+        {!result && <li>{t(`result.method.${method}`)}</li>}
         {majority !== 'most' && <li>{t(`result.majority.${majority}`)}</li>}
         {quorum !== null && <li>{t('rules.quorum', { count: quorum })}</li>}
         <li>{t(hidden ? 'rules.hidden' : 'rules.open')}</li>

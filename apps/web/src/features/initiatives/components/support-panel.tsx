@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { lazy, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
@@ -47,6 +47,9 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
 const Gaps = lazy(() => import('./gaps.js'));
 const GAPS = new Set(['evidence-needed', 'group-needed', 'age-unknown', 'too-young']);
 
+// Only who has just supported is shown one.
+const SupportReceipt = lazy(() => import('./support-receipt.js'));
+
 interface SupportProps {
   initiative: Initiative;
   /** The button that was pressed goes away: the focus must find another place. */
@@ -58,8 +61,9 @@ function Support({ initiative, onChanged }: SupportProps) {
   const { slug } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(supportMutation(slug, initiative.id));
+  const [receipt, setReceipt] = useState('');
   const give = useAction(async () => {
-    await mutateAsync(true);
+    setReceipt((await mutateAsync(true)).receipt);
     onChanged();
     toast(t('support.thanks'));
   });
@@ -77,6 +81,11 @@ function Support({ initiative, onChanged }: SupportProps) {
           <Icon name="check" />
           {t('support.given')}
         </p>
+        {receipt && (
+          <Suspense fallback={null}>
+            <SupportReceipt receipt={receipt} />
+          </Suspense>
+        )}
         {can.withdrawSupport && (
           <>
             <p className="mv-note">{t('support.until')}</p>

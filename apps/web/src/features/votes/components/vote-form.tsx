@@ -107,7 +107,7 @@ function OptionRows({ form }: { form: FormState<VoteDraftValues> }) {
         {t('options')}
       </legend>
       {options.map((_, index) => (
-        <fieldset key={index} className="mv-record-row">
+        <fieldset key={index} className="mv-option-row">
           <legend>{t('optionN', { n: index + 1 })}</legend>
           <TextField {...field(index, 'title', t('optionTitle'))} published />
           <TextField {...field(index, 'text', t('optionText'))} optional published />
