@@ -329,7 +329,7 @@ export const mapInitiativeSummary = (
     participantCount: row.participantCount,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     deadline: row.deadline?.toISOString() ?? null,
-    daysLeft: daysLeft(row, now),
+    daysLeft: row.mergedIntoId ? null : daysLeft(row, now),
   };
 };
 

@@ -22,6 +22,7 @@ export interface Namespaces {
   'initiative-cases': typeof import('./da/initiative-cases.json', { with: { type: 'json' } });
   'initiative-rule': typeof import('./da/initiative-rule.json', { with: { type: 'json' } });
   initiatives: typeof import('./da/initiatives.json', { with: { type: 'json' } });
+  merging: typeof import('./da/merging.json', { with: { type: 'json' } });
   'moderation-admin': typeof import('./da/moderation-admin.json', { with: { type: 'json' } });
   moderation: typeof import('./da/moderation.json', { with: { type: 'json' } });
   imports: typeof import('./da/imports.json', { with: { type: 'json' } });

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { discussionQuery, placeOf } from '../../features/discussions/api/discussion.js';
 import { initiativeQuery } from '../../features/initiatives/api/initiative.js';
+import { mergesQuery } from '../../features/initiatives/api/merges.js';
 import { picturesQuery } from '../../features/initiatives/api/pictures.js';
 import { remarksQuery } from '../../features/initiatives/api/remarks.js';
 import { InitiativeBody, isSpokenOf } from '../../features/initiatives/components/initiative-body.js';
@@ -26,6 +27,7 @@ export const load = (context: LoadContext) => {
     const initiative = await get(initiativeQuery(municipality, initiativeId, search.get('invitation')));
     if (isSpokenOf(initiative))
       await Promise.all([
+        get(mergesQuery(municipality, initiativeId)),
         getPages(remarksQuery(municipality, initiativeId)),
         loadDiscussion(context, `initiative:${initiativeId}`, placeOf(search)),
       ]);

@@ -14,6 +14,7 @@ import { Time } from '../../../ui/time.js';
 import { initiativeQuery } from '../api/initiative.js';
 import type { Initiative } from '../api/initiatives.js';
 import { Answer } from './answer.js';
+import { Merges } from './merges.js';
 import { Papers } from './papers.js';
 import { Pictures } from './pictures.js';
 import { Place } from './place.js';
@@ -68,6 +69,7 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
       <div className="mv-initiative">
         <div className="mv-initiative-main">
           <Notices initiative={initiative} />
+          {isSpokenOf(initiative) && <Merges initiative={initiative} />}
           <Blocks blocks={blocks} lang={language} />
           <p className="mv-note">
             {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>

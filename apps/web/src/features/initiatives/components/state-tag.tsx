@@ -3,7 +3,7 @@ import type { IconName } from '../../../ui/icon.js';
 import { Tag } from '../../../ui/tag.js';
 import type { InitiativeSummary } from '../api/initiatives.js';
 
-type Shown = InitiativeSummary['state'] | 'hidden' | 'held';
+type Shown = InitiativeSummary['state'] | 'hidden' | 'held' | 'merged';
 
 const LOOKS: Record<Shown, { icon: IconName; color: 'neutral' | 'accent' | 'info' | 'success' }> = {
   draft: { icon: 'document', color: 'neutral' },
@@ -20,15 +20,17 @@ const LOOKS: Record<Shown, { icon: IconName; color: 'neutral' | 'accent' | 'info
   'carried-out': { icon: 'success', color: 'success' },
   rejected: { icon: 'close', color: 'neutral' },
   hidden: { icon: 'lock', color: 'neutral' },
+  merged: { icon: 'link', color: 'neutral' },
   held: { icon: 'time', color: 'info' },
 };
 
 export function StateTag({
-  initiative: { state, hidden, held },
+  initiative: { state, hidden, held, mergedInto },
 }: {
-  initiative: Pick<InitiativeSummary, 'state' | 'hidden' | 'held'>;
+  initiative: Pick<InitiativeSummary, 'state' | 'hidden' | 'held'> &
+    Partial<Pick<InitiativeSummary, 'mergedInto'>>;
 }) {
   const { t } = useTranslation('initiatives');
-  const shown = hidden ? 'hidden' : held ? 'held' : state;
+  const shown = hidden ? 'hidden' : held ? 'held' : mergedInto ? 'merged' : state;
   return <Tag {...LOOKS[shown]}>{t(`state.${shown}`)}</Tag>;
 }
