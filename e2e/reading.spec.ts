@@ -92,7 +92,7 @@ describe.each(TOWNS)('without a script a reader of $slug', (town) => {
 
   it('finds by a word from it what is public, and what is found leads there', async () => {
     const page = await enter();
-    const [initiative] = await list<Schema<'InitiativeSummary'>>(page, '/initiatives?state=answered');
+    const [initiative] = await list<Schema<'InitiativeSummary'>>(page, '/initiatives?state=decided');
     await page.goto(at);
     await page
       .getByRole('banner')
@@ -118,7 +118,7 @@ describe.each(TOWNS)('without a script a reader of $slug', (town) => {
 
   it('reads an initiative, how far it is, and what the municipality answered', async () => {
     const page = await enter();
-    const initiatives = await list<Schema<'InitiativeSummary'>>(page, '/initiatives?state=answered');
+    const initiatives = await list<Schema<'InitiativeSummary'>>(page, '/initiatives?state=decided');
     const { id, title } = initiatives.at(-1)!;
     const whole = await ask<Schema<'InitiativeView'>>(page, 'GET', `${api}/initiatives/${id}`);
     await page.goto(`${at}/initiatives/${id}`);

@@ -19,6 +19,7 @@ import { AppModule } from './app.module.js';
 import { verifyBallots } from './ballots/verify-ballots.js';
 import { Demonstration, makePassword } from './demonstration/demonstration.js';
 import { PeopleService } from './identity/people.service.js';
+import { RetentionService } from './initiatives/retention.service.js';
 import { MunicipalitiesService } from './municipalities/municipalities.service.js';
 import { readConfig } from './platform/config/config.js';
 import { Problem } from './platform/errors/problem.js';
@@ -131,6 +132,21 @@ program
     console.log(said.join('\n'));
     if (!isGood) process.exitCode = 1;
   });
+
+program
+  .command('forget-supporters')
+  .description(
+    'forgets who supported initiatives that ended long ago, as their rules say; done every night too',
+  )
+  .option('--dry-run', 'says what would be forgotten, and forgets nothing')
+  .action(({ dryRun }: { dryRun?: boolean }) =>
+    withApp(async (app) => {
+      const retention = app.get(RetentionService);
+      if (!dryRun) return console.log(`${await retention.forget()} supporters forgotten`);
+      const { initiatives, supporters } = await retention.due();
+      console.log(`${supporters} supporters of ${initiatives} initiatives would be forgotten`);
+    }),
+  );
 
 program
   .command('migrate')

@@ -1280,6 +1280,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/supporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Supports_supporters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/withdraw": {
         parameters: {
             query?: never;
@@ -6506,6 +6524,13 @@ export interface components {
             days: number | null;
             kind: components["schemas"]["RestrictionKind"];
         };
+        SupporterPage: {
+            items: components["schemas"]["SupporterView"][];
+            next: string | null;
+        };
+        SupporterView: {
+            name: string;
+        };
         SupportView: {
             answer: components["schemas"]["InitiativeAnswer"] | null;
             blockers: components["schemas"]["InitiativeBlockers"];
@@ -9223,7 +9248,9 @@ export interface operations {
     };
     Supports_support: {
         parameters: {
-            query?: never;
+            query?: {
+                named?: boolean;
+            };
             header?: never;
             path: {
                 initiativeId: string;
@@ -9283,6 +9310,31 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    Supports_supporters: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupporterPage"];
                 };
             };
         };

@@ -120,5 +120,7 @@ export class Initiative {
   @MomentColumn({ nullable: true }) answeredAt: Date | null;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) answeredById:
     string | null;
+  /** Since then nobody knows who supported it; how many did stays. */
+  @MomentColumn({ nullable: true }) supportersForgottenAt: Date | null;
   @MomentColumn() createdAt: Date;
 }

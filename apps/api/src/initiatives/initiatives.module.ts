@@ -28,6 +28,7 @@ import { RemarksService } from './remarks.service.js';
 import { SimilarGoalsController } from './similar-goals.controller.js';
 import { SimilarGoalsService } from './similar-goals.service.js';
 import { SupportBallots } from './support-ballots.js';
+import { RetentionService } from './retention.service.js';
 import { SupportsController } from './supports.controller.js';
 import { SupportsService } from './supports.service.js';
 
@@ -59,10 +60,19 @@ import { SupportsService } from './supports.service.js';
     PlacesService,
     RemarksService,
     ProposalsService,
+    RetentionService,
     SimilarGoalsService,
     SupportBallots,
     SupportsService,
   ],
-  exports: [InitiativeCasesService, InitiativeRulesService, InitiativesService, LivesService, ProposalsService, SupportsService],
+  exports: [
+    InitiativeCasesService,
+    InitiativeRulesService,
+    InitiativesService,
+    LivesService,
+    ProposalsService,
+    RetentionService,
+    SupportsService,
+  ],
 })
 export class InitiativesModule {}

@@ -25,6 +25,7 @@ const ROW = `
   initiative.review_by AS "reviewBy", initiative.rejection, initiative.rejection_text AS "rejectionText",
   initiative.handed_over_at AS "handedOverAt", initiative.decide_by AS "decideBy",
   initiative.overdue_at AS "overdueAt",
+  initiative.supporters_forgotten_at AS "supportersForgottenAt",
   initiative.created_at AS "createdAt", goal.title AS "goalTitle", person.name AS "proposerName",
   EXISTS (SELECT FROM support WHERE support.initiative_id = initiative.id AND support.person_id = $1) AS supports,
   EXISTS (SELECT FROM participation

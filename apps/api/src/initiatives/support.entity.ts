@@ -1,12 +1,15 @@
-import { Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { MomentColumn, References } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Initiative } from './initiative.entity.js';
 
 /** 'I support it': one a person, in the primary key. */
 @Entity()
+@Index('support_named', ['initiativeId', 'createdAt', 'personId'], { where: 'named' })
 export class Support {
   @References(() => Initiative, { primary: true }) initiativeId: string;
   @References(() => Person, { primary: true, index: true }) personId: string;
+  /** They agreed to be named, where the rule names supporters. */
+  @Column('boolean', { default: false }) named: boolean;
   @MomentColumn() createdAt: Date;
 }

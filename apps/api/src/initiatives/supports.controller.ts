@@ -1,10 +1,11 @@
-import { Controller, Delete, Put } from '@nestjs/common';
+import { Controller, Delete, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { PageQuery } from '../platform/http/paging.js';
 import { InitiativeView } from './initiatives.dto.js';
-import { SupportView } from './supports.dto.js';
+import { SupporterPage, SupportInput, SupportView } from './supports.dto.js';
 import { SupportsService } from './supports.service.js';
 
 @ApiTags('initiatives')
@@ -15,8 +16,24 @@ export class SupportsController {
   @Put('support')
   @Access('resident')
   @ApiOkResponse({ type: SupportView })
-  support(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<SupportView> {
-    return this.supports.support(ctx, id);
+  support(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Query() { named }: SupportInput,
+  ): Promise<SupportView> {
+    return this.supports.support(ctx, id, named);
+  }
+
+  /** Those who agreed to be named, where the rule names supporters. */
+  @Get('supporters')
+  @Access('anyone')
+  @ApiOkResponse({ type: SupporterPage })
+  supporters(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Query() query: PageQuery,
+  ): Promise<SupporterPage> {
+    return this.supports.named(ctx, id, query);
   }
 
   @Delete('support')

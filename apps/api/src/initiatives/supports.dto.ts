@@ -1,8 +1,24 @@
-import { Text } from '../platform/http/fields.js';
+import { Flag, Part, Text } from '../platform/http/fields.js';
 import { InitiativeView } from './initiatives.dto.js';
+
+export class SupportInput {
+  /** The supporter agrees to be named; nothing comes of it where the rule names nobody. */
+  @Flag({ optional: true }) named?: boolean;
+}
 
 /** The initiative as it is now, and what its supporter can check the count with. */
 export class SupportView extends InitiativeView {
   /** Of the last thing the person said to it; empty: they never supported it. */
   @Text({ min: 0 }) receipt: string;
+}
+
+/** Somebody who agreed to be named. */
+export class SupporterView {
+  @Text() name: string;
+}
+
+export class SupporterPage {
+  /** The first first. */
+  @Part(() => SupporterView, { array: true }) items: SupporterView[];
+  @Text({ nullable: true }) next: string | null;
 }

@@ -3,6 +3,7 @@ import { violates } from '../platform/database/database.js';
 import { conflict } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
 import type { Initiative } from './initiative.entity.js';
 import {
   getParticipationBlockers,
@@ -18,7 +19,7 @@ import { PaperSupportsService } from './paper-supports.service.js';
 import { Participation } from './participation.entity.js';
 import { SupportBallots } from './support-ballots.js';
 import { Support } from './support.entity.js';
-import type { SupportView } from './supports.dto.js';
+import type { SupporterPage, SupportView } from './supports.dto.js';
 
 /** What residents say to an initiative. Who supports what is nobody's to see but their own. */
 @Injectable()
@@ -30,12 +31,13 @@ export class SupportsService {
     private readonly papers: PaperSupportsService,
   ) {}
 
-  async support(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
+  /** @param named they agree to be named; done only where the rule names supporters */
+  async support(ctx: RequestContext, initiativeId: string, named = false): Promise<SupportView> {
     allow(ctx, can.participate(ctx));
     let receipt: string;
     try {
       receipt = await this.initiatives.locked(ctx, initiativeId, (ctx, initiative) =>
-        this.count(ctx, initiative),
+        this.count(ctx, initiative, named),
       );
     } catch (error) {
       // The database's clock may be a little ahead of ours.
@@ -43,6 +45,30 @@ export class SupportsService {
       throw error;
     }
     return { ...(await this.initiatives.show(ctx, initiativeId)), receipt };
+  }
+
+  /** Those who agreed to be named, where the rule names supporters; nobody otherwise. */
+  async named(ctx: RequestContext, initiativeId: string, query: PageQuery): Promise<SupporterPage> {
+    const initiative = await this.initiatives.find(ctx, initiativeId);
+    const scheme = await this.lives.schemeOf(ctx, initiative);
+    if (!scheme.namesShown || initiative.hiddenAt || !initiative.publishedAt)
+      return { items: [], next: null };
+    const limit = limitOf(query);
+    const [at, id] = decodeCursor(query.after, 2) ?? [];
+    const rows = await ctx.db.query<{ id: string; at: string; name: string }[]>(
+      `SELECT person.id, support.created_at::text AS at, person.name
+       FROM support JOIN person ON person.id = support.person_id
+       WHERE support.initiative_id = $1 AND support.named
+         AND ($2::timestamptz IS NULL OR (support.created_at, support.person_id) > ($2, $3::uuid))
+       ORDER BY support.created_at, support.person_id LIMIT $4`,
+      [initiativeId, at ?? null, id ?? null, limit + 1],
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.at, row.id],
+      ({ name }) => ({ name }),
+    );
   }
 
   async withdrawSupport(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
@@ -78,12 +104,15 @@ export class SupportsService {
   }
 
   /** Gives the receipt: of the support given now, or given before. */
-  private async count(ctx: RequestContext, initiative: Initiative): Promise<string> {
-    const { supporter } = await this.lives.schemeOf(ctx, initiative);
+  private async count(ctx: RequestContext, initiative: Initiative, named: boolean): Promise<string> {
+    const { supporter, namesShown } = await this.lives.schemeOf(ctx, initiative);
     const gaps = await this.initiatives.gaps(ctx, supporter);
     refuse(getSupportBlockers(initiative, ctx.me.id, new Date(), gaps));
     await this.papers.refuseIfOnPaper(ctx, initiative);
     const isNew = await added(ctx, Support, initiative.id);
+    const { id: initiativeId } = initiative;
+    if (namesShown)
+      await ctx.db.getRepository(Support).update({ initiativeId, personId: ctx.me.id }, { named });
     const receipt = await this.ballots.cast(ctx, initiative);
     if (!isNew) return receipt;
     // The database counted it; under the lock nobody else did.

@@ -14,6 +14,7 @@ import { Queue1795500800000 } from './1795500800000-queue.js';
 import { Redress1795500850000 } from './1795500850000-redress.js';
 import { Transparency1795500860000 } from './1795500860000-transparency.js';
 import { Schemes1795600000000 } from './1795600000000-schemes.js';
+import { Retention1795600010000 } from './1795600010000-retention.js';
 import { WithheldAttachments1795600100000 } from './1795600100000-withheld-attachments.js';
 import { ToldDecisions1795600110000 } from './1795600110000-told-decisions.js';
 import { Truth1795600120000 } from './1795600120000-truth.js';
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   Redress1795500850000,
   Transparency1795500860000,
   Schemes1795600000000,
+  Retention1795600010000,
   WithheldAttachments1795600100000,
   ToldDecisions1795600110000,
   Truth1795600120000,

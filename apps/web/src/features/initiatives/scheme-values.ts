@@ -59,6 +59,7 @@ export interface SchemeValues {
   'scheme.handOver': string;
   'scheme.continues': boolean;
   'scheme.withdrawal': string;
+  'scheme.namesShown': boolean;
   'scheme.paper': boolean;
   'scheme.blackouts': string;
   'scheme.exempt': string;
@@ -136,6 +137,7 @@ export function valuesOf(scheme: Scheme): SchemeValues {
     'scheme.handOver': scheme.handOver,
     'scheme.continues': scheme.continues,
     'scheme.withdrawal': scheme.withdrawal,
+    'scheme.namesShown': scheme.namesShown,
     'scheme.paper': scheme.paper,
     'scheme.blackouts': scheme.blackouts.map(({ from, to }) => `${from} – ${to}`).join('\n'),
     'scheme.exempt': scheme.exempt.join('\n'),
@@ -241,6 +243,7 @@ export function schemeOf(values: SchemeValues, before: Scheme): Scheme {
     handOver: values['scheme.handOver'] as Scheme['handOver'],
     continues: values['scheme.continues'],
     withdrawal: values['scheme.withdrawal'] as Scheme['withdrawal'],
+    namesShown: values['scheme.namesShown'],
     paper: values['scheme.paper'],
     blackouts: lines(values['scheme.blackouts']).map(intervalOf),
     exempt: lines(values['scheme.exempt']),

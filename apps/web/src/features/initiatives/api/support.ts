@@ -11,12 +11,18 @@ const remember = (client: QueryClient, municipality: string, initiative: Initiat
   void client.invalidateQueries({ queryKey: ['initiatives', municipality, 'backed'] });
 };
 
-/** Gives support, or takes it back; the answer is the initiative as it is now. */
+/** Gives support, with one's name to be shown or without, or takes it back; the answer is the initiative as it is now. */
 export const supportMutation = (municipality: string, initiativeId: string) =>
   mutationOptions({
-    mutationFn: (given: boolean, ctx) => {
-      const at = { params: { path: { municipality, initiativeId } } };
-      return unwrap(given ? api(ctx).PUT(`${OF}/support`, at) : api(ctx).DELETE(`${OF}/support`, at));
+    mutationFn: (given: 'named' | boolean, ctx) => {
+      const path = { municipality, initiativeId };
+      return unwrap(
+        given
+          ? api(ctx).PUT(`${OF}/support`, {
+              params: { path, query: given === 'named' ? { named: true } : {} },
+            })
+          : api(ctx).DELETE(`${OF}/support`, { params: { path } }),
+      );
     },
     onSuccess: (initiative, _, __, { client }) => remember(client, municipality, initiative),
   });

@@ -267,6 +267,7 @@ function SupportFields({ form }: { form: Values }) {
           { value: 'until-reached', label: t('fields.untilReached') },
         ]}
       />
+      <Checkbox {...form.field('scheme.namesShown', t('fields.namesShown'))} />
       <Checkbox {...form.field('scheme.paper', t('fields.paper'))} />
       <NumberField form={form} name="scheme.retentionMonths" label={t('fields.retentionMonths')} />
     </fieldset>

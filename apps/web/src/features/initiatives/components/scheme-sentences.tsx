@@ -103,6 +103,7 @@ function useSentences() {
       repeat.rule === 'months'
         ? t('repeatMonths', { count: repeat.months ?? 0 })
         : t(repeat.rule === 'term' ? 'repeatTerm' : 'repeatAllowed'),
+      t(scheme.namesShown ? 'namesShown' : 'namesSecret'),
       scheme.paper && t('paper'),
       scheme.exempt.length > 0 && t('exempt', { topics: list(scheme.exempt) }),
       ...blackouts.map(({ from, to }) => t('blackout', { from: date(from), to: date(to) })),

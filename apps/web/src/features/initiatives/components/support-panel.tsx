@@ -5,6 +5,7 @@ import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
 import { Button } from '../../../ui/button.js';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { Heading } from '../../../ui/heading.js';
 import { Icon } from '../../../ui/icon.js';
 import { Optional } from '../../../ui/optional.js';
@@ -38,12 +39,18 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
       )}
       {daysLeft === null && <p className="mv-note">{t('support.closed')}</p>}
       <Support initiative={initiative} onChanged={() => panel.current?.focus({ preventScroll: true })} />
+      {initiative.scheme?.namesShown && (
+        <Optional>
+          <Supporters initiativeId={initiative.id} />
+        </Optional>
+      )}
       <Participation initiative={initiative} />
     </section>
   );
 }
 
 // Where a scheme asks for more than an account.
+const Supporters = lazy(() => import('./supporters.js'));
 const Gaps = lazy(() => import('./gaps.js'));
 const GAPS = new Set(['evidence-needed', 'group-needed', 'age-unknown', 'too-young']);
 
@@ -62,8 +69,9 @@ function Support({ initiative, onChanged }: SupportProps) {
   const toast = useToast();
   const { mutateAsync } = useMutation(supportMutation(slug, initiative.id));
   const [receipt, setReceipt] = useState('');
+  const [named, setNamed] = useState(false);
   const give = useAction(async () => {
-    setReceipt((await mutateAsync(true)).receipt);
+    setReceipt((await mutateAsync(named ? 'named' : true)).receipt);
     onChanged();
     toast(t('support.thanks'));
   });
@@ -72,7 +80,7 @@ function Support({ initiative, onChanged }: SupportProps) {
     onChanged();
     toast(t('support.takenBack'));
   });
-  const { can, myState, blockers } = initiative;
+  const { can, myState, blockers, scheme } = initiative;
 
   if (myState.supports)
     return (
@@ -118,8 +126,17 @@ function Support({ initiative, onChanged }: SupportProps) {
       >
         {t('support.do')}
       </Button>
+      {scheme?.namesShown && (
+        <Checkbox
+          name="named"
+          label={t('support.named')}
+          value={named}
+          onChange={setNamed}
+          problem={undefined}
+        />
+      )}
       <p className="mv-note" id="support-consequence">
-        {t('support.consequence')}
+        {t(named ? 'support.consequenceNamed' : 'support.consequence')}
       </p>
     </div>
   );

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Jobs } from '../platform/jobs/jobs.js';
+
+/** So many initiatives in one transaction. */
+const AT_ONCE = 100;
+
+/** Ended so long ago that by the rule it was published under nobody is to know any more who supported it. */
+const DUE = `
+  FROM initiative JOIN initiative_rule AS rule ON rule.id = initiative.rule_id
+  WHERE initiative.supporters_forgotten_at IS NULL
+    AND initiative.status IN ('decided', 'planned', 'carried-out', 'expired', 'withdrawn')
+    AND coalesce(initiative.answered_at, initiative.withdrawn_at, initiative.deadline)
+      + (rule.scheme->>'retentionMonths')::int * interval '1 month' < now()`;
+
+/** Forgets who supported what when it is no longer needed: support can reveal a political opinion. */
+@Injectable()
+export class RetentionService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    jobs: Jobs,
+  ) {
+    jobs.every('7 3 * * *', 'forget-supporters', async () => {
+      await this.forget();
+    });
+  }
+
+  /** What would be forgotten now, and is not. */
+  async due(): Promise<{ initiatives: number; supporters: number }> {
+    const [counted] = await this.source.query<[{ initiatives: number; supporters: number }]>(
+      `SELECT count(*)::int AS initiatives, coalesce(sum((SELECT count(*) FROM support
+         WHERE support.initiative_id = due.id)), 0)::int AS supporters
+       FROM (SELECT initiative.id ${DUE}) AS due`,
+    );
+    return counted;
+  }
+
+  /** How many supporters were forgotten; how many there were stays with each initiative. */
+  async forget(): Promise<number> {
+    for (let forgotten = 0; ;) {
+      const [initiatives, supporters] = await this.forgetSome();
+      forgotten += supporters;
+      if (initiatives < AT_ONCE) return forgotten;
+    }
+  }
+
+  private forgetSome(): Promise<[initiatives: number, supporters: number]> {
+    return this.source.transaction(async (db) => {
+      const due = await db.query<{ id: string; count: number }[]>(
+        `SELECT initiative.id, initiative.support_count AS count ${DUE}
+         ORDER BY initiative.id LIMIT ${AT_ONCE} FOR UPDATE OF initiative SKIP LOCKED`,
+      );
+      const ids = due.map(({ id }) => id);
+      const counts = due.map(({ count }) => count);
+      const [, supporters] = await db.query<[unknown, number]>(
+        'DELETE FROM support WHERE initiative_id = ANY($1)',
+        [ids],
+      );
+      // The database counts every support that goes; these go without being taken back.
+      await db.query(
+        `UPDATE initiative SET support_count = due.count, supporters_forgotten_at = now(), revision = revision + 1
+         FROM unnest($1::uuid[], $2::int[]) AS due(id, count) WHERE initiative.id = due.id`,
+        [ids, counts],
+      );
+      return [ids.length, supporters];
+    });
+  }
+}
