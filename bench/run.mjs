@@ -1,5 +1,6 @@
-// npm run bench [-- figure …]: figures as ratios against a peer, or against a limit, all measured in this run.
+// npm run bench [-- figure … --minutes 60]: figures as ratios against a peer, or against a limit, all measured in this run.
 import os from 'node:os';
+import { parseArgs } from 'node:util';
 import { openBench } from './support/bench.mjs';
 import { kept } from './support/measure.mjs';
 
@@ -14,13 +15,19 @@ const FIGURES = [
   'long-thread',
   'queue',
   'digest',
+  'hot-initiative',
+  'verify-ballots',
 ];
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  // How long what must not grow is watched.
+  options: { minutes: { type: 'string', default: '1' } },
+});
 const unknown = asked.filter((name) => !FIGURES.includes(name));
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: the figures are ${FIGURES.join(', ')}`);
 
-const bench = await openBench();
+const bench = Object.assign(await openBench(), { minutes: Number(values.minutes) });
 try {
   for (const name of FIGURES.filter((name) => asked.length === 0 || asked.includes(name))) {
     const { default: measure } = await import(`./figures/${name}.mjs`);

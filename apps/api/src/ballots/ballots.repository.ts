@@ -40,6 +40,21 @@ export const choiceOf = (key: LedgerKey, box: string, row: EntryRow): Json => {
   return opening ? opening.choice : row.choice === null ? null : (JSON.parse(row.choice) as Json);
 };
 
+/** The box under its lock; asked for without an entity, since everyone who votes waits for whoever holds it. */
+export async function lockedBox(
+  db: EntityManager,
+  where: string,
+  values: readonly unknown[],
+): Promise<BallotBox | null> {
+  const [row] = await db.query<BallotBox[]>(
+    `SELECT id, municipality_id AS "municipalityId", subject_kind AS "subjectKind", subject_id AS "subjectId", terms,
+       hidden, opens_at AS "opensAt", closes_at AS "closesAt", closed_at AS "closedAt", size, public_key AS "publicKey"
+     FROM ballot_box WHERE ${where} FOR UPDATE`,
+    [...values],
+  );
+  return row ?? null;
+}
+
 /** The voter's last entry, and the moment by the database's clock. Asked under the box's lock. */
 export async function lastEntry(
   db: EntityManager,

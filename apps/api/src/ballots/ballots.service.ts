@@ -20,6 +20,7 @@ import {
   appendRows,
   choiceOf,
   lastEntry,
+  lockedBox,
   ledgerEntry,
   nextRow,
   openingOf,
@@ -50,10 +51,10 @@ export class BallotsService {
     private readonly events: Events,
   ) {}
 
-  /** The subject's box, opened where there is none yet; `isNew` says which. */
+  /** The subject's box, locked, and opened where there is none yet; `isNew` says which. */
   async open(ctx: RequestContext, wished: NewBox): Promise<{ box: BallotBox; isNew: boolean }> {
     const { subjectKind, subjectId } = wished;
-    const known = await this.of(ctx, subjectKind, subjectId);
+    const known = await this.lockedOf(ctx, subjectKind, subjectId);
     if (known) return { box: known, isNew: false };
     const { terms, hidden, opensAt, closesAt } = wished;
     const made = await ctx.db.query<unknown[]>(
@@ -61,7 +62,7 @@ export class BallotsService {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
       [ctx.here, subjectKind, subjectId, terms, hidden, opensAt, closesAt, this.key.own.publicKey],
     );
-    const box = await ctx.db.getRepository(BallotBox).findOneByOrFail({ subjectKind, subjectId });
+    const box = (await this.lockedOf(ctx, subjectKind, subjectId))!;
     return { box, isNew: made.length > 0 };
   }
 
@@ -69,22 +70,41 @@ export class BallotsService {
     return ctx.db.getRepository(BallotBox).findOneBy({ subjectKind, subjectId, municipalityId: ctx.here });
   }
 
-  /**
-   * Appends a ballot, in the transaction that is open: it counts from its commit on. The same said again is the ballot
-   * there is.
-   * @param choice null withdraws
-   * @throws 409 when the box does not take ballots now, 422 when the choice breaks the paper's rule
-   */
+  /** The subject's box, locked until the transaction that is open ends; to cast in. */
+  async lockedOf(
+    ctx: RequestContext,
+    subjectKind: BallotSubject,
+    subjectId: string,
+  ): Promise<BallotBox | null> {
+    const where = 'subject_kind = $1 AND subject_id = $2 AND municipality_id = $3';
+    return lockedBox(ctx.db, where, [subjectKind, subjectId, ctx.here]);
+  }
+
+  /** As `castIn`, in the box of this id. @throws 404 */
   async cast(
     ctx: RequestContext,
     boxId: string,
     personId: string,
     choice: Choice | null,
   ): Promise<OwnBallot> {
-    const box = await ctx.db
-      .getRepository(BallotBox)
-      .findOne({ where: { id: boxId, municipalityId: ctx.here }, lock: { mode: 'pessimistic_write' } });
+    const box = await lockedBox(ctx.db, 'id = $1 AND municipality_id = $2', [boxId, ctx.here]);
     if (!box) throw notFound();
+    return this.castIn(ctx, box, personId, choice);
+  }
+
+  /**
+   * Appends a ballot, in the transaction that is open: it counts from its commit on. The same said again is the ballot
+   * there is.
+   * @param box locked
+   * @param choice null withdraws
+   * @throws 409 when the box does not take ballots now, 422 when the choice breaks the paper's rule
+   */
+  async castIn(
+    ctx: RequestContext,
+    box: BallotBox,
+    personId: string,
+    choice: Choice | null,
+  ): Promise<OwnBallot> {
     const key = this.key.of(box);
     if (choice !== null) refuseFaults(box, choice);
     const voter = key.pseudonym(box.id, personId);

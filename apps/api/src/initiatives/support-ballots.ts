@@ -15,12 +15,12 @@ export class SupportBallots {
   /** Of the supporter who asks; gives their receipt. */
   async cast(ctx: RequestContext, initiative: Initiative): Promise<string> {
     const box = await this.boxOf(ctx, initiative, ctx.me.id);
-    return (await this.ballots.cast(ctx, box.id, ctx.me.id, 'support')).receipt;
+    return (await this.ballots.castIn(ctx, box, ctx.me.id, 'support')).receipt;
   }
 
   async withdraw(ctx: RequestContext, initiative: Initiative): Promise<string> {
     const box = await this.boxOf(ctx, initiative, null);
-    return (await this.ballots.cast(ctx, box.id, ctx.me.id, null)).receipt;
+    return (await this.ballots.castIn(ctx, box, ctx.me.id, null)).receipt;
   }
 
   /** Of people who signed on paper: the row that was keyed in stands for each. */

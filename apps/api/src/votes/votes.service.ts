@@ -166,9 +166,9 @@ export class VotesService {
     if (reasons[0]) throw new Problem(409, reasons[0].type, { reasons });
     const { me } = ctx;
     await this.database.transaction(ctx, async (ctx) => {
-      const box = await this.ballots.of(ctx, 'vote', voteId);
+      const box = await this.ballots.lockedOf(ctx, 'vote', voteId);
       if (!box) throw notFound();
-      await this.ballots.cast(ctx, box.id, me.id, choice);
+      await this.ballots.castIn(ctx, box, me.id, choice);
     });
     return this.show(ctx, voteId);
   }

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { goalActionsQuery } from '../../features/action-plans/api/goal-actions.js';
 import { GoalActions } from '../../features/action-plans/components/goal-actions.js';
@@ -13,10 +13,10 @@ import { Follow } from '../../features/notifications/components/follow.js';
 import { goalQuery } from '../../features/policies/api/goal.js';
 import { CorrectButton } from '../../features/policies/components/correct-button.js';
 import { goalKicker, GoalText, useGoalCrumbs } from '../../features/policies/components/goal-head.js';
-import { goalVotesQuery } from '../../features/votes/api/goal-votes.js';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useMunicipality } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { Optional } from '../../ui/optional.js';
 import { Page } from '../../ui/page.js';
 import { loadDiscussion, SubjectDiscussion } from '../subject-discussion.js';
 
@@ -31,7 +31,6 @@ export const load = (context: LoadContext) => {
     whatItSays(),
     loadDiscussion(context, `goal:${goalId}`, placeOf(context.search)),
     get(goalProcessesQuery(municipality, goalId)),
-    get(goalVotesQuery(municipality, goalId)),
     getPages(goalInitiativesQuery(municipality, goalId)),
     getPages(goalActionsQuery(municipality, goalId)),
   ]);
@@ -50,8 +49,6 @@ export default function GoalPage() {
   const comments = new Map(counts.data?.items.map(({ goalId: id, commentCount }) => [id, commentCount]));
   const place = placeOf(new URLSearchParams(useLocation().search));
   const discussion = useSuspenseQuery(discussionQuery(slug, `goal:${goalId}`, place)).data;
-  const votes = useQuery(goalVotesQuery(slug, goalId)).data;
-  const hasVotes = votes && (votes.items.length > 0 || votes.can.make);
   const crumbs = useGoalCrumbs()(goal);
   return (
     <Page
@@ -82,11 +79,9 @@ export default function GoalPage() {
         <SubjectDiscussion of={`goal:${goalId}`} place={place} />
         <div className="mv-goal-side">
           <GoalInitiatives goalId={goalId} />
-          {hasVotes && (
-            <Suspense fallback={null}>
-              <GoalVotes goalId={goalId} />
-            </Suspense>
-          )}
+          <Optional>
+            <GoalVotes goalId={goalId} />
+          </Optional>
           <GoalActions goalId={goalId} />
         </div>
       </div>
