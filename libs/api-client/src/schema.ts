@@ -74,6 +74,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/answer-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["AnswerTemplates_list"];
+        put?: never;
+        post: operations["AnswerTemplates_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/answer-templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AnswerTemplates_change"];
+        post?: never;
+        delete: operations["AnswerTemplates_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/attachments": {
         parameters: {
             query?: never;
@@ -680,6 +716,60 @@ export interface paths {
         get: operations["Inbox_counts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerTemplates_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-answers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerTemplates_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-answers/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerTemplates_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3692,9 +3782,49 @@ export interface components {
             label: string;
             years: number[];
         };
+        AnsweredInitiative: {
+            /** Format: uuid */
+            id: string;
+            problem: string | null;
+            reference: string;
+            title: string;
+        };
+        AnsweredInitiatives: {
+            items: components["schemas"]["AnsweredInitiative"][];
+        };
         AnswerInput: {
             outcome: components["schemas"]["Outcome"];
             text: string;
+        };
+        AnswerPreview: {
+            /** Format: uuid */
+            id: string;
+            problem: string | null;
+            reference: string;
+            state: components["schemas"]["InitiativeState"];
+            text: string;
+            title: string;
+        };
+        AnswerPreviewList: {
+            items: components["schemas"]["AnswerPreview"][];
+        };
+        AnswerTemplateInput: {
+            outcome: components["schemas"]["Outcome"];
+            text: string;
+            title: string;
+        };
+        AnswerTemplateList: {
+            items: components["schemas"]["AnswerTemplateView"][];
+        };
+        AnswerTemplateView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string | null;
+            /** Format: uuid */
+            id: string;
+            outcome: components["schemas"]["Outcome"];
+            text: string;
+            title: string;
         };
         AppealAbilities: {
             appeal: boolean;
@@ -5049,6 +5179,11 @@ export interface components {
         MailScope: "answers" | "outcomes" | "decisions" | "followed" | "daily" | "weekly";
         /** @enum {string} */
         MailState: "waiting" | "sent" | "failed";
+        ManyAnswersInput: {
+            initiativeIds: string[];
+            outcome: components["schemas"]["Outcome"];
+            text: string;
+        };
         ManyDecided: {
             /** Format: uuid */
             id: string;
@@ -5072,6 +5207,10 @@ export interface components {
         };
         ManyResults: {
             items: components["schemas"]["ManyResult"][];
+        };
+        ManyUndoInput: {
+            initiativeIds: string[];
+            note: string;
         };
         MedianView: {
             count: number;
@@ -7177,6 +7316,100 @@ export interface operations {
             };
         };
     };
+    AnswerTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTemplateList"];
+                };
+            };
+        };
+    };
+    AnswerTemplates_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTemplateList"];
+                };
+            };
+        };
+    };
+    AnswerTemplates_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTemplateList"];
+                };
+            };
+        };
+    };
+    AnswerTemplates_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTemplateList"];
+                };
+            };
+        };
+    };
     Attachments_upload: {
         parameters: {
             query?: never;
@@ -8290,6 +8523,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+        };
+    };
+    AnswerTemplates_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyAnswersInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredInitiatives"];
+                };
+            };
+        };
+    };
+    AnswerTemplates_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyAnswersInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPreviewList"];
+                };
+            };
+        };
+    };
+    AnswerTemplates_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyUndoInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredInitiatives"];
                 };
             };
         };

@@ -72,6 +72,8 @@ export const PROBLEM_CODES = [
   'theme-answered',
   'already-linked',
   'already-asked',
+  'outcome-not-offered',
+  'answer-too-long',
   'plan-exists',
   'plan-not-publishable',
   'export-not-ready',
@@ -120,6 +122,7 @@ export type FieldCode =
   | 'not-an-area'
   | 'not-wgs84'
   | 'unnamed'
+  | 'unknown-place'
   | 'twice'
   | 'elsewhere'
   | 'invalid';

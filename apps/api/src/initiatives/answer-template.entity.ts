@@ -17,6 +17,7 @@ export class AnswerTemplate {
   @TextColumn() title: string;
   @TextColumn() outcome: Outcome;
   @TextColumn() text: string;
-  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) changedById: string | null;
+  @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) changedById:
+    string | null;
   @MomentColumn() changedAt: Date;
 }

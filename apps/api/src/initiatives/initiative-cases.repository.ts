@@ -1,11 +1,12 @@
 import type { RequestContext } from '../platform/http/context.js';
 import { WAITING_STATES } from './initiative-case.rules.js';
 import type { CaseCounts, CaseFilter, CaseRow, NoteRow, OpinionRow } from './initiative-cases.dto.js';
-import { ANSWERED_STATES } from './life.rules.js';
+import { ANSWERED_STATES, type InitiativeStatus } from './life.rules.js';
+import type { Outcome } from './scheme.rules.js';
 
 const states = (known: readonly string[]) => known.map((state) => `'${state}'`).join(', ');
-/** As the partial index says it, so that what waits is found whatever else there is. */
-const WAITS = `initiative.status IN (${states(WAITING_STATES)})`;
+/** As the partial index says it, so that what waits is found whatever else there is. Merged, the other waits. */
+const WAITS = `initiative.status IN (${states(WAITING_STATES)}) AND initiative.merged_into_id IS NULL`;
 const ANSWERED = `initiative.status IN (${states(ANSWERED_STATES)})`;
 
 /** As `dueOf` says it. */
@@ -136,3 +137,28 @@ export const ownUnitsOf = async (ctx: RequestContext): Promise<string[]> => {
   );
   return rows.map(({ id }) => id);
 };
+
+/** What an answer to several needs of each of them. */
+export interface AnswerableRow {
+  id: string;
+  number: number;
+  title: string;
+  status: InitiativeStatus;
+  deadline: Date | null;
+  threshold: number | null;
+  hiddenAt: Date | null;
+  supportCount: number;
+  /** What the rule it was published under lets an answer come to. */
+  outcomes: Outcome[] | null;
+}
+
+export const answerableByIds = (ctx: RequestContext, ids: readonly string[]): Promise<AnswerableRow[]> =>
+  ctx.db.query<AnswerableRow[]>(
+    `SELECT initiative.id, initiative.number::int AS number, initiative.title, initiative.status,
+       initiative.deadline, initiative.threshold, initiative.hidden_at AS "hiddenAt",
+       initiative.support_count AS "supportCount", rule.scheme->'outcomes' AS outcomes
+     FROM initiative LEFT JOIN initiative_rule AS rule ON rule.id = initiative.rule_id
+     WHERE initiative.municipality_id = $1 AND initiative.id = ANY($2) AND initiative.published_at IS NOT NULL
+     ORDER BY initiative.id`,
+    [ctx.here, ids],
+  );

@@ -4,6 +4,8 @@ import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
+import { AnswerTemplatesController } from './answer-templates.controller.js';
+import { AnswerTemplatesService } from './answer-templates.service.js';
 import { HandlingService } from './handling.service.js';
 import { InitiativeCasesController } from './initiative-cases.controller.js';
 import { InitiativeCasesService } from './initiative-cases.service.js';
@@ -11,6 +13,7 @@ import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
 import { InitiativesService } from './initiatives.service.js';
+import { ManyAnswersService } from './many-answers.service.js';
 import { MergesController } from './merges.controller.js';
 import { MergesService } from './merges.service.js';
 import { PapersController } from './papers.controller.js';
@@ -35,6 +38,7 @@ import { SupportsService } from './supports.service.js';
 @Module({
   imports: [BallotsModule, MunicipalitiesModule, IdentityModule, PoliciesModule, DiscussionsModule],
   controllers: [
+    AnswerTemplatesController,
     InitiativeCasesController,
     InitiativeRulesController,
     InitiativesController,
@@ -48,11 +52,13 @@ import { SupportsService } from './supports.service.js';
     SupportsController,
   ],
   providers: [
+    AnswerTemplatesService,
     HandlingService,
     InitiativeCasesService,
     InitiativeRulesService,
     InitiativesService,
     LivesService,
+    ManyAnswersService,
     MergesService,
     PapersService,
     PaperSupportsService,

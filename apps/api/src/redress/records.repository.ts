@@ -42,10 +42,13 @@ export const countContributions = (
   { scope, threadId, personId }: Wanted,
 ): Promise<number> =>
   threadId
-    ? count(ctx, 'SELECT count(*)::int AS count FROM comment WHERE municipality_id = $1 AND thread_id = $2', [
-        ctx.here,
-        threadId,
-      ])
+    ? count(
+        ctx,
+        `SELECT (SELECT count(*) FROM comment WHERE municipality_id = $1 AND thread_id = $2)::int
+           + (SELECT count(*) FROM thread WHERE municipality_id = $1 AND id = $2 AND subject_kind = 'initiative')::int
+             AS count`,
+        [ctx.here, threadId],
+      )
     : count(
         ctx,
         `SELECT (SELECT count(*) FROM comment WHERE municipality_id = $1 AND author_id = $2)::int
@@ -84,16 +87,21 @@ export const commentBatch = async (
   return last ? { ids: rows.map(({ id }) => id), last } : null;
 };
 
+/** What a person proposed, or the initiative a thread is about. */
 export const initiativeBatch = async (
   ctx: RequestContext,
-  { scope, personId }: Wanted,
+  { scope, threadId, personId }: Wanted,
   after: string | null,
   limit: number,
 ): Promise<Batch | null> => {
   const rows = await ctx.db.query<{ id: string }[]>(
-    `SELECT id FROM initiative WHERE proposer_id = $2 AND municipality_id = $1 AND ($3::uuid IS NULL OR id > $3)
-       AND ${told('$5')} ORDER BY id LIMIT $4`,
-    [ctx.here, personId, after, limit, scope === 'own'],
+    threadId
+      ? `SELECT initiative.id FROM thread JOIN initiative ON initiative.id = thread.subject_id
+         WHERE thread.id = $2 AND thread.municipality_id = $1 AND thread.subject_kind = 'initiative'
+           AND ($3::uuid IS NULL OR initiative.id > $3) AND ${told('$5')} LIMIT $4`
+      : `SELECT id FROM initiative WHERE proposer_id = $2 AND municipality_id = $1
+           AND ($3::uuid IS NULL OR id > $3) AND ${told('$5')} ORDER BY id LIMIT $4`,
+    [ctx.here, threadId ?? personId, after, limit, scope === 'own'],
   );
   const last = rows.at(-1)?.id;
   return last ? { ids: rows.map(({ id }) => id), last } : null;
@@ -196,6 +204,19 @@ const INITIATIVES = inOrder(`
     batch.language, jsonb_strip_nulls(jsonb_build_object('path', 'initiatives/' || batch.id,
       'publishedAt', batch.published_at, 'support', batch.support_count, 'answer', batch.answer_text)) AS details
   FROM batch LEFT JOIN person AS proposer ON proposer.id = batch.proposer_id
+  UNION ALL
+  -- What staff say among themselves is the municipality's, and in nobody's own file.
+  SELECT batch.id, 3, 'note', note.created_at, 'F-' || batch.number, NULL, author.name, NULL, NULL, note.text, NULL, '{}'
+  FROM batch JOIN case_note AS note ON note.initiative_id = batch.id LEFT JOIN person AS author ON author.id = note.author_id
+  WHERE $3::uuid IS NULL
+  UNION ALL
+  SELECT batch.id, 3, 'opinion', opinion.created_at, 'F-' || batch.number, NULL, asker.name, NULL, NULL,
+    opinion.question, NULL, jsonb_strip_nulls(jsonb_build_object('answer', opinion.answer,
+      'decidedBy', asked.name, 'decidedAt', opinion.answered_at))
+  FROM batch JOIN case_opinion AS opinion ON opinion.initiative_id = batch.id
+    LEFT JOIN person AS asker ON asker.id = opinion.asker_id
+    LEFT JOIN person AS asked ON asked.id = opinion.asked_id
+  WHERE $3::uuid IS NULL
   UNION ALL ${happened('initiative')}`);
 
 const entries = (sql: string) => (ctx: RequestContext, wanted: Wanted, ids: readonly string[]) =>

@@ -262,6 +262,7 @@ export class RecordsService implements OnApplicationBootstrap {
         after = batch.last;
       }
     };
+    if (scope === 'thread') await through(initiativeBatch, initiativeEntries);
     await through(commentBatch, commentEntries);
     if (scope !== 'thread') await through(initiativeBatch, initiativeEntries);
     const fileName = [RECORD_WORDS[language].fileName[scope], made.caseNumber.replaceAll(/[^\w-]+/g, '-')]

@@ -227,3 +227,34 @@ describe('one’s own data', () => {
     expect(list.body.items).toEqual([]);
   });
 });
+
+describe('the case of an initiative', () => {
+  it('is in the municipality’s file of its thread and of its proposer, and not in the proposer’s own', async () => {
+    const published = await aPolicy(world);
+    const { municipality } = published;
+    const ida = await someone(world, municipality);
+    const staff = await someone(world, municipality, ['staff']);
+    const colleague = await someone(world, municipality, ['staff']);
+    const { id, reference } = await anInitiative(world, published, { by: ida });
+    const file = `${at(published)}/initiatives/${id}/case`;
+    await ask(world, `POST ${file}/notes`, { as: staff, body: { text: 'Kajen er privat.' } });
+    const question = 'Må vi?';
+    await ask(world, `POST ${file}/opinions`, { as: staff, body: { askedId: colleague.id, question } });
+    const said = async (scope: string) => {
+      const body = { scope, about: reference };
+      const { body: made } = await order(published, staff, body);
+      return (await entriesOf(published, made.id, staff))
+        .filter(({ kind }) => ['initiative', 'note', 'opinion'].includes(kind))
+        .map(({ kind, who }) => ({ kind, who }));
+    };
+    const all = [
+      { kind: 'initiative', who: ida.name },
+      { kind: 'note', who: staff.name },
+      { kind: 'opinion', who: staff.name },
+    ];
+    expect(await said('person')).toEqual(all);
+    expect(await said('thread')).toEqual(all);
+    const own = (await ask(world, `POST ${at(published)}/me/records`, { as: ida })).body;
+    expect((await entriesOf(published, own.id, ida)).map(({ kind }) => kind)).not.toContain('note');
+  });
+});

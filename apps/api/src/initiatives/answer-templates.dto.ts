@@ -1,0 +1,66 @@
+import { LIMITS } from '@medvind/contracts';
+import { Id, Instant, OneOf, Part, Text } from '../platform/http/fields.js';
+import { INITIATIVE_STATUSES, type InitiativeStatus } from './life.rules.js';
+import { OUTCOMES, type Outcome } from './scheme.rules.js';
+
+/** More than anybody looks through before they send it. */
+export const MOST_AT_ONCE = 50;
+
+export class AnswerTemplateInput {
+  @Text({ max: LIMITS.title.max }) title: string;
+  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  /** With places for "{title}", "{reference}" and "{support}". */
+  @Text({ ...LIMITS.response, published: true }) text: string;
+}
+
+export class AnswerTemplateView {
+  @Id() id: string;
+  @Text() title: string;
+  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  @Text() text: string;
+  @Text({ nullable: true }) changedBy: string | null;
+  @Instant() changedAt: string;
+}
+
+export class AnswerTemplateList {
+  @Part(() => AnswerTemplateView, { array: true }) items: AnswerTemplateView[];
+}
+
+export class ManyAnswersInput {
+  @Id({ array: true }) initiativeIds: string[];
+  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  @Text({ ...LIMITS.response, published: true }) text: string;
+}
+
+export class ManyUndoInput {
+  @Id({ array: true }) initiativeIds: string[];
+  /** Why, for everyone to read. */
+  @Text({ ...LIMITS.reason, published: true }) note: string;
+}
+
+export class AnswerPreview {
+  @Id() id: string;
+  @Text() reference: string;
+  @Text() title: string;
+  /** As it would be read. */
+  @Text() text: string;
+  @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
+  /** Why it would be refused: the code of a problem. */
+  @Text({ nullable: true }) problem: string | null;
+}
+
+export class AnswerPreviewList {
+  @Part(() => AnswerPreview, { array: true }) items: AnswerPreview[];
+}
+
+export class AnsweredInitiative {
+  @Id() id: string;
+  @Text() reference: string;
+  @Text() title: string;
+  /** Why it was refused: the code of a problem; null: it was done. */
+  @Text({ nullable: true }) problem: string | null;
+}
+
+export class AnsweredInitiatives {
+  @Part(() => AnsweredInitiative, { array: true }) items: AnsweredInitiative[];
+}
