@@ -133,6 +133,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       'inbox',
       'initiatives?filter=all',
       'initiatives?filter=answered',
+      'answer-templates',
       'processes',
       'processes/new',
       'votes',

@@ -2,14 +2,15 @@ import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useFormat } from '../../lib/format.js';
-import { useMunicipality } from '../../lib/municipality.js';
+import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { LinkButton } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { caseChoicesQuery, caseCountsQuery, casesQuery } from './api/cases.js';
-import { CaseEntry } from './components/case-entry.js';
+import { CaseList } from './components/case-list.js';
 import { OwnUnits } from './components/own-units.js';
 
 const FILTERS = ['mine', 'opinion', 'unassigned', 'unit', 'overdue', 'all', 'answered'] as const;
@@ -30,6 +31,7 @@ export default function StaffInitiativesPage() {
   const { t } = useTranslation('initiative-cases');
   const { slug } = useMunicipality();
   const { number } = useFormat();
+  const path = usePath();
   const [search] = useSearchParams();
   const filter = filterOf(search);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
@@ -38,7 +40,17 @@ export default function StaffInitiativesPage() {
   const { data: counts } = useQuery(caseCountsQuery(slug));
   const entries = data.pages.flatMap(({ items }) => items);
   return (
-    <Page title={t('title')} lead={t('lead')} width="wide" hidden>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <LinkButton variant="secondary" to={path('staff', 'answer-templates')}>
+          {t('templates.title')}
+        </LinkButton>
+      }
+      width="wide"
+      hidden
+    >
       <nav className="mv-tabs" aria-label={t('filters')}>
         {FILTERS.map((known) => (
           <Link
@@ -61,13 +73,7 @@ export default function StaffInitiativesPage() {
             {filter === 'unit' && t('units.none')}
           </EmptyState>
         ) : (
-          <ul className="mv-pick-list">
-            {entries.map((entry) => (
-              <li key={entry.id} className="mv-pick">
-                <CaseEntry entry={entry} />
-              </li>
-            ))}
-          </ul>
+          <CaseList key={filter} entries={entries} answered={filter === 'answered'} />
         )}
         <ShowMore
           next={hasNextPage ? data.pages.at(-1)?.next : null}

@@ -3,6 +3,7 @@ import type { Schema } from '@medvind/api-client';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
+import { formatNumber } from '../../../lib/intl.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
@@ -12,6 +13,7 @@ import { TextArea } from '../../../ui/text-area.js';
 import { useToast } from '../../../ui/toast.js';
 import { answerMutation } from '../api/answer.js';
 import type { Initiative } from '../api/initiatives.js';
+import { joined, TemplateChoice } from './template-choice.js';
 
 const EXPLAINED = ['considered-answered', 'forwarded', 'outside-competence'] as const;
 type Explained = (typeof EXPLAINED)[number];
@@ -22,6 +24,13 @@ export default function AnswerForm({ initiative, onClose }: { initiative: Initia
   const { slug, language } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(answerMutation(slug, initiative.id));
+  const filling: Record<string, string> = {
+    title: initiative.title ?? '',
+    reference: initiative.reference,
+    support: formatNumber(language, initiative.supportCount),
+  };
+  const filled = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (place, name: string) => filling[name] ?? place);
   const form = useForm({
     draft: `answer:${initiative.id}`,
     initial: { outcome: initiative.answer?.outcome ?? '', text: initiative.answer?.text ?? '' },
@@ -43,6 +52,12 @@ export default function AnswerForm({ initiative, onClose }: { initiative: Initia
         </Button>
       }
     >
+      <TemplateChoice
+        onChoose={({ outcome, text }) => {
+          if (initiative.scheme?.outcomes.includes(outcome)) form.set('outcome', outcome);
+          form.set('text', joined(form.values.text, filled(text)));
+        }}
+      />
       <RadioGroup
         {...form.field('outcome', t('answer.choose'))}
         options={(initiative.scheme?.outcomes ?? []).map((value) => ({
