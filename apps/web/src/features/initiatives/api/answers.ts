@@ -1,7 +1,6 @@
 import type { Schema } from '@medvind/api-client';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
-import { casesChanged } from './cases.js';
 
 export type Template = Schema<'AnswerTemplateView'>;
 
@@ -66,7 +65,6 @@ export const answerManyMutation = (municipality: string) =>
           body,
         }),
       ),
-    onSuccess: (_, __, ___, { client }) => void casesChanged(client, municipality),
   });
 
 export const undoManyMutation = (municipality: string) =>
@@ -78,5 +76,4 @@ export const undoManyMutation = (municipality: string) =>
           body,
         }),
       ),
-    onSuccess: (_, __, ___, { client }) => void casesChanged(client, municipality),
   });

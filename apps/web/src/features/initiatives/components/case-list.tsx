@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { useMunicipality } from '../../../lib/municipality.js';
 import { useHydrated } from '../../../lib/use-hydrated.js';
 import { Button } from '../../../ui/button.js';
-import type { CaseSummary } from '../api/cases.js';
+import { casesChanged, type CaseSummary } from '../api/cases.js';
 import { CaseEntry } from './case-entry.js';
 
 const ManyAnswers = lazy(() => import('./many-answers.js'));
@@ -14,6 +16,8 @@ const MOST = 50;
 /** What waits, of which several can be answered at once; and what is answered, of which several can be taken back. */
 export function CaseList({ entries, answered }: { entries: CaseSummary[]; answered: boolean }) {
   const { t } = useTranslation('initiative-cases');
+  const { slug } = useMunicipality();
+  const client = useQueryClient();
   const awake = useHydrated();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState(false);
@@ -67,7 +71,15 @@ export function CaseList({ entries, answered }: { entries: CaseSummary[]; answer
       )}
       {open && (
         <Suspense>
-          <Dialog entries={picked} onClose={() => setOpen(false)} onDone={(ids) => put(ids, false)} />
+          <Dialog
+            entries={picked}
+            onClose={() => setOpen(false)}
+            onDone={(ids) => {
+              put(ids, false);
+              // Only now: the list may be empty then, and what was done is read first.
+              void casesChanged(client, slug);
+            }}
+          />
         </Suspense>
       )}
     </>
