@@ -179,7 +179,7 @@ export async function ask(world: World, route: string, { as, body, headers }: As
     headers: { ...(as ? { cookie: as.cookie } : {}), ...headers },
     ...(body ? { payload: body } : {}),
   });
-  const isJson = String(response.headers['content-type']).includes('json');
+  const isJson = /json($|;)/.test(String(response.headers['content-type']));
   return {
     status: response.statusCode,
     // Tests look into answers of every shape; the contract itself is checked elsewhere.

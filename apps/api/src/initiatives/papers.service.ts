@@ -8,11 +8,15 @@ import { InitiativesService } from './initiatives.service.js';
 import { posterOf, supportSheetOf, type Paper } from './paper.document.js';
 
 const KINDS = { poster: posterOf, 'support-sheet': supportSheetOf } as const;
+/** Some tens of kilobytes each. */
+const MOST_KEPT = 64;
 export type PaperKind = keyof typeof KINDS;
 
 /** What of an initiative hangs on a wall or lies on a table. */
 @Injectable()
 export class PapersService {
+  private readonly recent = new Map<string, Promise<Buffer>>();
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly initiatives: InitiativesService,
@@ -47,6 +51,18 @@ export class PapersService {
       unit: contact.unit || name,
       postal: contact.address,
     };
-    return { fileName: `${reference}-${kind}.pdf`, content: await KINDS[kind](paper) };
+    return { fileName: `${reference}-${kind}.pdf`, content: await this.written(kind, paper) };
+  }
+
+  /** The same paper is printed once for all who fetch it, however many come by the code on a wall. */
+  private written(kind: PaperKind, paper: Paper): Promise<Buffer> {
+    const key = JSON.stringify([kind, paper]);
+    const known = this.recent.get(key);
+    if (known) return known;
+    const made = KINDS[kind](paper);
+    this.recent.set(key, made);
+    made.catch(() => this.recent.delete(key));
+    for (const old of [...this.recent.keys()].slice(0, -MOST_KEPT)) this.recent.delete(old);
+    return made;
   }
 }
