@@ -40,6 +40,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
   const overview = await get<{ active: { path: string; subjectKind: string }[] }>(page, `${api}/overview`);
   const { items: initiatives } = await get<Listed>(page, `${api}/initiatives`);
   const { items: processes } = await get<Listed>(page, `${api}/processes`);
+  const { items: votes } = await get<Listed>(page, `${api}/votes`);
   const { items: districts } = await get<Listed>(page, `${api}/districts`);
   const { items: policies } = await get<Listed>(page, `${api}/policies`);
   const goal = overview.active.find(({ subjectKind }) => subjectKind === 'goal')!.path.split('/')[1];
@@ -67,6 +68,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       `${at}/policies/${policies.find(({ goalCount = 0 }) => goalCount > 10)!.slug}`,
       `${at}/goals/${goal}`,
       ...initiatives.slice(0, 2).map(({ id }) => `${at}/initiatives/${id}`),
+      ...votes.slice(-1).flatMap(({ id }) => [`${at}/votes/${id}`, `${at}/votes/${id}/check`]),
       ...districts.slice(0, 1).map(({ id }) => `${at}/districts/${id}`),
       ...processes.map(({ id }) => `${at}/processes/${id}`),
       ...(await discussedIn(page, api, processes[0]!.id, plans[0]!.id)).map((path) => at + path),
@@ -93,6 +95,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
           `${at}/goals/${goal}/propose`,
           `${at}/goals/${goal}`,
           ...initiatives.slice(0, 1).map(({ id }) => `${at}/initiatives/${id}`),
+          ...votes.slice(-1).map(({ id }) => `${at}/votes/${id}`),
         ];
   }
   if (who === 'moderator')

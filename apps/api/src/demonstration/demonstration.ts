@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { OutlinedPolicy, OutlineNode } from '@medvind/policy-outline';
 import type { DataSource, EntityManager } from 'typeorm';
+import { BallotsService } from '../ballots/ballots.service.js';
 import { ActionInput } from '../action-plans/action-input.entity.js';
 import { ActionPlan } from '../action-plans/action-plan.entity.js';
 import { Action } from '../action-plans/action.entity.js';
@@ -40,6 +41,7 @@ import { uuidv7 } from '../platform/database/uuid.js';
 import { RequestContext } from '../platform/http/context.js';
 import { Goal } from '../policies/goal.entity.js';
 import { PolicyPublisher } from '../policies/policy-publisher.js';
+import { VotesService } from '../votes/votes.service.js';
 import type { GoalContent, MunicipalityContent, PolicyContent, Said } from './content/content.types.js';
 import { helsingborg } from './content/helsingborg.content.js';
 import { helsingor } from './content/helsingor.content.js';
@@ -99,6 +101,8 @@ export class Demonstration {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly publisher: PolicyPublisher,
+    private readonly votes: VotesService,
+    private readonly ballots: BallotsService,
   ) {}
 
   async isEmpty(): Promise<boolean> {
@@ -110,8 +114,11 @@ export class Demonstration {
     const secret = await hashPassword(password);
     return this.source.transaction(async (db) => {
       const accounts: DemonstrationAccount[] = [];
-      for (const content of [helsingor, helsingborg])
-        accounts.push(...(await new MunicipalityLoader(db, this.publisher, content, secret, now).load()));
+      for (const content of [helsingor, helsingborg]) {
+        const loader = new MunicipalityLoader(db, this.publisher, content, secret, now);
+        accounts.push(...(await loader.load()));
+        await loader.loadVotes(this.votes, this.ballots);
+      }
       return accounts;
     });
   }
@@ -162,6 +169,38 @@ class MunicipalityLoader {
         role: roles.at(-1) ?? 'resident',
         email,
       }));
+  }
+
+  /** Through the services: a ballot is signed when it is cast, so these are cast now. */
+  async loadVotes(votes: VotesService, ballots: BallotsService) {
+    const staff = this.content.people.find(({ roles }) => roles.includes('staff'))!;
+    const person = { id: idOf(this.people, staff.key), name: staff.name };
+    const { language } = this.municipality;
+    const ctx = new RequestContext(
+      this.db,
+      this.municipality,
+      person,
+      new Set(['staff']),
+      language,
+      null,
+      true,
+    );
+    for (const { goal, ballots: cast, ...vote } of this.content.votes) {
+      const { id } = await votes.draft(ctx, idOf(this.goals, goal), {
+        ...vote,
+        hidden: false,
+        majority: 'most',
+        opensAt: this.daysAgo(3).toISOString(),
+        closesAt: this.daysAgo(-25).toISOString(),
+      });
+      await votes.publish(ctx, id);
+      const box = await ballots.lockedOf(ctx, 'vote', id);
+      let first = 0;
+      for (const { voters, choice } of cast) {
+        await ballots.castMany(ctx, box!, this.voters.slice(first, first + voters), choice);
+        first += voters;
+      }
+    }
   }
 
   private firstResident(): number {

@@ -93,9 +93,7 @@ export class VotesService {
     // Nothing is said before there is a ballot, and of a closed vote only what was published.
     const isCounted =
       stateAt(row, now) !== 'coming' && (stateAt(row, now) === 'open' || box.closedAt !== null);
-    const result = isCounted
-      ? await this.counted(box.id, () => this.checkpoints.resultOf(this.database.source.manager, box.id))
-      : null;
+    const result = isCounted ? await this.resultOf(ctx, box.id) : null;
     return mapVote(ctx, row, { boxId: box.id, result, final: box.closedAt !== null, mine }, now);
   }
 
@@ -157,6 +155,12 @@ export class VotesService {
 
   withdraw(ctx: RequestContext, voteId: string): Promise<VoteView> {
     return this.say(ctx, voteId, null);
+  }
+
+  /** Whoever asks at the same moment is told together; what is not committed yet is one's own. */
+  private resultOf(ctx: RequestContext, boxId: string) {
+    if (ctx.transactional) return this.checkpoints.resultOf(ctx.db, boxId);
+    return this.counted(boxId, () => this.checkpoints.resultOf(this.database.source.manager, boxId));
   }
 
   private async say(ctx: RequestContext, voteId: string, choice: Choice | null): Promise<VoteView> {

@@ -21,6 +21,19 @@ export interface MunicipalityContent {
   plans: PlanContent[];
   districts: DistrictContent[];
   places: PlaceContent[];
+  votes: VoteContent[];
+}
+
+/** An open vote, and what was voted so far. */
+export interface VoteContent {
+  /** Key of a goal. */
+  goal: string;
+  question: string;
+  text: string;
+  kind: 'ranking' | 'for-against';
+  /** Their keys are o1, o2, … */
+  options: { title: string; text: string }[];
+  ballots: { voters: number; choice: string | string[] }[];
 }
 
 export type Language = 'da' | 'sv' | 'en';

@@ -9,6 +9,7 @@ import {
 import { helsingborgPolicies, helsingborgUnits, helsingborgVision } from './helsingborg.policies.js';
 import { helsingborgTalk } from './helsingborg.talk.js';
 import { helsingborgPlans, helsingborgProcesses } from './helsingborg.work.js';
+import { helsingborgVotes } from './votes.content.js';
 
 export const helsingborg: MunicipalityContent = {
   slug: 'helsingborg',
@@ -26,4 +27,5 @@ export const helsingborg: MunicipalityContent = {
   plans: helsingborgPlans,
   districts: helsingborgDistricts,
   places: helsingborgPlaces,
+  votes: helsingborgVotes,
 };

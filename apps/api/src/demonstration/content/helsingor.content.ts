@@ -9,6 +9,7 @@ import {
 import { helsingorPolicies, helsingorUnits, helsingorVision } from './helsingor.policies.js';
 import { helsingorTalk } from './helsingor.talk.js';
 import { helsingorPlans, helsingorProcesses } from './helsingor.work.js';
+import { helsingorVotes } from './votes.content.js';
 
 export const helsingor: MunicipalityContent = {
   slug: 'helsingor',
@@ -26,4 +27,5 @@ export const helsingor: MunicipalityContent = {
   plans: helsingorPlans,
   districts: helsingorDistricts,
   places: helsingorPlaces,
+  votes: helsingorVotes,
 };
