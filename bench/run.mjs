@@ -17,6 +17,7 @@ const FIGURES = [
   'digest',
   'hot-initiative',
   'verify-ballots',
+  'initiatives',
 ];
 
 const { values, positionals: asked } = parseArgs({

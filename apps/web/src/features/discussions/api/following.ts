@@ -18,6 +18,8 @@ export async function beforeFollowing(client: QueryClient, municipality: string,
           ),
         staleTime,
         retry: false,
+        // Offline it fails at once: nothing is sent later than it could be.
+        networkMode: 'always',
       })
       // Not to know it is no reason not to send.
       .then(
