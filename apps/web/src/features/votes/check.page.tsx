@@ -15,8 +15,9 @@ import { checkMutation } from './api/proof.js';
 import { voteQuery } from './api/vote.js';
 import type { Finding } from './receipt.check.js';
 
-export const load = ({ params: { municipality = '', voteId }, get }: LoadContext) =>
-  voteId ? get(voteQuery(municipality, voteId)) : null;
+export const load = async ({ params: { municipality = '', voteId }, get }: LoadContext) => {
+  if (voteId) await get(voteQuery(municipality, voteId));
+};
 
 /** Whether one's ballot is in the ledger as it was cast; worked out here, in the browser. */
 export default function CheckPage() {

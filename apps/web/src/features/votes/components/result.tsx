@@ -25,7 +25,7 @@ export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
         {t(result.final ? 'result.title' : 'result.soFar')}
       </Heading>
       <Alert
-        tone={outcome === 'decided' ? 'success' : 'info'}
+        tone={outcome === 'decided' && result.final ? 'success' : 'info'}
         title={t(`result.outcome.${outcomeOf(vote, result)}`, { winners })}
       >
         <p>
@@ -63,15 +63,13 @@ export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
   );
 }
 
-/** A vote for or against is carried or falls; options are chosen. */
-const outcomeOf = ({ kind, method }: Vote, { outcome, winners }: Result) =>
-  outcome === 'decided' && kind === 'for-against'
-    ? winners[0] === 'for'
-      ? 'carried'
-      : 'fallen'
-    : outcome === 'decided' && method === 'sum'
-      ? 'shared'
-      : outcome;
+/** A vote for or against is carried or falls; options are chosen. Nothing is settled before the close. */
+function outcomeOf({ kind, method }: Vote, { outcome, winners, final }: Result) {
+  if (outcome !== 'decided') return outcome;
+  if (!final) return 'leading';
+  if (kind === 'for-against') return winners[0] === 'for' ? 'carried' : 'fallen';
+  return method === 'sum' ? 'shared' : 'decided';
+}
 
 function useTitles(vote: Vote) {
   const { t } = useTranslation('votes');
