@@ -39,6 +39,8 @@ interface Wishes {
   result?: Json;
   key?: LedgerKey;
   every?: number;
+  /** Of the entries' times, in seconds. */
+  seconds?: (index: number) => number;
 }
 
 /** A ledger file of these ballots (person, choice), a line each, and its receipts. */
@@ -72,7 +74,7 @@ function aLedger(ballots: readonly (readonly [string, Json])[], wishes: Wishes =
       index,
       voter: signer.pseudonym(BOX, person),
       turn,
-      at: new Date(Date.UTC(2026, 10, 1, 0, 0, index)).toISOString(),
+      at: new Date(Date.UTC(2026, 10, 1, 0, 0, wishes.seconds?.(index) ?? index)).toISOString(),
       choice: hidden ? null : choice,
       commitment: opening && commitmentTo(opening),
     };
@@ -174,6 +176,18 @@ describe('the verifier', () => {
     );
     expect(await types(lines, new LedgerKey(Buffer.alloc(32, 8)).publicKey)).toEqual(['other-key']);
     expect(await types(['{"type":"entry"}'])).toEqual(expect.arrayContaining(['not-a-ledger', 'cut-off']));
+  });
+
+  it('forgives a clock that was set right, and finds entries that are out of their time', async () => {
+    const times = async (seconds: (index: number) => number) =>
+      (await check(aLedger(BALLOTS, { seconds }).lines)).faults;
+    expect(await times((index) => 100 - index)).toEqual([]);
+    expect(await times((index) => (index === 4 ? 10 : 1000 + index))).toEqual([
+      { type: 'entry-not-in-time', index: 4 },
+    ]);
+    expect(await times((index) => (index === 0 ? -1 : index))).toEqual([
+      { type: 'entry-not-in-time', index: 0 },
+    ]);
   });
 
   it('finds who keeps back the opening of a hidden ballot, or opens it as something else', async () => {
