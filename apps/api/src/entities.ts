@@ -25,6 +25,7 @@ import { AnswerTemplate } from './initiatives/answer-template.entity.js';
 import { CaseNote } from './initiatives/case-note.entity.js';
 import { CaseOpinion } from './initiatives/case-opinion.entity.js';
 import { InitiativeCase } from './initiatives/initiative-case.entity.js';
+import { InitiativeFile } from './initiatives/initiative-file.entity.js';
 import { UnitMember } from './initiatives/unit-member.entity.js';
 import { InitiativeRule } from './initiatives/initiative-rule.entity.js';
 import { InitiativeMerge } from './initiatives/initiative-merge.entity.js';
@@ -104,6 +105,7 @@ export const ENTITIES = [
   CaseNote,
   CaseOpinion,
   InitiativeCase,
+  InitiativeFile,
   UnitMember,
   InitiativeRule,
   InitiativeMerge,

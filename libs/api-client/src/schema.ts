@@ -1010,6 +1010,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/case/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeFiles_list"];
+        put?: never;
+        post: operations["InitiativeFiles_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/case/files/{fileId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeFiles_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/case/notes": {
         parameters: {
             query?: never;
@@ -4890,6 +4926,27 @@ export interface components {
         };
         /** @enum {string} */
         InitiativeFailure: "closed" | "reported" | "deleted";
+        /** @enum {string} */
+        InitiativeFileFormat: "docx" | "pdf";
+        InitiativeFileInput: {
+            format: components["schemas"]["InitiativeFileFormat"];
+        };
+        InitiativeFileList: {
+            items: components["schemas"]["InitiativeFileView"][];
+        };
+        /** @enum {string} */
+        InitiativeFileStatus: "waiting" | "running" | "done" | "failed";
+        InitiativeFileView: {
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            fileName: string;
+            format: components["schemas"]["InitiativeFileFormat"];
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["InitiativeFileStatus"];
+            total: number;
+        };
         InitiativeGoal: {
             /** Format: uuid */
             id: string;
@@ -8978,6 +9035,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeCaseView"];
+                };
+            };
+        };
+    };
+    InitiativeFiles_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeFileList"];
+                };
+            };
+        };
+    };
+    InitiativeFiles_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeFileInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeFileList"];
+                };
+            };
+        };
+    };
+    InitiativeFiles_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
         };

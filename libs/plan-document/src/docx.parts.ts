@@ -100,7 +100,7 @@ export type Row = { cells: Cell[]; mayBreak?: boolean; keepNext?: boolean };
  * screen readers. A heading in `numeric` (column indexes) is set to the right, over its numbers.
  */
 export function dataTable(
-  { colours }: Print,
+  { colours }: Pick<Print, 'colours'>,
   given: { description: string; widths: number[]; head?: string[]; numeric?: number[]; rows: Row[] },
 ): Table {
   const { widths, head, numeric = [] } = given;

@@ -5,3 +5,5 @@ export { moneyOverview, type MoneyOverview, type MoneySum } from './money.overvi
 export { writeCsv } from './csv.writer.js';
 export { writeXlsx } from './xlsx.writer.js';
 export { writeDocx } from './docx.writer.js';
+export * from './council-document.model.js';
+export { writeCouncilDocx } from './council.docx.js';

@@ -9,6 +9,9 @@ import { AnswerTemplatesService } from './answer-templates.service.js';
 import { HandlingService } from './handling.service.js';
 import { InitiativeCasesController } from './initiative-cases.controller.js';
 import { InitiativeCasesService } from './initiative-cases.service.js';
+import { CouncilFileAssembler } from './council-file.assembler.js';
+import { InitiativeFilesController } from './initiative-files.controller.js';
+import { InitiativeFilesService } from './initiative-files.service.js';
 import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
@@ -40,6 +43,7 @@ import { SupportsService } from './supports.service.js';
   controllers: [
     AnswerTemplatesController,
     InitiativeCasesController,
+    InitiativeFilesController,
     InitiativeRulesController,
     InitiativesController,
     MergesController,
@@ -53,7 +57,9 @@ import { SupportsService } from './supports.service.js';
   ],
   providers: [
     AnswerTemplatesService,
+    CouncilFileAssembler,
     HandlingService,
+    InitiativeFilesService,
     InitiativeCasesService,
     InitiativeRulesService,
     InitiativesService,

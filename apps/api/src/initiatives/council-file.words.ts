@@ -1,0 +1,204 @@
+import type { Act } from './life.rules.js';
+import type { Outcome } from './scheme.rules.js';
+
+interface Words {
+  kind: (reference: string) => string;
+  to: string;
+  unit: string;
+  caseNumber: string;
+  proposer: string;
+  gone: string;
+  goal: string;
+  district: string;
+  supporters: string;
+  threshold: string;
+  handedOver: string;
+  decideBy: string;
+  address: string;
+  made: string;
+  proposal: string;
+  remarks: string;
+  timeline: string;
+  date: string;
+  step: string;
+  note: string;
+  acts: Record<Act, string>;
+  support: string;
+  channel: string;
+  count: string;
+  online: string;
+  paper: string;
+  all: string;
+  protected: string;
+  protectedNote: string;
+  noDistricts: string;
+  arguments: string;
+  for: string;
+  against: string;
+  noArguments: string;
+  similar: string;
+  reference: string;
+  title: string;
+  outcome: string;
+  undecided: string;
+  noSimilar: string;
+  said: string;
+  saidLead: string;
+  nothingSaid: string;
+  agree: (count: number) => string;
+  outcomes: Record<Outcome, string>;
+}
+
+/** The words of a case for the council, in the municipality's language. */
+export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
+  da: {
+    kind: (reference) => `Borgerforslag ${reference}`,
+    to: 'Til',
+    unit: 'Enhed',
+    caseNumber: 'Sagsnr.',
+    proposer: 'Hovedstiller',
+    gone: 'Har ikke længere en konto',
+    goal: 'Mål',
+    district: 'Lokalområde',
+    supporters: 'Støtter',
+    threshold: 'Støttekrav',
+    handedOver: 'Afleveret',
+    decideBy: 'Svar senest',
+    address: 'Side',
+    made: 'Lavet',
+    proposal: 'Forslaget',
+    remarks: 'Forslagsstillerens bemærkninger',
+    timeline: 'Det er der sket',
+    date: 'Dato',
+    step: 'Skridt',
+    note: 'Begrundelse',
+    acts: {
+      ask: 'Sendt til medstillere',
+      rewrite: 'Skrevet om',
+      submit: 'Sendt ind',
+      publish: 'Offentliggjort',
+      reject: 'Ikke offentliggjort',
+      reconsider: 'Læses igen',
+      reach: 'Fik støtte nok',
+      'reach-higher': 'Fik endnu mere støtte',
+      expire: 'Fristen gik uden støtte nok',
+      'hand-over': 'Afleveret',
+      consider: 'Taget op',
+      extend: 'Fristen forlænget',
+      overdue: 'Fristen for svar er gået',
+      decide: 'Besvaret',
+      undecide: 'Svaret taget tilbage',
+      plan: 'Kom med i handleplanen',
+      'carry-out': 'Gennemført',
+      withdraw: 'Trukket tilbage',
+    },
+    support: 'Støtte',
+    channel: 'Kanal',
+    count: 'Antal',
+    online: 'Digitalt',
+    paper: 'På papir',
+    all: 'I alt',
+    protected: 'skjult',
+    protectedNote:
+      'Tal under 5 er skjult, så ingen kan kendes på dem, og så mange andre tal, at de ikke kan regnes ud.',
+    noDistricts: 'Støtternes lokalområde er ikke oplyst.',
+    arguments: 'Argumenter',
+    for: 'For',
+    against: 'Imod',
+    noArguments: 'Ingen har skrevet et.',
+    similar: 'Forslag, der ligner',
+    reference: 'Nummer',
+    title: 'Titel',
+    outcome: 'Svar',
+    undecided: 'Ikke besvaret',
+    noSimilar: 'Ingen forslag ligner dette.',
+    said: 'Det siger debatten',
+    saidLead: 'De indlæg, flest er enige i.',
+    nothingSaid: 'Ingen har skrevet i debatten.',
+    agree: (count) => `${count} enige`,
+    outcomes: {
+      accepted: 'Gennemføres',
+      partly: 'Gennemføres delvist',
+      declined: 'Gennemføres ikke',
+      answered: 'Besvaret',
+      'considered-answered': 'Anses for besvaret',
+      forwarded: 'Sendt videre',
+      'outside-competence': 'Ikke noget, kommunen kan afgøre',
+    },
+  },
+  sv: {
+    kind: (reference) => `Invånarförslag ${reference}`,
+    to: 'Till',
+    unit: 'Enhet',
+    caseNumber: 'Diarienr',
+    proposer: 'Förslagsställare',
+    gone: 'Har inte längre något konto',
+    goal: 'Mål',
+    district: 'Stadsdel',
+    supporters: 'Stödjare',
+    threshold: 'Röstgräns',
+    handedOver: 'Överlämnat',
+    decideBy: 'Svara senast',
+    address: 'Sida',
+    made: 'Skapat',
+    proposal: 'Förslaget',
+    remarks: 'Förslagsställarens anmärkningar',
+    timeline: 'Det har hänt',
+    date: 'Datum',
+    step: 'Steg',
+    note: 'Motivering',
+    acts: {
+      ask: 'Skickat till medförslagsställare',
+      rewrite: 'Omskrivet',
+      submit: 'Insänt',
+      publish: 'Publicerat',
+      reject: 'Inte publicerat',
+      reconsider: 'Läses igen',
+      reach: 'Fick tillräckligt stöd',
+      'reach-higher': 'Fick ännu mer stöd',
+      expire: 'Tiden gick ut utan tillräckligt stöd',
+      'hand-over': 'Överlämnat',
+      consider: 'Taget upp',
+      extend: 'Tidsfristen förlängd',
+      overdue: 'Tidsfristen för svar har gått ut',
+      decide: 'Besvarat',
+      undecide: 'Svaret taget tillbaka',
+      plan: 'Kom med i handlingsplanen',
+      'carry-out': 'Genomfört',
+      withdraw: 'Återkallat',
+    },
+    support: 'Stöd',
+    channel: 'Kanal',
+    count: 'Antal',
+    online: 'Digitalt',
+    paper: 'På papper',
+    all: 'Totalt',
+    protected: 'dolt',
+    protectedNote:
+      'Tal under 5 är dolda så att ingen kan kännas igen på dem, och så många andra tal att de inte kan räknas ut.',
+    noDistricts: 'Stödjarnas stadsdel är inte uppgiven.',
+    arguments: 'Argument',
+    for: 'För',
+    against: 'Emot',
+    noArguments: 'Ingen har skrivit något.',
+    similar: 'Liknande förslag',
+    reference: 'Nummer',
+    title: 'Titel',
+    outcome: 'Svar',
+    undecided: 'Inte besvarat',
+    noSimilar: 'Inga förslag liknar det här.',
+    said: 'Det säger diskussionen',
+    saidLead: 'De inlägg som flest håller med om.',
+    nothingSaid: 'Ingen har skrivit i diskussionen.',
+    agree: (count) => `${count} håller med`,
+    outcomes: {
+      accepted: 'Genomförs',
+      partly: 'Genomförs delvis',
+      declined: 'Genomförs inte',
+      answered: 'Besvarat',
+      'considered-answered': 'Anses besvarat',
+      forwarded: 'Skickat vidare',
+      'outside-competence': 'Inget kommunen kan avgöra',
+    },
+  },
+};
