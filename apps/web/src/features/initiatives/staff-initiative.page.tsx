@@ -7,6 +7,7 @@ import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { caseChoicesQuery, caseQuery } from './api/cases.js';
 import { CaseDue } from './components/case-due.js';
+import { CaseFiles } from './components/case-files.js';
 import { CaseForm } from './components/case-form.js';
 import { CaseNotes } from './components/case-notes.js';
 import { CaseOpinions } from './components/case-opinions.js';
@@ -42,6 +43,7 @@ export default function StaffInitiativePage() {
       <CaseForm key={file.id} file={file} />
       <CaseNotes file={file} />
       <CaseOpinions file={file} />
+      {file.title !== null && <CaseFiles initiativeId={file.id} />}
     </Page>
   );
 }
