@@ -238,7 +238,7 @@ export const similarInitiatives = async (
      ), candidate AS (
        SELECT hit.id, bool_or(hit.holds_all) AS holds_all FROM hit JOIN initiative USING (id)
        WHERE initiative.municipality_id = $2 AND initiative.published_at IS NOT NULL
-         AND initiative.hidden_at IS NULL AND initiative.status <> 'withdrawn'
+         AND initiative.hidden_at IS NULL AND initiative.status <> 'withdrawn' AND initiative.merged_into_id IS NULL
        GROUP BY hit.id ORDER BY count(*) DESC, hit.id DESC LIMIT ${MOST_COMPARED}
      ), alike AS (
        SELECT initiative.id,

@@ -3,6 +3,7 @@ import { aPolicy, anInitiative } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { Standing } from '../identity/standing.entity.js';
 import type { PaperLineInput } from './paper-supports.dto.js';
+import { RetentionService } from './retention.service.js';
 
 describe('support on paper', () => {
   const world = aWorld();
@@ -121,6 +122,18 @@ describe('support on paper', () => {
     expect(await show()).toMatchObject({ supportCount: 0, paperCount: 0 });
     expect(await list()).toMatchObject([{ withdrawn: { by: staff.name, reason: 'Læst forkert' } }]);
     expect((await keyIn([line(1, 'Bo Ek')])).body.added).toBe(1);
+  });
+
+  it('is forgotten when the rule says so, and how many there were is not', async () => {
+    const { keyIn, show, list, id } = await collecting();
+    await keyIn([line(1, 'Bo Ek'), line(2, 'Eva Lind')]);
+    await world.source.query(
+      "UPDATE initiative SET status = 'expired', deadline = now() - interval '13 months' WHERE id = $1",
+      [id],
+    );
+    expect(await world.app.get(RetentionService).forget()).toBe(2);
+    expect(await list()).toEqual([]);
+    expect(await show()).toMatchObject({ supportCount: 2, paperCount: 2 });
   });
 
   it('is a ballot in the ledger like every other', async () => {

@@ -10,7 +10,10 @@ const AT_ONCE = 100;
 const DUE = `
   FROM initiative JOIN initiative_rule AS rule ON rule.id = initiative.rule_id
   WHERE initiative.supporters_forgotten_at IS NULL
-    AND initiative.status IN ('decided', 'planned', 'carried-out', 'expired', 'withdrawn')
+    AND (initiative.status IN ('decided', 'planned', 'carried-out', 'expired', 'withdrawn')
+      -- What was merged ends with what it was merged into.
+      OR EXISTS (SELECT FROM initiative AS target
+        WHERE target.id = initiative.merged_into_id AND target.supporters_forgotten_at IS NOT NULL))
     AND coalesce(initiative.answered_at, initiative.withdrawn_at, initiative.deadline)
       + (rule.scheme->>'retentionMonths')::int * interval '1 month' < now()`;
 
@@ -30,7 +33,8 @@ export class RetentionService {
   async due(): Promise<{ initiatives: number; supporters: number }> {
     const [counted] = await this.source.query<[{ initiatives: number; supporters: number }]>(
       `SELECT count(*)::int AS initiatives, coalesce(sum((SELECT count(*) FROM support
-         WHERE support.initiative_id = due.id)), 0)::int AS supporters
+         WHERE support.initiative_id = due.id) + (SELECT count(*) FROM paper_support
+         WHERE paper_support.initiative_id = due.id)), 0)::int AS supporters
        FROM (SELECT initiative.id ${DUE}) AS due`,
     );
     return counted;
@@ -47,8 +51,8 @@ export class RetentionService {
 
   private forgetSome(): Promise<[initiatives: number, supporters: number]> {
     return this.source.transaction(async (db) => {
-      const due = await db.query<{ id: string; count: number }[]>(
-        `SELECT initiative.id, initiative.support_count AS count ${DUE}
+      const due = await db.query<{ id: string; count: number; paper: number }[]>(
+        `SELECT initiative.id, initiative.support_count AS count, initiative.paper_count AS paper ${DUE}
          ORDER BY initiative.id LIMIT ${AT_ONCE} FOR UPDATE OF initiative SKIP LOCKED`,
       );
       const ids = due.map(({ id }) => id);
@@ -57,13 +61,22 @@ export class RetentionService {
         'DELETE FROM support WHERE initiative_id = ANY($1)',
         [ids],
       );
+      const [, signed] = await db.query<[unknown, number]>(
+        'DELETE FROM paper_support WHERE initiative_id = ANY($1)',
+        [ids],
+      );
+      await db.query(
+        `DELETE FROM merged_support USING initiative_merge AS merge
+         WHERE merge.id = merged_support.merge_id AND (merge.from_id = ANY($1) OR merge.into_id = ANY($1))`,
+        [ids],
+      );
       // The database counts every support that goes; these go without being taken back.
       await db.query(
-        `UPDATE initiative SET support_count = due.count, supporters_forgotten_at = now(), revision = revision + 1
-         FROM unnest($1::uuid[], $2::int[]) AS due(id, count) WHERE initiative.id = due.id`,
-        [ids, counts],
+        `UPDATE initiative SET support_count = due.count, paper_count = due.paper, supporters_forgotten_at = now(), revision = revision + 1
+         FROM unnest($1::uuid[], $2::int[], $3::int[]) AS due(id, count, paper) WHERE initiative.id = due.id`,
+        [ids, counts, due.map(({ paper }) => paper)],
       );
-      return [ids.length, supporters];
+      return [ids.length, supporters + signed];
     });
   }
 }
