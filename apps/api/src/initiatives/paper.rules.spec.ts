@@ -8,6 +8,11 @@ describe('the text of a poster', () => {
     expect(shortened(' Kort \n tekst ', 20)).toBe('Kort tekst');
   });
 
+  it('has no Markdown', () => {
+    const text = '# Bænke\n\n- **Her** og [der](https://by.example)\n- Med `ryg`';
+    expect(shortened(text, 100)).toBe('Bænke Her og der Med ryg');
+  });
+
   it('leaves out what cannot be printed, and keeps the letter of it', () => {
     const latin = (codePoint: number) => codePoint < 0x100;
     expect(printable('Łódź 🌳 på øen', latin)).toBe('Lódz på øen');

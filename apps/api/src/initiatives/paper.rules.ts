@@ -1,6 +1,12 @@
 /** As much of a text as a poster holds: whole sentences where there are any, else whole words. */
 export function shortened(text: string, most: number): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = text
+    // Paper has no links, and no Markdown.
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:[#>]+|[-*+]|\d+\.)\s+/gm, '')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (plain.length <= most) return plain;
   const cut = plain.slice(0, most);
   const sentence = Math.max(...['. ', '! ', '? '].map((end) => cut.lastIndexOf(end)));
