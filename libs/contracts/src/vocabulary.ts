@@ -55,3 +55,37 @@ export const CONTRIBUTION_RULES = [
   'suspected-spam',
 ] as const;
 export type ContributionRule = (typeof CONTRIBUTION_RULES)[number];
+
+/** What an answer to an initiative comes to; `considered-answered`: what is proposed is being done, or was answered before. */
+export const INITIATIVE_OUTCOMES = [
+  'accepted',
+  'partly',
+  'declined',
+  'answered',
+  'considered-answered',
+  'forwarded',
+  'outside-competence',
+] as const;
+export type InitiativeOutcome = (typeof INITIATIVE_OUTCOMES)[number];
+
+/** Why an initiative is not published after its review. */
+export const REJECTIONS = [
+  'outside-competence',
+  'not-concrete',
+  'repeat',
+  'being-dealt-with',
+  'individual-case',
+  'staff-matter',
+  'exempt-topic',
+  'unlawful',
+  'not-eligible',
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+
+/** What stands behind what somebody says of themselves, from nothing to the strongest electronic identity. */
+export const EVIDENCES = ['none', 'email', 'eid-low', 'eid-substantial', 'register', 'eid-high'] as const;
+export type Evidence = (typeof EVIDENCES)[number];
+
+/** Whom something can be for; `anyone` asks for nothing. */
+export const GROUPS = ['anyone', 'resident', 'voter', 'owner', 'service-user', 'organisation'] as const;
+export type Group = (typeof GROUPS)[number];

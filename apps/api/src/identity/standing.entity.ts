@@ -1,3 +1,4 @@
+import type { Evidence, Group } from '@medvind/contracts';
 import { Check, Entity } from 'typeorm';
 import {
   DayColumn,
@@ -8,14 +9,6 @@ import {
 } from '../platform/database/columns.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Person } from './person.entity.js';
-
-/** What stands behind what somebody says of themselves, from nothing to the strongest electronic identity. */
-export const EVIDENCES = ['none', 'email', 'eid-low', 'eid-substantial', 'register', 'eid-high'] as const;
-export type Evidence = (typeof EVIDENCES)[number];
-
-/** Whom something can be for; `anyone` asks for nothing. */
-export const GROUPS = ['anyone', 'resident', 'voter', 'owner', 'service-user', 'organisation'] as const;
-export type Group = (typeof GROUPS)[number];
 
 /** What a municipality knows of somebody, and by what evidence; never a CPR number or a personnummer. */
 @Entity()

@@ -1,4 +1,5 @@
-import type { Evidence, Group, Standing } from './standing.entity.js';
+import type { Evidence, Group } from '@medvind/contracts';
+import type { Standing } from './standing.entity.js';
 
 /** What is known of somebody in a municipality, and what stands behind it. */
 export interface Known {

@@ -1,5 +1,5 @@
+import { EVIDENCES, GROUPS, type Evidence, type Group } from '@medvind/contracts';
 import { Day, OneOf, Text } from '../platform/http/fields.js';
-import { EVIDENCES, GROUPS, type Evidence, type Group } from './standing.entity.js';
 import type { Known } from './standing.rules.js';
 
 /** `anyone` is nothing to confirm. */

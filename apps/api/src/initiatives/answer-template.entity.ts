@@ -1,8 +1,8 @@
+import type { InitiativeOutcome } from '@medvind/contracts';
 import { Check, Entity, Unique } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
-import type { Outcome } from './scheme.rules.js';
 
 /** An answer prepared once for many initiatives, with places for what differs. */
 @Entity()
@@ -15,7 +15,7 @@ export class AnswerTemplate {
   @IdColumn() id: string;
   @References(() => Municipality, { index: false }) municipalityId: string;
   @TextColumn() title: string;
-  @TextColumn() outcome: Outcome;
+  @TextColumn() outcome: InitiativeOutcome;
   @TextColumn() text: string;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) changedById:
     string | null;

@@ -1,7 +1,6 @@
-import { LIMITS } from '@medvind/contracts';
+import { LIMITS, type InitiativeOutcome } from '@medvind/contracts';
 import type { Initiative } from './initiative.entity.js';
 import { getAnswerBlockers } from './initiative.rules.js';
-import type { Outcome } from './scheme.rules.js';
 
 /** What differs from one initiative to the next, and is filled in: "{title}". */
 export const PLACEHOLDERS = ['title', 'reference', 'support'] as const;
@@ -25,8 +24,8 @@ type Answerable = Pick<Initiative, 'status' | 'deadline' | 'threshold' | 'hidden
 
 /** Why an initiative cannot be given that answer, by the code it would be refused with; null: it can. */
 export function manyBlocker(
-  initiative: Answerable & { outcomes: readonly Outcome[] | null },
-  { outcome, text }: { outcome: Outcome; text: string },
+  initiative: Answerable & { outcomes: readonly InitiativeOutcome[] | null },
+  { outcome, text }: { outcome: InitiativeOutcome; text: string },
   now: Date,
 ) {
   const [blocker] = getAnswerBlockers(initiative, now);

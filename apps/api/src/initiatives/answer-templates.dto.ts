@@ -1,14 +1,13 @@
-import { LIMITS } from '@medvind/contracts';
+import { LIMITS, INITIATIVE_OUTCOMES, type InitiativeOutcome } from '@medvind/contracts';
 import { Id, Instant, OneOf, Part, Text } from '../platform/http/fields.js';
 import { INITIATIVE_STATUSES, type InitiativeStatus } from './life.rules.js';
-import { OUTCOMES, type Outcome } from './scheme.rules.js';
 
 /** More than anybody looks through before they send it. */
 export const MOST_AT_ONCE = 50;
 
 export class AnswerTemplateInput {
   @Text({ max: LIMITS.title.max }) title: string;
-  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome') outcome: InitiativeOutcome;
   /** With places for "{title}", "{reference}" and "{support}". */
   @Text({ ...LIMITS.response, published: true }) text: string;
 }
@@ -16,7 +15,7 @@ export class AnswerTemplateInput {
 export class AnswerTemplateView {
   @Id() id: string;
   @Text() title: string;
-  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome') outcome: InitiativeOutcome;
   @Text() text: string;
   @Text({ nullable: true }) changedBy: string | null;
   @Instant() changedAt: string;
@@ -28,7 +27,7 @@ export class AnswerTemplateList {
 
 export class ManyAnswersInput {
   @Id({ array: true }) initiativeIds: string[];
-  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome') outcome: InitiativeOutcome;
   @Text({ ...LIMITS.response, published: true }) text: string;
 }
 

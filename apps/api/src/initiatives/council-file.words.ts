@@ -1,5 +1,5 @@
+import type { InitiativeOutcome } from '@medvind/contracts';
 import type { Act } from './life.rules.js';
-import type { Outcome } from './scheme.rules.js';
 
 interface Words {
   kind: (reference: string) => string;
@@ -46,7 +46,7 @@ interface Words {
   saidLead: string;
   nothingSaid: string;
   agree: (count: number) => string;
-  outcomes: Record<Outcome, string>;
+  outcomes: Record<InitiativeOutcome, string>;
 }
 
 /** The words of a case for the council, in the municipality's language. */

@@ -1,6 +1,6 @@
+import { EVIDENCES, type Evidence, type Group } from '@medvind/contracts';
 import type { Known } from '../identity/standing.rules.js';
 import { today } from '../policies/policy.rules.js';
-import { EVIDENCES, type Evidence, type Group } from '../identity/standing.entity.js';
 import { addMonths, type Eligibility } from './scheme.rules.js';
 
 /** A condition that is not met; the interface says how to meet it. */

@@ -1,4 +1,10 @@
-import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
+import {
+  LANGUAGES,
+  LIMITS,
+  type Language,
+  INITIATIVE_OUTCOMES,
+  type InitiativeOutcome,
+} from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -6,7 +12,6 @@ import { dueOf } from './initiative-case.rules.js';
 import { INITIATIVE_STATUSES, type InitiativeStatus } from './life.rules.js';
 import { can } from './initiatives.access.js';
 import { getAnswerBlockers } from './initiative.rules.js';
-import { OUTCOMES, type Outcome } from './scheme.rules.js';
 
 /** `unit`: of the reader's units. `opinion`: the reader is asked for one. `answered`: what has its answer. */
 export const CASE_FILTERS = ['mine', 'opinion', 'unassigned', 'unit', 'overdue', 'all', 'answered'] as const;
@@ -66,7 +71,7 @@ export class InitiativeCaseSummary {
   @Text({ nullable: true }) title: string | null;
   @OneOf(LANGUAGES, 'Language') language: Language;
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
-  @OneOf(OUTCOMES, 'Outcome', { nullable: true }) outcome: Outcome | null;
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome', { nullable: true }) outcome: InitiativeOutcome | null;
   @Text() goal: string;
   @Whole() supportCount: number;
   @Part(() => CaseUnit, { nullable: true }) unit: CaseUnit | null;
@@ -153,7 +158,7 @@ export interface CaseRow {
   hiddenAt: Date | null;
   quarantinedAt: Date | null;
   proposerId: string | null;
-  answerOutcome: Outcome | null;
+  answerOutcome: InitiativeOutcome | null;
   goalTitle: string;
   supportCount: number;
   decideBy: Date | null;

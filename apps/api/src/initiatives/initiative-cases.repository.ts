@@ -1,8 +1,8 @@
+import type { InitiativeOutcome } from '@medvind/contracts';
 import type { RequestContext } from '../platform/http/context.js';
 import { WAITING_STATES } from './initiative-case.rules.js';
 import type { CaseCounts, CaseFilter, CaseRow, NoteRow, OpinionRow } from './initiative-cases.dto.js';
 import { ANSWERED_STATES, type InitiativeStatus } from './life.rules.js';
-import type { Outcome } from './scheme.rules.js';
 
 const states = (known: readonly string[]) => known.map((state) => `'${state}'`).join(', ');
 /** As the partial index says it, so that what waits is found whatever else there is. Merged, the other waits. */
@@ -149,7 +149,7 @@ export interface AnswerableRow {
   hiddenAt: Date | null;
   supportCount: number;
   /** What the rule it was published under lets an answer come to. */
-  outcomes: Outcome[] | null;
+  outcomes: InitiativeOutcome[] | null;
 }
 
 export const answerableByIds = (ctx: RequestContext, ids: readonly string[]): Promise<AnswerableRow[]> =>

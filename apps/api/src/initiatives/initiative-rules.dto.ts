@@ -1,5 +1,14 @@
-import { LIMITS } from '@medvind/contracts';
-import { EVIDENCES, GROUPS, type Evidence, type Group } from '../identity/standing.entity.js';
+import {
+  LIMITS,
+  INITIATIVE_OUTCOMES,
+  REJECTIONS,
+  type InitiativeOutcome,
+  type Rejection,
+  EVIDENCES,
+  GROUPS,
+  type Evidence,
+  type Group,
+} from '@medvind/contracts';
 import { Day, Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { today } from '../policies/policy.rules.js';
@@ -13,8 +22,6 @@ import {
   FAILURES,
   HAND_OVERS,
   MEASURES,
-  OUTCOMES,
-  REJECTIONS,
   REPEATS,
   thresholdOf,
   WINDOW_UNITS,
@@ -22,8 +29,6 @@ import {
   type Base,
   type Eligibility,
   type Interval,
-  type Outcome,
-  type Rejection,
   type Scheme,
   type ThresholdPart,
 } from './scheme.rules.js';
@@ -135,7 +140,7 @@ export class SchemeParameters implements Scheme {
   @Part(() => IntervalParameters, { array: true }) blackouts: IntervalParameters[];
   @Text({ max: 200, array: true, published: true }) exempt: string[];
   @Part(() => DecisionParameters) decision: DecisionParameters;
-  @OneOf(OUTCOMES, 'Outcome', { array: true }) outcomes: Outcome[];
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome', { array: true }) outcomes: InitiativeOutcome[];
   @OneOf(FAILURES, 'InitiativeFailure') failure: Scheme['failure'];
   @Whole({ min: 1, max: 240 }) retentionMonths: number;
 }

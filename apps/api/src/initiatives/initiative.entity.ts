@@ -1,4 +1,4 @@
-import type { Language } from '@medvind/contracts';
+import type { Language, InitiativeOutcome, Rejection } from '@medvind/contracts';
 import { Check, Column, Entity, Index, Unique } from 'typeorm';
 import {
   CountColumn,
@@ -14,7 +14,6 @@ import { Municipality } from '../municipalities/municipality.entity.js';
 import { Goal } from '../policies/goal.entity.js';
 import type { InitiativeStatus } from './life.rules.js';
 import { InitiativeRule } from './initiative-rule.entity.js';
-import type { Outcome, Rejection } from './scheme.rules.js';
 
 @Entity()
 @Index(['municipalityId', 'publishedAt', 'id'])
@@ -115,7 +114,7 @@ export class Initiative {
   @MomentColumn({ nullable: true }) redactedAt: Date | null;
   /** Nobody may read it, moderators neither: the text is in quarantine. */
   @MomentColumn({ nullable: true }) quarantinedAt: Date | null;
-  @TextColumn({ nullable: true }) answerOutcome: Outcome | null;
+  @TextColumn({ nullable: true }) answerOutcome: InitiativeOutcome | null;
   @TextColumn({ nullable: true }) answerText: string | null;
   @MomentColumn({ nullable: true }) answeredAt: Date | null;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) answeredById:

@@ -1,4 +1,16 @@
-import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
+import {
+  LANGUAGES,
+  LIMITS,
+  type Language,
+  INITIATIVE_OUTCOMES,
+  REJECTIONS,
+  type InitiativeOutcome,
+  type Rejection,
+  EVIDENCES,
+  GROUPS,
+  type Evidence,
+  type Group,
+} from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { MergedIntoView } from './merged-into.dto.js';
@@ -6,7 +18,6 @@ import { DistrictRef, PointInput } from './places.dto.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { PageQuery } from '../platform/http/paging.js';
-import { EVIDENCES, GROUPS, type Evidence, type Group } from '../identity/standing.entity.js';
 import type { EligibilityGap } from './eligibility.rules.js';
 import type { Initiative } from './initiative.entity.js';
 import {
@@ -18,7 +29,7 @@ import {
   type InitiativeStatus,
 } from './life.rules.js';
 import { SchemeParameters } from './initiative-rules.dto.js';
-import { OUTCOMES, REJECTIONS, type Outcome, type Rejection, type Scheme } from './scheme.rules.js';
+import { type Scheme } from './scheme.rules.js';
 import {
   daysLeft,
   getParticipationBlockers,
@@ -81,7 +92,7 @@ export class WithdrawalInput {
 }
 
 export class AnswerInput {
-  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome') outcome: InitiativeOutcome;
   @Text({ ...LIMITS.response, published: true }) text: string;
 }
 
@@ -104,7 +115,7 @@ export class InitiativeSummary {
   @OneOf(LANGUAGES, 'Language') language: Language;
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
   /** What the municipality decided; null: nothing yet. */
-  @OneOf(OUTCOMES, 'Outcome', { nullable: true }) outcome: Outcome | null;
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome', { nullable: true }) outcome: InitiativeOutcome | null;
   @Flag() hidden: boolean;
   /** A draft that waits for a moderator before it is published. */
   @Flag() held: boolean;
@@ -188,7 +199,7 @@ export class InitiativePreparation {
 }
 
 export class InitiativeAnswer {
-  @OneOf(OUTCOMES, 'Outcome') outcome: Outcome;
+  @OneOf(INITIATIVE_OUTCOMES, 'Outcome') outcome: InitiativeOutcome;
   @Text() text: string;
   /** What `text` says: paragraphs, lists, quotes and links. */
   @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];

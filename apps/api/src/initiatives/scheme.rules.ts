@@ -1,5 +1,4 @@
-import type { FieldProblem } from '@medvind/contracts';
-import type { Evidence, Group } from '../identity/standing.entity.js';
+import type { FieldProblem, InitiativeOutcome, Rejection, Evidence, Group } from '@medvind/contracts';
 import { today } from '../policies/policy.rules.js';
 
 export interface Eligibility {
@@ -29,32 +28,6 @@ export const WITHDRAWALS = ['until-reached', 'until-end'] as const;
 export const WINDOW_UNITS = ['days', 'months', 'calendar-month'] as const;
 export const REPEATS = ['allowed', 'months', 'term'] as const;
 export const BALLOTS = ['support', 'for-against-blank'] as const;
-
-/** What an answer comes to; `considered-answered`: what is proposed is being done, or was answered before. */
-export const OUTCOMES = [
-  'accepted',
-  'partly',
-  'declined',
-  'answered',
-  'considered-answered',
-  'forwarded',
-  'outside-competence',
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-/** Why an initiative is not published after its review. */
-export const REJECTIONS = [
-  'outside-competence',
-  'not-concrete',
-  'repeat',
-  'being-dealt-with',
-  'individual-case',
-  'staff-matter',
-  'exempt-topic',
-  'unlawful',
-  'not-eligible',
-] as const;
-export type Rejection = (typeof REJECTIONS)[number];
 
 export interface Interval {
   from: string;
@@ -116,7 +89,7 @@ export interface Scheme {
     /** How often a year the council is told what is undecided. */
     reportsPerYear: number;
   };
-  outcomes: Outcome[];
+  outcomes: InitiativeOutcome[];
   failure: (typeof FAILURES)[number];
   /** After its end, until who supported it is forgotten. */
   retentionMonths: number;

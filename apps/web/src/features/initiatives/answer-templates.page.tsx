@@ -1,4 +1,4 @@
-import { LIMITS } from '@medvind/contracts';
+import { LIMITS, INITIATIVE_OUTCOMES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../i18n/use-translation.js';
@@ -22,16 +22,6 @@ import {
   templatesQuery,
   type Template,
 } from './api/answers.js';
-
-const OUTCOMES = [
-  'accepted',
-  'partly',
-  'declined',
-  'answered',
-  'considered-answered',
-  'forwarded',
-  'outside-competence',
-] as const;
 
 export const load = ({ params: { municipality = '' }, get }: LoadContext) =>
   get(templatesQuery(municipality));
@@ -115,7 +105,7 @@ function TemplateForm({ template }: { template?: Template }) {
       <TextField {...form.field('title', t('templates.name'))} autoComplete="off" />
       <Select
         {...form.field('outcome', say('answer.choose'))}
-        options={OUTCOMES.map((value) => ({ value, label: say(`answer.outcome.${value}`) }))}
+        options={INITIATIVE_OUTCOMES.map((value) => ({ value, label: say(`answer.outcome.${value}`) }))}
         placeholder={t('templates.outcome')}
       />
       <TextArea

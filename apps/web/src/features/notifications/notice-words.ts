@@ -1,3 +1,4 @@
+import { INITIATIVE_OUTCOMES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import type { Translate } from '../../i18n/i18n.js';
 
@@ -5,16 +6,6 @@ export interface NoticeWords {
   title: string;
   text?: string;
 }
-
-const OUTCOMES = [
-  'accepted',
-  'partly',
-  'declined',
-  'answered',
-  'considered-answered',
-  'forwarded',
-  'outside-competence',
-] as const;
 
 /** Steps of an initiative. */
 const MOVES = [
@@ -45,7 +36,7 @@ export function wordsOf(
   const { title = '', count = 1, contribution = 'comment', action = 'keep' } = details;
   // A year is no amount: it has no separator of thousands.
   const year = details.year === undefined ? '' : String(details.year);
-  const known = OUTCOMES.find((outcome) => outcome === details.outcome);
+  const known = INITIATIVE_OUTCOMES.find((outcome) => outcome === details.outcome);
   const outcome = known ? t(`outcomes.${known}`) : '';
   switch (kind) {
     case 'comment-answered':

@@ -1,4 +1,4 @@
-import { LIMITS } from '@medvind/contracts';
+import { LIMITS, INITIATIVE_OUTCOMES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,16 +17,6 @@ import { TextArea } from '../../../ui/text-area.js';
 import { answerManyMutation, previewMutation, undoManyMutation } from '../api/answers.js';
 import type { CaseSummary } from '../api/cases.js';
 import { joined, TemplateChoice } from './template-choice.js';
-
-const OUTCOMES = [
-  'accepted',
-  'partly',
-  'declined',
-  'answered',
-  'considered-answered',
-  'forwarded',
-  'outside-competence',
-] as const;
 
 interface ManyProps {
   entries: CaseSummary[];
@@ -113,7 +103,7 @@ export default function ManyAnswers({ entries, onClose, onDone }: ManyProps) {
           <Form form={form} submit={t('many.preview', { count: entries.length })}>
             <RadioGroup
               {...form.field('outcome', say('answer.choose'))}
-              options={OUTCOMES.map((value) => ({ value, label: say(`answer.outcome.${value}`) }))}
+              options={INITIATIVE_OUTCOMES.map((value) => ({ value, label: say(`answer.outcome.${value}`) }))}
             />
             <TextArea
               {...form.field('text', say('answer.text'))}

@@ -1,3 +1,4 @@
+import { INITIATIVE_OUTCOMES, REJECTIONS, GROUPS, EVIDENCES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,30 +19,8 @@ import { presetsQuery, untouchedQuery } from '../api/scheme.js';
 import { getSchemeFaults, schemeOf, valuesOf, type Scheme, type SchemeValues } from '../scheme-values.js';
 import { SchemeSentences } from './scheme-sentences.js';
 
-const GROUPS = ['anyone', 'resident', 'voter', 'owner', 'service-user', 'organisation'] as const;
-const EVIDENCES = ['none', 'email', 'eid-low', 'eid-substantial', 'register', 'eid-high'] as const;
 const MEASURES = ['count', 'percent', 'permille'] as const;
 const BASES = ['residents', 'voters', 'over-15'] as const;
-const REJECTIONS = [
-  'outside-competence',
-  'not-concrete',
-  'repeat',
-  'being-dealt-with',
-  'individual-case',
-  'staff-matter',
-  'exempt-topic',
-  'unlawful',
-  'not-eligible',
-] as const;
-const OUTCOMES = [
-  'accepted',
-  'partly',
-  'declined',
-  'answered',
-  'considered-answered',
-  'forwarded',
-  'outside-competence',
-] as const;
 
 type Values = FormOf<SchemeValues>;
 
@@ -330,7 +309,7 @@ function AfterFields({ form }: { form: Values }) {
       <NumberField form={form} name="scheme.decision.reportsPerYear" label={t('fields.reportsPerYear')} />
       <CheckboxGroup
         {...form.field('scheme.outcomes', t('fields.outcomes'))}
-        options={OUTCOMES.map((value) => ({ value, label: answers(`answer.outcome.${value}`) }))}
+        options={INITIATIVE_OUTCOMES.map((value) => ({ value, label: answers(`answer.outcome.${value}`) }))}
       />
       <RadioGroup
         {...form.field('scheme.failure', t('fields.failure'))}
