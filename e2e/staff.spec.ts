@@ -454,6 +454,49 @@ describe.each(TOWNS)('staff of $slug', (town) => {
     expect(csv).not.toMatch(/(^|;)"?[=+@]/m);
   });
 
+  it('deal with an initiative: take it, note, answer from a template, and hand it over', async () => {
+    const staff = await journey.enter(town.staff);
+    const [note, title] = ['Kajen 7?', said.title];
+    await ask(staff, 'POST', `${api}/answer-templates`, {
+      data: { title, outcome: 'declined', text: `${said.answers[0]} {reference}` },
+    });
+    await open(staff, '/staff/initiatives?filter=unassigned');
+    const entry = staff
+      .getByRole('listitem')
+      .filter({ has: staff.getByRole('checkbox') })
+      .first();
+    const link = entry.getByRole('link');
+    const name = await link.innerText();
+    await link.click();
+    await staff.getByRole('heading', { level: 1, name }).waitFor();
+    await button(staff, t('initiative-cases:case.take')).click();
+    await told(staff, t('initiative-cases:case.taken'));
+    await staff.getByRole('textbox', { name: t('initiative-cases:notes.text') }).fill(note);
+    await button(staff, t('initiative-cases:notes.add')).click();
+    await staff.getByText(note, { exact: true }).last().waitFor();
+
+    await open(staff, '/staff/initiatives');
+    const [address = ''] = (await staff.getByRole('link', { name }).getAttribute('href'))!.split('?');
+    await staff.getByRole('checkbox').first().check();
+    await button(staff, t('initiative-cases:many.open', { count: 1 })).click();
+    const dialog = staff.getByRole('dialog');
+    await dialog.getByRole('combobox').selectOption({ label: title });
+    await button(staff, t('initiative-cases:many.preview', { count: 1 })).click();
+    await dialog.getByText(new RegExp(`F-\\d+$`)).waitFor();
+    await button(staff, t('initiative-cases:many.send', { count: 1 })).click();
+    await dialog.getByText(t('initiative-cases:many.done', { count: 1 })).waitFor();
+
+    await staff.goto(address);
+    await awake(staff);
+    await button(staff, t('initiative-cases:files.docx')).click();
+    const made = staff.getByRole('link', { name: /\.docx$/ });
+    await made.waitFor();
+    const docx = await openDocx((await download(staff, made)).file);
+    expect(docx.language).toBe(said.locale);
+    expect(docx.text).toContain(name);
+    expect(docx.text).not.toContain(note);
+  });
+
   itIfThere('import one of the municipality’s own documents as it is', async () => {
     const staff = await journey.enter(town.staff);
     const { file, goals } = said.own;

@@ -137,6 +137,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
       'initiatives?filter=all',
       'initiatives?filter=answered',
       'answer-templates',
+      'initiative-report',
       'processes',
       'processes/new',
       'votes',

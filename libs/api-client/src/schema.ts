@@ -884,6 +884,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiative-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeReports_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiative-report/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeReports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiative-rule": {
         parameters: {
             query?: never;
@@ -4985,6 +5021,15 @@ export interface components {
             me: boolean;
             name: string;
         };
+        InitiativeReport: {
+            items: components["schemas"]["UndecidedInitiative"][];
+            next: string | null;
+            part: number;
+            parts: number;
+            /** Format: date */
+            until: string;
+            year: number;
+        };
         InitiativeRuleAbilities: {
             change: boolean;
         };
@@ -6906,6 +6951,21 @@ export interface components {
             year: number;
             years: number[];
         };
+        UndecidedInitiative: {
+            caseNumber: string;
+            /** Format: date-time */
+            decideBy: string | null;
+            /** Format: date-time */
+            handedOverAt: string;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            reference: string;
+            state: components["schemas"]["InitiativeState"];
+            supportCount: number;
+            title: string;
+            unit: string | null;
+        };
         /** @enum {string} */
         UndoAction: "restore" | "unlock";
         UndoInput: {
@@ -8795,6 +8855,58 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+        };
+    };
+    InitiativeReports_show: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                part?: number;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeReport"];
+                };
+            };
+        };
+    };
+    InitiativeReports_file: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                part?: number;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

@@ -12,6 +12,8 @@ import { InitiativeCasesService } from './initiative-cases.service.js';
 import { CouncilFileAssembler } from './council-file.assembler.js';
 import { InitiativeFilesController } from './initiative-files.controller.js';
 import { InitiativeFilesService } from './initiative-files.service.js';
+import { InitiativeReportsController } from './initiative-reports.controller.js';
+import { InitiativeReportsService } from './initiative-reports.service.js';
 import { InitiativeRulesController } from './initiative-rules.controller.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { InitiativesController } from './initiatives.controller.js';
@@ -44,6 +46,7 @@ import { SupportsService } from './supports.service.js';
     AnswerTemplatesController,
     InitiativeCasesController,
     InitiativeFilesController,
+    InitiativeReportsController,
     InitiativeRulesController,
     InitiativesController,
     MergesController,
@@ -59,6 +62,7 @@ import { SupportsService } from './supports.service.js';
     AnswerTemplatesService,
     CouncilFileAssembler,
     HandlingService,
+    InitiativeReportsService,
     InitiativeFilesService,
     InitiativeCasesService,
     InitiativeRulesService,

@@ -19,6 +19,7 @@ export const routes = [
   { path: '/:municipality/staff/initiatives/:initiativeId/paper', page: 'initiatives/paper' },
   { path: '/:municipality/admin/rule', page: 'initiatives/rule' },
   { path: '/:municipality/staff/answer-templates', page: 'initiatives/answer-templates' },
+  { path: '/:municipality/staff/initiative-report', page: 'initiatives/initiative-report' },
   { path: '/:municipality/staff/initiatives', page: 'initiatives/staff-initiatives' },
   { path: '/:municipality/staff/initiatives/:initiativeId', page: 'initiatives/staff-initiative' },
   { path: '/:municipality/moderation', page: 'moderation/queue' },

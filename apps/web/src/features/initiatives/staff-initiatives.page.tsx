@@ -44,9 +44,14 @@ export default function StaffInitiativesPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <LinkButton variant="secondary" to={path('staff', 'answer-templates')}>
-          {t('templates.title')}
-        </LinkButton>
+        <>
+          <LinkButton variant="secondary" to={path('staff', 'answer-templates')}>
+            {t('templates.title')}
+          </LinkButton>
+          <LinkButton variant="secondary" to={path('staff', 'initiative-report')}>
+            {t('report.link')}
+          </LinkButton>
+        </>
       }
       width="wide"
       hidden
