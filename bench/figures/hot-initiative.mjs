@@ -93,12 +93,6 @@ export default async function ({ api, db, medvind, thread, minutes, report, sess
     slower <= 1.25,
   );
   const larger = windows.at(-1).memory / windows[1].memory;
-  report(
-    `${minutes} minutes of it: p95 of the last sixth ÷ of the first half`,
-    `${two(slower)} (${Math.round(windows.at(-1).p95)} ms)`,
-    '≤ 1.25',
-    slower <= 1.25,
-  );
   report('the server’s memory at its end ÷ in its second sixth', two(larger), '≤ 1.25', larger <= 1.25);
   const faults = await faultsOf({ api, db, initiative: ours, said: [...said.values()] });
   report('of all of it lost, double or miscounted', String(faults), '0', faults === 0);
