@@ -25,6 +25,9 @@ const afterOf = (search: URLSearchParams) => search.get('after') ?? undefined;
 export const load = ({ params: { municipality = '' }, search, getPages }: LoadContext) =>
   getPages(reportQuery(municipality, wishOf(search), afterOf(search)));
 
+/** Whether the day is over. */
+const isPast = (day: string): boolean => Date.parse(day) + 86_400_000 < Date.now();
+
 /** What the council is told is undecided, for each of the periods the rule divides a year into. */
 export default function InitiativeReportPage() {
   const { t } = useTranslation('initiative-cases');
@@ -47,7 +50,7 @@ export default function InitiativeReportPage() {
   return (
     <Page
       title={t('report.title', { period: name({ year, part }) })}
-      lead={t('report.lead', { date: date(until) })}
+      lead={t(isPast(until) ? 'report.lead' : 'report.leadNow', { date: date(until) })}
       breadcrumbs={[{ label: t('title'), to: path('staff', 'initiatives') }]}
       actions={
         <a className="ds-button" data-variant="secondary" href={reportFile(slug, { year, part })} download>
@@ -59,7 +62,7 @@ export default function InitiativeReportPage() {
     >
       <nav className="mv-actions" aria-label={t('report.periods')}>
         <Link to={at(before)}>{name(before)}</Link>
-        <Link to={at(next)}>{name(next)}</Link>
+        {isPast(until) && <Link to={at(next)}>{name(next)}</Link>}
       </nav>
       {items.length === 0 ? (
         <EmptyState title={t('report.none')} />
