@@ -38,8 +38,8 @@ async function start() {
     const accounts = database.embedded ? await loadDemonstration(app, config.demoPassword) : null;
     await app.get(Jobs).start();
     await app.listen(config.port, config.host);
-    console.log(`Medvind is ready: ${config.publicUrl}`);
-    if (accounts) console.log(accounts);
+    // In one piece: whoever waits for the first line has the accounts with it.
+    console.log([`Medvind is ready: ${config.publicUrl}`, ...(accounts ? [accounts] : [])].join('\n'));
   } catch (error) {
     await database.stop();
     throw error;
