@@ -93,7 +93,7 @@ export class LivesService {
   async moveAll(ctx: RequestContext, initiativeIds: readonly string[], act: 'plan' | 'carry-out') {
     const from = INITIATIVE_STATUSES.filter((status) => (after(status, act) ?? status) !== status);
     const to = act === 'plan' ? 'planned' : 'carried-out';
-    const moved = await ctx.db.query<[{ id: string }[], number]>(
+    const moved = await ctx.db.query<{ id: string }[]>(
       `WITH moved AS (
          UPDATE initiative SET status = $3, revision = revision + 1
          WHERE municipality_id = $1 AND id = ANY($2) AND status = ANY($4) RETURNING id
@@ -102,9 +102,8 @@ export class LivesService {
          SELECT id, $5, $3, $6 FROM moved RETURNING initiative_id AS id`,
       [ctx.here, initiativeIds, to, from, act, ctx.person?.id ?? null],
     );
-    const ids = (moved as unknown as { id: string }[]).map(({ id }) => id);
-    if (ids.length === 0) return;
-    const initiatives = await ctx.db.getRepository(Initiative).findBy({ id: In(ids) });
+    if (moved.length === 0) return;
+    const initiatives = await ctx.db.getRepository(Initiative).findBy({ id: In(moved.map(({ id }) => id)) });
     for (const initiative of initiatives) {
       await this.events.publish(ctx, new InitiativeChanged(initiative.id, initiative.revision));
       await this.events.publish(ctx, new InitiativeMoved(initiative, act, { note: null, until: null }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { anInitiative, aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
-import { ask, aWorld, someone, type Someone } from '../../test/world.js';
+import { ask, aWorld, contextOf, someone, type Someone } from '../../test/world.js';
+import { Database } from '../platform/database/database.js';
 import { LivesService } from './lives.service.js';
 import { SCHEME_PRESETS, type SchemePreset } from './scheme.presets.js';
 import { thresholdOf, type Eligibility, type Scheme } from './scheme.rules.js';
@@ -392,6 +393,24 @@ describe('what was handed over', () => {
     await expect(
       world.source.query("UPDATE initiative_step SET note = 'x' WHERE initiative_id = $1", [walk.id]),
     ).rejects.toThrow('cannot be changed');
+  });
+
+  it('is in the plan and carried out when a plan takes it up, once, and never before it is decided', async () => {
+    const walk = await underScheme(inTown('medborgarforslag'));
+    const ctx = await contextOf(world, walk.published.municipality, walk.staff);
+    const take = (act: 'plan' | 'carry-out') =>
+      world.app
+        .get(Database)
+        .transaction(ctx, (ctx) => world.app.get(LivesService).moveAll(ctx, [walk.id], act));
+    await take('plan');
+    expect((await walk.show()).state).toBe('handed-over');
+    await walk.post('answer', walk.staff, { outcome: 'accepted', text: 'Det görs under nästa år.' });
+    await take('plan');
+    await take('plan');
+    expect((await walk.show()).state).toBe('planned');
+    await take('carry-out');
+    expect((await walk.show()).state).toBe('carried-out');
+    expect((await acts(walk)).slice(-3)).toEqual(['decide', 'plan', 'carry-out']);
   });
 
   it('is told to each who supports it, once, with the latest step', async () => {

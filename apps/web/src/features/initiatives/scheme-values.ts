@@ -25,7 +25,6 @@ export interface SchemeValues {
   'scheme.review.before': boolean;
   'scheme.review.days': string;
   'scheme.rejections': string[];
-  'scheme.rejectionsPublic': boolean;
   'scheme.repeat.rule': string;
   'scheme.repeat.months': string;
   'scheme.term.from': string;
@@ -105,7 +104,6 @@ export function valuesOf(scheme: Scheme): SchemeValues {
     'scheme.review.before': scheme.review.before,
     'scheme.review.days': typed(scheme.review.days),
     'scheme.rejections': scheme.rejections,
-    'scheme.rejectionsPublic': scheme.rejectionsPublic,
     'scheme.repeat.rule': scheme.repeat.rule,
     'scheme.repeat.months': typed(scheme.repeat.months),
     'scheme.term.from': scheme.term?.from ?? '',
@@ -185,7 +183,7 @@ export function schemeOf(values: SchemeValues, before: Scheme): Scheme {
   };
   const top = values.goesOn === 'top';
   const after = values.ends === 'after';
-  const { rule } = { rule: values['scheme.repeat.rule'] as Scheme['repeat']['rule'] };
+  const rule = values['scheme.repeat.rule'] as Scheme['repeat']['rule'];
   return {
     ...before,
     name: values['scheme.name'],
@@ -205,7 +203,6 @@ export function schemeOf(values: SchemeValues, before: Scheme): Scheme {
     images: needed(values['scheme.images']),
     review: { before: values['scheme.review.before'], days: needed(values['scheme.review.days']) },
     rejections: values['scheme.rejections'] as Scheme['rejections'],
-    rejectionsPublic: values['scheme.rejectionsPublic'],
     repeat: { rule, months: rule === 'months' ? number(values['scheme.repeat.months']) : null },
     term:
       values['scheme.term.from'] && values['scheme.term.to']
