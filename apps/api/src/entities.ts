@@ -33,6 +33,8 @@ import { InitiativePicture } from './initiatives/initiative-picture.entity.js';
 import { CoProposer } from './initiatives/co-proposer.entity.js';
 import { InitiativeStep } from './initiatives/initiative-step.entity.js';
 import { Initiative } from './initiatives/initiative.entity.js';
+import { StatedDistrict } from './identity/stated-district.entity.js';
+import { ForgottenSupport } from './initiatives/forgotten-support.entity.js';
 import { Standing } from './identity/standing.entity.js';
 import { MergedSupport } from './initiatives/merged-support.entity.js';
 import { PaperSupport } from './initiatives/paper-support.entity.js';
@@ -114,10 +116,12 @@ export const ENTITIES = [
   InitiativeStep,
   CoProposer,
   Standing,
+  StatedDistrict,
   Initiative,
   PaperSupport,
   Participation,
   Support,
+  ForgottenSupport,
   FeedbackLink,
   ProcessGoal,
   Process,

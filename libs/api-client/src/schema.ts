@@ -1442,6 +1442,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/support/district": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Supports_liveIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/{initiativeId}/supporters": {
         parameters: {
             query?: never;
@@ -3188,6 +3206,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/standing/district": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Standings_liveIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/standing/email": {
         parameters: {
             query?: never;
@@ -4219,6 +4255,13 @@ export interface components {
             me: boolean;
             name: string;
         };
+        CaseSupport: {
+            all: number;
+            districts: components["schemas"]["DistrictSupport"][];
+            notStated: number | null;
+            online: number | null;
+            paper: number | null;
+        };
         CaseUnit: {
             /** Format: uuid */
             id: string;
@@ -4583,6 +4626,10 @@ export interface components {
         DistrictRef: {
             /** Format: uuid */
             id: string;
+            name: string;
+        };
+        DistrictSupport: {
+            count: number | null;
             name: string;
         };
         DistrictView: {
@@ -4953,6 +5000,7 @@ export interface components {
             outcome: components["schemas"]["Outcome"] | null;
             reference: string;
             state: components["schemas"]["InitiativeState"];
+            support: components["schemas"]["CaseSupport"];
             supportCount: number;
             title: string | null;
             /** Format: date-time */
@@ -5804,6 +5852,10 @@ export interface components {
             /** Format: date-time */
             until: string;
             what: string;
+        };
+        OwnDistrictInput: {
+            /** Format: uuid */
+            districtId: string | null;
         };
         OwnerUnitView: {
             /** Format: uuid */
@@ -6718,14 +6770,23 @@ export interface components {
         };
         /** @enum {string} */
         Stance: "for" | "against";
+        StandingDistrict: {
+            confirmed: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         StandingInput: {
             /** Format: date */
             bornOn?: string | null;
+            /** Format: uuid */
+            districtId?: string | null;
             groups: components["schemas"]["ConfirmedGroup"][];
         };
         StandingView: {
             /** Format: date */
             bornOn: string | null;
+            district: components["schemas"]["StandingDistrict"] | null;
             evidence: components["schemas"]["Evidence"];
             groups: components["schemas"]["Group"][];
         };
@@ -6774,6 +6835,7 @@ export interface components {
         };
         SupportView: {
             answer: components["schemas"]["InitiativeAnswer"] | null;
+            asksDistrict: boolean;
             blockers: components["schemas"]["InitiativeBlockers"];
             blocks: components["schemas"]["TextBlockView"][];
             can: components["schemas"]["InitiativeAbilities"];
@@ -9863,6 +9925,30 @@ export interface operations {
             };
         };
     };
+    Supports_liveIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDistrictInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Supports_supporters: {
         parameters: {
             query?: {
@@ -12648,6 +12734,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+        };
+    };
+    Standings_liveIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDistrictInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {

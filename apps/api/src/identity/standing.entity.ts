@@ -7,6 +7,7 @@ import {
   TextColumn,
   TextsColumn,
 } from '../platform/database/columns.js';
+import { District } from '../municipalities/district.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Person } from './person.entity.js';
 
@@ -19,6 +20,9 @@ export class Standing {
   @TextColumn() evidence: Evidence;
   @TextsColumn() groups: Group[];
   @DayColumn({ nullable: true }) bornOn: string | null;
+  /** The part of the municipality they live in. */
+  @References(() => District, { nullable: true, onDelete: 'SET NULL', index: false }) districtId:
+    string | null;
   /** Who saw to it; null: an electronic identity. */
   @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) confirmedById:
     string | null;

@@ -4,7 +4,7 @@ import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Limited } from '../platform/http/limited.js';
-import { EmailTokenInput, StandingInput, StandingView } from './standings.dto.js';
+import { EmailTokenInput, OwnDistrictInput, StandingInput, StandingView } from './standings.dto.js';
 import { StandingsService } from './standings.service.js';
 
 @ApiTags('identity')
@@ -18,6 +18,14 @@ export class StandingsController {
   @ApiOkResponse({ type: StandingView })
   mine(@Ctx() ctx: RequestContext): Promise<StandingView> {
     return this.standings.mine(ctx);
+  }
+
+  /** The district the reader says they live in. */
+  @Put('standing/district')
+  @Access('resident')
+  @ApiOkResponse({ type: StandingView })
+  liveIn(@Ctx() ctx: RequestContext, @Body() { districtId }: OwnDistrictInput): Promise<StandingView> {
+    return this.standings.liveIn(ctx, districtId);
   }
 
   /** Sends the reader a letter whose link confirms their address. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DistrictsService } from '../municipalities/districts.service.js';
 import { Database } from '../platform/database/database.js';
 import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
@@ -8,9 +9,15 @@ import { Signer } from '../platform/mail/signer.js';
 import { Membership } from './membership.entity.js';
 import { can } from './identity.access.js';
 import { Person } from './person.entity.js';
+import { StatedDistrict } from './stated-district.entity.js';
 import { Standing } from './standing.entity.js';
 import { knownOf, type Known } from './standing.rules.js';
-import { mapStanding, type StandingInput, type StandingView } from './standings.dto.js';
+import {
+  mapStanding,
+  type StandingDistrict,
+  type StandingInput,
+  type StandingView,
+} from './standings.dto.js';
 import { STANDING_WORDS } from './standing.words.js';
 
 const LETTER = 'confirm-email';
@@ -25,6 +32,7 @@ export class StandingsService {
     private readonly database: Database,
     private readonly mailer: Mailer,
     private readonly signer: Signer,
+    private readonly districts: DistrictsService,
   ) {}
 
   /** What counts of the reader here; of a visitor nothing is known. */
@@ -35,13 +43,16 @@ export class StandingsService {
 
   async mine(ctx: RequestContext): Promise<StandingView> {
     allow(ctx, ctx.person !== null);
-    return mapStanding(await this.known(ctx));
+    return mapStanding(await this.known(ctx), await this.district(ctx));
   }
 
   /** What was confirmed of somebody who takes part here, for those who confirm it. @throws 404 */
   async show(ctx: RequestContext, personId: string): Promise<StandingView> {
     allow(ctx, can.confirmStanding(ctx));
-    return mapStanding(await this.knownOf(ctx, personId, await this.requireMember(ctx, personId)));
+    const known = await this.knownOf(ctx, personId, await this.requireMember(ctx, personId));
+    // Where somebody says they live is told to nobody else.
+    const [district] = await districtsOf(ctx, personId);
+    return mapStanding(known, district?.confirmed ? district : null);
   }
 
   /** Seen to at a desk or in the register: replaces what was confirmed before. @throws 404 */
@@ -49,6 +60,7 @@ export class StandingsService {
     allow(ctx, can.confirmStanding(ctx));
     await this.requireMember(ctx, personId);
     if (input.bornOn && Date.parse(input.bornOn) > Date.now()) throw invalidField('bornOn', 'invalid');
+    if (input.districtId) await this.districts.requirePlace(ctx, input.districtId, null);
     await ctx.db.getRepository(Standing).upsert(
       {
         personId,
@@ -56,12 +68,44 @@ export class StandingsService {
         evidence: 'register',
         groups: input.groups,
         bornOn: input.bornOn ?? null,
+        districtId: input.districtId ?? null,
         confirmedById: ctx.me.id,
         confirmedAt: new Date(),
       },
       ['personId', 'municipalityId'],
     );
     return this.show(ctx, personId);
+  }
+
+  /** Where the reader lives: as it was confirmed, else as they say. */
+  async district(ctx: RequestContext): Promise<StandingDistrict | null> {
+    const [district] = await districtsOf(ctx, ctx.me.id);
+    return district ?? null;
+  }
+
+  /** The reader was never asked where they live, and it is not known. */
+  async asksDistrict(ctx: RequestContext): Promise<boolean> {
+    const [{ asks } = { asks: false }] = await ctx.db.query<{ asks: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM district WHERE municipality_id = $1 AND retired_at IS NULL)
+         AND NOT EXISTS (SELECT FROM stated_district WHERE municipality_id = $1 AND person_id = $2)
+         AND NOT EXISTS (SELECT FROM standing
+           WHERE municipality_id = $1 AND person_id = $2 AND district_id IS NOT NULL) AS asks`,
+      [ctx.here, ctx.me.id],
+    );
+    return asks;
+  }
+
+  /** What the reader says of where they live, from now on. @throws 422 on `districtId` when it is none of those here */
+  async liveIn(ctx: RequestContext, districtId: string | null): Promise<StandingView> {
+    allow(ctx, can.stateDistrict(ctx));
+    if (districtId) await this.districts.requirePlace(ctx, districtId, null);
+    await ctx.db
+      .getRepository(StatedDistrict)
+      .upsert({ personId: ctx.me.id, municipalityId: ctx.here, districtId, statedAt: new Date() }, [
+        'personId',
+        'municipalityId',
+      ]);
+    return this.mine(ctx);
   }
 
   /** Sends the reader a letter whose link confirms that the address is theirs. */
@@ -120,3 +164,14 @@ export class StandingsService {
     return roles.some(({ role }) => role === 'resident');
   }
 }
+
+/** What was confirmed before what they say. */
+const districtsOf = (ctx: RequestContext, personId: string): Promise<StandingDistrict[]> =>
+  ctx.db.query<StandingDistrict[]>(
+    `SELECT district.id, district.name, found.confirmed FROM (
+       SELECT district_id, true AS confirmed FROM standing WHERE municipality_id = $1 AND person_id = $2
+       UNION ALL
+       SELECT district_id, false FROM stated_district WHERE municipality_id = $1 AND person_id = $2
+     ) AS found JOIN district ON district.id = found.district_id ORDER BY found.confirmed DESC`,
+    [ctx.here, personId],
+  );

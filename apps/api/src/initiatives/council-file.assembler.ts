@@ -8,7 +8,8 @@ import { COUNCIL_WORDS } from './council-file.words.js';
 import { caseToHandOver, saidOf, type Said } from './council-file.repository.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { initiativeById, similarInitiatives, stepsOf } from './initiatives.repository.js';
-import { protectedCounts } from './small-numbers.rules.js';
+import { talliesOf } from './support-tallies.repository.js';
+import type { SupportTally } from './support-tally.rules.js';
 
 /** What is said most of a kind; the rest is on the page the document links to. */
 const SAID = 10;
@@ -33,6 +34,8 @@ export class CouncilFileAssembler {
     const words = COUNCIL_WORDS[town.language];
     const scheme = await this.rules.schemeOf(ctx, row);
     const steps = await stepsOf(ctx, initiativeId);
+    const tally = (await talliesOf(ctx.db, [initiativeId])).get(initiativeId);
+    if (!tally) throw notFound();
     const remarks = await saidOf(ctx, initiativeId, 'remark', 100);
     const [pro, contra] = [
       await saidOf(ctx, initiativeId, 'for', SAID),
@@ -105,7 +108,7 @@ export class CouncilFileAssembler {
             },
           ],
         },
-        { title: words.support, blocks: supportBlocks(words, row.supportCount, file.paper) },
+        { title: words.support, blocks: supportBlocks(words, tally) },
         {
           title: words.arguments,
           blocks: [
@@ -145,9 +148,10 @@ export class CouncilFileAssembler {
   }
 }
 
-function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], all: number, paper: number): CouncilBlock[] {
-  const [[online = null, onPaper = null] = []] = protectedCounts([[all - paper, paper]]);
+function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], tally: SupportTally): CouncilBlock[] {
+  const { all, online, paper, notStated, districts } = tally;
   const shown = (count: number | null) => (count === null ? words.protected : String(count));
+  const isProtected = [paper, notStated, ...districts.map(({ count }) => count)].includes(null);
   return [
     {
       kind: 'table',
@@ -156,12 +160,28 @@ function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], all: number, paper: 
       numeric: [1],
       rows: [
         [words.online, shown(online)],
-        [words.paper, shown(onPaper)],
+        [words.paper, shown(paper)],
         [words.all, String(all)],
       ],
     },
-    ...(online === null ? [{ kind: 'note' as const, text: words.protectedNote }] : []),
-    { kind: 'note', text: words.noDistricts },
+    ...(districts.length > 0
+      ? [
+          {
+            kind: 'table' as const,
+            description: words.byDistrict,
+            head: [words.district, words.count],
+            numeric: [1],
+            rows: [
+              ...districts.map(({ name, count }) => [name, shown(count)]),
+              [words.notStated, shown(notStated)],
+              [words.paper, shown(paper)],
+              [words.all, String(all)],
+            ],
+          },
+          { kind: 'note' as const, text: words.districtNote },
+        ]
+      : []),
+    ...(isProtected ? [{ kind: 'note' as const, text: words.protectedNote }] : []),
   ];
 }
 

@@ -31,7 +31,9 @@ interface Words {
   all: string;
   protected: string;
   protectedNote: string;
-  noDistricts: string;
+  byDistrict: string;
+  notStated: string;
+  districtNote: string;
   arguments: string;
   for: string;
   against: string;
@@ -101,7 +103,10 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     protected: 'skjult',
     protectedNote:
       'Tal under 5 er skjult, så ingen kan kendes på dem, og så mange andre tal, at de ikke kan regnes ud.',
-    noDistricts: 'Støtternes lokalområde er ikke oplyst.',
+    byDistrict: 'Støtte efter lokalområde',
+    notStated: 'Digitalt, ikke oplyst',
+    districtNote:
+      'Lokalområdet er det, hver støtter boede i, da støtten blev givet, hvis det er bekræftet eller oplyst. På papir spørges der ikke om det.',
     arguments: 'Argumenter',
     for: 'For',
     against: 'Imod',
@@ -176,7 +181,10 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     protected: 'dolt',
     protectedNote:
       'Tal under 5 är dolda så att ingen kan kännas igen på dem, och så många andra tal att de inte kan räknas ut.',
-    noDistricts: 'Stödjarnas stadsdel är inte uppgiven.',
+    byDistrict: 'Stöd per stadsdel',
+    notStated: 'Digitalt, inte uppgivet',
+    districtNote:
+      'Stadsdelen är den där var och en bodde när stödet gavs, om den är bekräftad eller uppgiven. På papper frågas det inte efter den.',
     arguments: 'Argument',
     for: 'För',
     against: 'Emot',

@@ -123,10 +123,27 @@ export class OpinionView {
   @Instant({ nullable: true }) answeredAt: string | null;
 }
 
+export class DistrictSupport {
+  @Text() name: string;
+  @Whole({ nullable: true }) count: number | null;
+}
+
+/** Where support came from. null: kept back, since few people are behind it. */
+export class CaseSupport {
+  @Whole() all: number;
+  @Whole({ nullable: true }) online: number | null;
+  @Whole({ nullable: true }) paper: number | null;
+  /** Online, by whoever has not said where they live. */
+  @Whole({ nullable: true }) notStated: number | null;
+  /** Empty: the municipality has none. */
+  @Part(() => DistrictSupport, { array: true }) districts: DistrictSupport[];
+}
+
 export class InitiativeCaseView extends InitiativeCaseSummary {
   @Instant({ nullable: true }) handedOverAt: string | null;
   /** When its proposers were told who deals with it. */
   @Instant({ nullable: true }) toldAt: string | null;
+  @Part(() => CaseSupport) support: CaseSupport;
   /** The first first. */
   @Part(() => CaseNoteView, { array: true }) notes: CaseNoteView[];
   @Part(() => OpinionView, { array: true }) opinions: OpinionView[];
@@ -221,6 +238,7 @@ export interface OpinionRow {
 export const mapCase = (
   ctx: RequestContext,
   row: CaseRow,
+  support: CaseSupport,
   notes: NoteRow[],
   opinions: OpinionRow[],
   now: Date,
@@ -228,6 +246,7 @@ export const mapCase = (
   ...mapCaseSummary(ctx, row, now),
   handedOverAt: row.handedOverAt?.toISOString() ?? null,
   toldAt: row.toldAt?.toISOString() ?? null,
+  support,
   notes: notes.map(({ id, author, text, createdAt }) => ({ id, author, text, at: createdAt.toISOString() })),
   opinions: opinions.map((row) => ({
     id: row.id,

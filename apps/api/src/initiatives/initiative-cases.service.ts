@@ -45,6 +45,7 @@ import {
   OpinionGiven,
 } from './initiatives.events.js';
 import { InitiativesService } from './initiatives.service.js';
+import { talliesOf } from './support-tallies.repository.js';
 import { LivesService } from './lives.service.js';
 
 /** Who deals with an initiative, and what staff say of it among themselves. */
@@ -109,9 +110,10 @@ export class InitiativeCasesService {
   async show(ctx: RequestContext, initiativeId: string): Promise<InitiativeCaseView> {
     allow(ctx, can.answer(ctx));
     const row = await caseById(ctx, initiativeId);
-    if (!row) throw notFound();
+    const support = (await talliesOf(ctx.db, [initiativeId])).get(initiativeId);
+    if (!row || !support) throw notFound();
     const notes = await notesOf(ctx, initiativeId);
-    return mapCase(ctx, row, notes, await opinionsOf(ctx, initiativeId), new Date());
+    return mapCase(ctx, row, support, notes, await opinionsOf(ctx, initiativeId), new Date());
   }
 
   async change(ctx: RequestContext, initiativeId: string, input: CaseInput): Promise<InitiativeCaseView> {

@@ -55,7 +55,6 @@ describe('the case of an initiative for the council', () => {
       'De bliver hurtigt malet til.',
       'Hvem skal passe dem?',
       'Bænke langs havnen',
-      'Støtternes lokalområde er ikke oplyst.',
     ])
       expect(value).toContain(told);
     expect(value).not.toContain('Hemmelig');

@@ -147,8 +147,8 @@ export class MergesService {
     const box = await this.ballots.ledgerOf(ctx, into);
     const people = await ctx.db.query<{ id: string }[]>(
       `WITH added AS (
-         INSERT INTO support (initiative_id, person_id)
-         SELECT $2, person_id FROM support WHERE initiative_id = $1 AND person_id IS DISTINCT FROM $4
+         INSERT INTO support (initiative_id, person_id, district_id)
+         SELECT $2, person_id, district_id FROM support WHERE initiative_id = $1 AND person_id IS DISTINCT FROM $4
          ON CONFLICT DO NOTHING RETURNING person_id
        )
        INSERT INTO merged_support (merge_id, person_id) SELECT $3, person_id FROM added RETURNING person_id AS id`,

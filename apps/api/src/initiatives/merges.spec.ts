@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { districtsAt, importOutlines } from '../../test/districts.js';
 import { aPolicy, anInitiative } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 
@@ -52,6 +53,22 @@ describe('two initiatives that are merged', () => {
     expect((await go(`GET initiatives/${into.id}/merges`, null)).body.items).toMatchObject([
       { from: { reference: from.reference, title: 'Bænke ved havnen', proposer: ida.name } },
     ]);
+  });
+
+  it('keep where the support of each was given from', async () => {
+    const { municipality, resident, from, into, go, support, merged } = await two();
+    const administrator = await someone(world, municipality, ['administrator']);
+    await importOutlines(world, municipality, administrator, 'Nord');
+    const [nord] = await districtsAt(world, municipality);
+    const somebody = await resident();
+    await go('PUT standing/district', somebody, { districtId: nord!.id });
+    await support(from.id, somebody);
+    await merged();
+    expect(
+      await world.source.query('SELECT district_id AS "districtId" FROM support WHERE initiative_id = $1', [
+        into.id,
+      ]),
+    ).toEqual([{ districtId: nord!.id }]);
   });
 
   it('count everyone who supports either once, and keep both texts and both authors', async () => {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { ForgottenSupport } from './forgotten-support.entity.js';
+import { talliesOf } from './support-tallies.repository.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 
 /** So many initiatives in one transaction. */
@@ -56,6 +58,12 @@ export class RetentionService {
          ORDER BY initiative.id LIMIT ${AT_ONCE} FOR UPDATE OF initiative SKIP LOCKED`,
       );
       const ids = due.map(({ id }) => id);
+      // Where it came from is told as before, and small numbers as little.
+      const tallies = [...(await talliesOf(db, ids))].map(([initiativeId, tally]) => ({
+        initiativeId,
+        tally,
+      }));
+      if (tallies.length > 0) await db.getRepository(ForgottenSupport).insert(tallies);
       const counts = due.map(({ count }) => count);
       const [, supporters] = await db.query<[unknown, number]>(
         'DELETE FROM support WHERE initiative_id = ANY($1)',

@@ -12,6 +12,11 @@ describe('small numbers', () => {
     expect(protectedCounts([[3, 0]])).toEqual([[null, null]]);
   });
 
+  it('are kept back with enough others that their sum is no small number either', () => {
+    expect(protectedCounts([[1, 1, 0, 7, 30]])).toEqual([[null, null, 0, null, 30]]);
+    expect(protectedCounts([[2, 3, 30]])).toEqual([[null, null, 30]]);
+  });
+
   it('cannot be found through rows and columns', () => {
     const counts = [
       [20, 3, 30],

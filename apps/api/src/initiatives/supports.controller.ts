@@ -1,7 +1,8 @@
-import { Controller, Delete, Get, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
+import { OwnDistrictInput } from '../identity/standings.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { InitiativeView } from './initiatives.dto.js';
@@ -22,6 +23,19 @@ export class SupportsController {
     @Query() { named }: SupportInput,
   ): Promise<SupportView> {
     return this.supports.support(ctx, id, named);
+  }
+
+  /** Where the reader lives, for this support and from now on. */
+  @Put('support/district')
+  @HttpCode(204)
+  @Access('resident')
+  @ApiNoContentResponse()
+  liveIn(
+    @Ctx() ctx: RequestContext,
+    @IdParam('initiativeId') id: string,
+    @Body() { districtId }: OwnDistrictInput,
+  ): Promise<void> {
+    return this.supports.liveIn(ctx, id, districtId);
   }
 
   /** Those who agreed to be named, where the rule names supporters. */

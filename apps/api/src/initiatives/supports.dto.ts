@@ -10,6 +10,8 @@ export class SupportInput {
 export class SupportView extends InitiativeView {
   /** Of the last thing the person said to it; empty: they never supported it. */
   @Text({ min: 0 }) receipt: string;
+  /** Nobody knows where the person lives, and they were never asked. */
+  @Flag() asksDistrict: boolean;
 }
 
 /** Somebody who agreed to be named. */

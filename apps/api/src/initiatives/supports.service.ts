@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { violates } from '../platform/database/database.js';
+import { IsNull, MoreThan } from 'typeorm';
+import { StandingsService } from '../identity/standings.service.js';
+import { Database, violates } from '../platform/database/database.js';
 import { conflict } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -21,6 +23,9 @@ import { SupportBallots } from './support-ballots.js';
 import { Support } from './support.entity.js';
 import type { SupporterPage, SupportView } from './supports.dto.js';
 
+/** So long somebody who has supported something can be asked where they live. */
+const JUST_NOW_MS = 3_600_000;
+
 /** What residents say to an initiative. Who supports what is nobody's to see but their own. */
 @Injectable()
 export class SupportsService {
@@ -29,6 +34,8 @@ export class SupportsService {
     private readonly ballots: SupportBallots,
     private readonly lives: LivesService,
     private readonly papers: PaperSupportsService,
+    private readonly standings: StandingsService,
+    private readonly database: Database,
   ) {}
 
   /** @param named they agree to be named; done only where the rule names supporters */
@@ -44,7 +51,24 @@ export class SupportsService {
       if (violates(error, 'initiative_must_collect')) throw conflict('initiative-not-collecting');
       throw error;
     }
-    return { ...(await this.initiatives.show(ctx, initiativeId)), receipt };
+    const asksDistrict = await this.standings.asksDistrict(ctx);
+    return { ...(await this.initiatives.show(ctx, initiativeId)), receipt, asksDistrict };
+  }
+
+  /** Where the reader lives, asked for when they have just supported it; later it would not be where they lived then. */
+  async liveIn(ctx: RequestContext, initiativeId: string, districtId: string | null): Promise<void> {
+    allow(ctx, can.participate(ctx));
+    await this.initiatives.find(ctx, initiativeId);
+    await this.database.transaction(ctx, async (ctx) => {
+      await this.standings.liveIn(ctx, districtId);
+      const justNow = MoreThan(new Date(Date.now() - JUST_NOW_MS));
+      await ctx.db
+        .getRepository(Support)
+        .update(
+          { initiativeId, personId: ctx.me.id, districtId: IsNull(), createdAt: justNow },
+          { districtId },
+        );
+    });
   }
 
   /** Those who agreed to be named, where the rule names supporters; nobody otherwise. */
@@ -82,14 +106,15 @@ export class SupportsService {
       if (await removed(ctx, Support, initiativeId)) await this.initiatives.change(ctx, initiative, {});
       return withdrawn;
     });
-    return { ...(await this.initiatives.show(ctx, initiativeId)), receipt };
+    return { ...(await this.initiatives.show(ctx, initiativeId)), receipt, asksDistrict: false };
   }
 
   async takePart(ctx: RequestContext, initiativeId: string): Promise<InitiativeView> {
     allow(ctx, can.participate(ctx));
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       refuse(getParticipationBlockers(initiative, new Date()));
-      if (await added(ctx, Participation, initiativeId)) await this.initiatives.change(ctx, initiative, {});
+      if (await added(ctx, Participation, { initiativeId }))
+        await this.initiatives.change(ctx, initiative, {});
     });
     return this.initiatives.show(ctx, initiativeId);
   }
@@ -109,8 +134,9 @@ export class SupportsService {
     const gaps = await this.initiatives.gaps(ctx, supporter);
     refuse(getSupportBlockers(initiative, ctx.me.id, new Date(), gaps));
     await this.papers.refuseIfOnPaper(ctx, initiative);
-    const isNew = await added(ctx, Support, initiative.id);
     const { id: initiativeId } = initiative;
+    const district = await this.standings.district(ctx);
+    const isNew = await added(ctx, Support, { initiativeId, districtId: district?.id ?? null });
     if (namesShown)
       await ctx.db.getRepository(Support).update({ initiativeId, personId: ctx.me.id }, { named });
     const receipt = await this.ballots.cast(ctx, initiative);
@@ -124,8 +150,16 @@ export class SupportsService {
 }
 
 /** Whether the person's row was not there before. */
-async function added(ctx: RequestContext, row: typeof Support | typeof Participation, initiativeId: string) {
-  const insert = ctx.db.createQueryBuilder().insert().into(row).values({ initiativeId, personId: ctx.me.id });
+async function added<Row extends Support | Participation>(
+  ctx: RequestContext,
+  row: new () => Row,
+  values: Omit<Partial<Row>, 'personId'>,
+) {
+  const insert = ctx.db
+    .createQueryBuilder()
+    .insert()
+    .into<Support | Participation>(row)
+    .values({ ...values, personId: ctx.me.id });
   const { raw } = await insert.orIgnore().returning('initiative_id').execute();
   return (raw as unknown[]).length > 0;
 }

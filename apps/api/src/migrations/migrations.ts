@@ -29,6 +29,7 @@ import { Pictures1795600430000 } from './1795600430000-pictures.js';
 import { PaperSupport1795600440000 } from './1795600440000-paper-support.js';
 import { Merges1795600450000 } from './1795600450000-merges.js';
 import { InitiativeCases1795600500000 } from './1795600500000-initiative-cases.js';
+import { DistrictsOfSupport1795700300000 } from './1795700300000-districts-of-support.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
 
 /** In order; forward only. */
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   Merges1795600450000,
   InitiativeCases1795600500000,
   InitiativeFiles1795600510000,
+  DistrictsOfSupport1795700300000,
 ];

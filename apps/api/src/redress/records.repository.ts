@@ -272,9 +272,15 @@ export const ownEntries = (ctx: RequestContext, { personId }: Wanted): Promise<R
        SELECT 2, 'conduct', accepted_at, NULL, NULL, NULL, NULL, version::text, '{}' FROM conduct_acceptance
        WHERE municipality_id = $1 AND person_id = $2
        UNION ALL
-       SELECT 3, 'support', support.created_at, 'F-' || initiative.number, initiative.title, NULL, NULL, NULL, '{}'
+       SELECT 3, 'support', support.created_at, 'F-' || initiative.number, initiative.title, NULL, NULL, NULL,
+         CASE WHEN district.id IS NULL THEN '{}' ELSE jsonb_build_object('district', district.name) END
        FROM support JOIN initiative ON initiative.id = support.initiative_id
+         LEFT JOIN district ON district.id = support.district_id
        WHERE initiative.municipality_id = $1 AND support.person_id = $2 AND initiative.hidden_at IS NULL
+       UNION ALL
+       SELECT 3, 'lives-in', stated.stated_at, NULL, NULL, NULL, NULL, district.name, '{}'
+       FROM stated_district AS stated JOIN district ON district.id = stated.district_id
+       WHERE stated.municipality_id = $1 AND stated.person_id = $2
        UNION ALL
        SELECT 4, 'participation', participation.created_at, 'F-' || initiative.number, initiative.title, NULL, NULL,
          NULL, '{}'

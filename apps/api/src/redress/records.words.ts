@@ -68,6 +68,7 @@ export const RECORD_WORDS: Record<Language, Words> = {
       note: 'Note fra en medarbejder',
       opinion: 'En kollegas mening',
       follow: 'Følger',
+      'lives-in': 'Bor i',
       reported: 'Har anmeldt',
     },
     what: {
@@ -203,6 +204,7 @@ export const RECORD_WORDS: Record<Language, Words> = {
       appealAnswer: 'Svar på klagen',
       email: 'E-mail',
       language: 'Sprog',
+      district: 'Boede da i',
     },
   },
   sv: {
@@ -240,6 +242,7 @@ export const RECORD_WORDS: Record<Language, Words> = {
       note: 'Anteckning av en medarbetare',
       opinion: 'En kollegas åsikt',
       follow: 'Följer',
+      'lives-in': 'Bor i',
       reported: 'Har anmält',
     },
     what: {
@@ -375,6 +378,7 @@ export const RECORD_WORDS: Record<Language, Words> = {
       appealAnswer: 'Svar på begäran',
       email: 'E-post',
       language: 'Språk',
+      district: 'Bodde då i',
     },
   },
   en: {
@@ -424,6 +428,7 @@ export const RECORD_WORDS: Record<Language, Words> = {
       note: 'Note by staff',
       opinion: 'A colleague’s opinion',
       follow: 'Follows',
+      'lives-in': 'Lives in',
       reported: 'Has reported',
     },
     what: {
@@ -559,6 +564,7 @@ export const RECORD_WORDS: Record<Language, Words> = {
       appealAnswer: 'Answer to the appeal',
       email: 'E-mail',
       language: 'Language',
+      district: 'Lived then in',
     },
   },
 };

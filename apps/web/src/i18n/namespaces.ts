@@ -41,6 +41,7 @@ export interface Namespaces {
   unsubscribe: typeof import('./da/unsubscribe.json', { with: { type: 'json' } });
   scheme: typeof import('./da/scheme.json', { with: { type: 'json' } });
   search: typeof import('./da/search.json', { with: { type: 'json' } });
+  residence: typeof import('./da/residence.json', { with: { type: 'json' } });
   reports: typeof import('./da/reports.json', { with: { type: 'json' } });
   votes: typeof import('./da/votes.json', { with: { type: 'json' } });
   'votes-staff': typeof import('./da/votes-staff.json', { with: { type: 'json' } });

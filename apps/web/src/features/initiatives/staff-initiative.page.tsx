@@ -11,6 +11,7 @@ import { CaseFiles } from './components/case-files.js';
 import { CaseForm } from './components/case-form.js';
 import { CaseNotes } from './components/case-notes.js';
 import { CaseOpinions } from './components/case-opinions.js';
+import { CaseSupport } from './components/case-support.js';
 import { StateTag } from './components/state-tag.js';
 
 export const load = ({ params: { municipality = '', initiativeId = '' }, get }: LoadContext) =>
@@ -41,6 +42,7 @@ export default function StaffInitiativePage() {
       hidden
     >
       <CaseForm key={file.id} file={file} />
+      <CaseSupport file={file} />
       <CaseNotes file={file} />
       <CaseOpinions file={file} />
       {file.title !== null && <CaseFiles initiativeId={file.id} />}

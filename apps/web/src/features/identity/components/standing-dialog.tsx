@@ -1,12 +1,14 @@
 import type { Schema } from '@medvind/api-client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { districtsQuery } from '../../../lib/districts.js';
 import { useForm } from '../../../lib/form.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { Button } from '../../../ui/button.js';
 import { CheckboxGroup } from '../../../ui/choices.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { Form } from '../../../ui/form.js';
+import { Select } from '../../../ui/select.js';
 import { TextField } from '../../../ui/text-field.js';
 import { useToast } from '../../../ui/toast.js';
 import type { Member } from '../api/members.js';
@@ -35,11 +37,20 @@ function StandingForm({ member, standing, onClose }: StandingProps & { standing:
   const { t } = useTranslation('administration');
   const { slug } = useMunicipality();
   const toast = useToast();
+  const districts = useQuery(districtsQuery(slug)).data?.items ?? [];
   const { mutateAsync } = useMutation(confirmStandingMutation(slug, member.id));
   const form = useForm({
-    initial: { groups: standing.groups as string[], bornOn: standing.bornOn ?? '' },
-    submit: ({ groups, bornOn }) =>
-      mutateAsync({ groups: GROUPS.filter((group) => groups.includes(group)), bornOn: bornOn || null }),
+    initial: {
+      groups: standing.groups as string[],
+      bornOn: standing.bornOn ?? '',
+      districtId: standing.district?.id ?? '',
+    },
+    submit: ({ groups, bornOn, districtId }) =>
+      mutateAsync({
+        groups: GROUPS.filter((group) => groups.includes(group)),
+        bornOn: bornOn || null,
+        districtId: districtId || null,
+      }),
     done: () => {
       onClose();
       toast(t('standing.done'));
@@ -67,6 +78,17 @@ function StandingForm({ member, standing, onClose }: StandingProps & { standing:
         width="short"
         optional
       />
+      {districts.length > 0 && (
+        <Select
+          {...form.field('districtId', t('standing.district'))}
+          hint={t('standing.districtHint')}
+          options={districts
+            .filter(({ id, retired }) => !retired || id === standing.district?.id)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          placeholder={t('standing.noDistrict')}
+          optional
+        />
+      )}
     </Form>
   );
 }

@@ -56,6 +56,7 @@ const GAPS = new Set(['evidence-needed', 'group-needed', 'age-unknown', 'too-you
 
 // Only who has just supported is shown one.
 const SupportReceipt = lazy(() => import('./support-receipt.js'));
+const AskDistrict = lazy(() => import('./ask-district.js'));
 
 interface SupportProps {
   initiative: Initiative;
@@ -69,9 +70,12 @@ function Support({ initiative, onChanged }: SupportProps) {
   const toast = useToast();
   const { mutateAsync } = useMutation(supportMutation(slug, initiative.id));
   const [receipt, setReceipt] = useState('');
+  const [asks, setAsks] = useState(false);
   const [named, setNamed] = useState(false);
   const give = useAction(async () => {
-    setReceipt((await mutateAsync(named ? 'named' : true)).receipt);
+    const { receipt, asksDistrict } = await mutateAsync(named ? 'named' : true);
+    setReceipt(receipt);
+    setAsks(asksDistrict);
     onChanged();
     toast(t('support.thanks'));
   });
@@ -93,6 +97,17 @@ function Support({ initiative, onChanged }: SupportProps) {
           <Suspense fallback={null}>
             <SupportReceipt receipt={receipt} />
           </Suspense>
+        )}
+        {asks && (
+          <Optional>
+            <AskDistrict
+              initiativeId={initiative.id}
+              onAnswered={() => {
+                setAsks(false);
+                onChanged();
+              }}
+            />
+          </Optional>
         )}
         {can.withdrawSupport && (
           <>
