@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { aJourney, awake, faultsOf } from './support/journey.js';
+import { onTo } from './support/proposal.js';
 import { TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
 
@@ -47,6 +48,7 @@ describe.each(TOWNS)('proposing in $slug', (town) => {
     await awake(page);
     await page.getByLabel(t('initiatives:propose.titleField')).fill(said.title);
     await page.getByLabel(t('initiatives:propose.textField')).fill(said.text);
+    await onTo(page, t, 'place');
     await page.getByLabel(t('districts:place.district')).selectOption({ label: said.district });
     await page.getByRole('button', { name: t('districts:place.point') }).click();
     await page.getByRole('button', { name: t('districts:place.north') }).press('Enter');
@@ -59,7 +61,8 @@ describe.each(TOWNS)('proposing in $slug', (town) => {
     await page.getByRole('button', { name: t('proposing:pictures.submit') }).click();
     await page.getByRole('button', { name: t('proposing:pictures.removeOf', { alt: said.shows }) }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole('button', { name: t('initiatives:propose.review') }).click();
+    await onTo(page, t, 'people');
+    await onTo(page, t, 'review');
     await page.getByRole('button', { name: t('initiatives:propose.publish') }).click();
     await page.waitForURL(/\/initiatives\/[\da-f-]{36}/);
 

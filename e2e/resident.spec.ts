@@ -7,6 +7,7 @@ import { aPolicy, ask, nameOf } from './support/asking.js';
 import { eventually, faultAt } from './support/eventually.js';
 import { aText, comment, commentWith, composer, goalPath, open, seeArrive } from './support/goals.js';
 import { aJourney, awake } from './support/journey.js';
+import { onToReview } from './support/proposal.js';
 import { TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
 
@@ -389,18 +390,14 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     await similar.getByRole('link', { name: place.like.found }).waitFor();
 
     await titleField.fill(title);
-    await button(proposer, t('initiatives:propose.review')).click();
+    await button(proposer, t('proposal-steps:next')).click();
     const textField = proposer.getByRole('textbox', { name: t('initiatives:propose.textField') });
     await eventually(() => faultAt(textField), t('app:faults.required'));
     expect(await titleField.inputValue()).toBe(title);
     await textField.fill(place.why);
-    await button(proposer, t('initiatives:propose.review')).click();
-    const review = proposer.getByRole('region', { name: t('initiatives:propose.reviewTitle') });
-    await review.getByText(place.why).waitFor();
-    await button(proposer, t('initiatives:propose.back')).click();
-    expect(await textField.inputValue()).toBe(place.why);
-    await button(proposer, t('initiatives:propose.review')).click();
-    await button(review, t('initiatives:propose.publish')).click();
+    await onToReview(proposer, t);
+    await proposer.getByText(place.why).waitFor();
+    await button(proposer, t('initiatives:propose.publish')).click();
     await proposer.getByRole('heading', { level: 1, name: title }).waitFor();
     await proposer.getByText(t('initiatives:support.own')).waitFor();
     const loads = loadsOf(proposer);

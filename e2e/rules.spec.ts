@@ -5,6 +5,7 @@ import { aComment, aPolicy, ask, nameOf } from './support/asking.js';
 import { aText, commentWith, composer, open } from './support/goals.js';
 import { aJourney, awake, faultsOf, settled, type Town } from './support/journey.js';
 import { aServer } from './support/own-server.js';
+import { onToReview } from './support/proposal.js';
 import { TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
 
@@ -134,7 +135,7 @@ describe.each(TOWNS)('the rules for contributions in $slug', (town: Town) => {
     await page
       .getByLabel(t('initiatives:propose.textField'))
       .fill('Pladsen er svær at komme over, og en fast vej vil hjælpe alle.');
-    await page.getByRole('button', { name: t('initiatives:propose.review') }).click();
+    await onToReview(page, t);
     await page.getByRole('button', { name: t('initiatives:propose.publish') }).click();
     await page.waitForURL(/initiatives\/[0-9a-f-]+$/);
     await page.getByText(t('held:saw.word', { detail: 'kludder' })).waitFor();

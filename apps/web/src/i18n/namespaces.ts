@@ -33,6 +33,7 @@ export interface Namespaces {
   password: typeof import('./da/password.json', { with: { type: 'json' } });
   'personal-data': typeof import('./da/personal-data.json', { with: { type: 'json' } });
   policies: typeof import('./da/policies.json', { with: { type: 'json' } });
+  'proposal-steps': typeof import('./da/proposal-steps.json', { with: { type: 'json' } });
   proposing: typeof import('./da/proposing.json', { with: { type: 'json' } });
   records: typeof import('./da/records.json', { with: { type: 'json' } });
   redress: typeof import('./da/redress.json', { with: { type: 'json' } });

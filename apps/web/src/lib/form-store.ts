@@ -68,6 +68,11 @@ export class FormStore<Values extends object, Result> {
     this.put({ values, problem: undefined });
   };
 
+  /** What was wrong is shown no more: one has gone on to where it is not about. */
+  forgive = (): void => {
+    if (this.state.problem) this.put({ problem: undefined });
+  };
+
   /** Whether `check` finds nothing; what it finds is shown. */
   passes = (): boolean => {
     const fields = this.options.check?.(this.state.values) ?? [];

@@ -18,6 +18,8 @@ export interface Form<Values extends object> extends FormState<Values> {
   onSubmit: (event?: FormEvent) => void;
   /** For a form of several steps: whether its `check` finds nothing. */
   passes: () => boolean;
+  /** For a form of several steps: what was wrong at the step before is not said at this one. */
+  forgive: () => void;
   /** Faults in fields, with the labels the fields were given. */
   faults: (FieldProblem & { label: string; name: string })[];
   reset: (values?: Values) => void;
@@ -41,6 +43,7 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     set: store.set,
     reset: store.reset,
     passes: store.passes,
+    forgive: store.forgive,
     field: (name, label) => {
       labels.current.set(name, label);
       return {

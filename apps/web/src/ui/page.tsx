@@ -11,6 +11,8 @@ interface PageProps {
   title: string;
   /** Of the title, when residents wrote it in another language than the page's. */
   titleLang?: string;
+  /** Of a page with several steps: which it is, for the window's title. */
+  part?: string;
   lead?: ReactNode;
   /** For search engines and link previews; the lead, when that is a text. */
   description?: string;
@@ -35,6 +37,7 @@ export function Page(props: PageProps) {
   const {
     title,
     titleLang,
+    part,
     lead,
     description,
     breadcrumbs,
@@ -49,7 +52,9 @@ export function Page(props: PageProps) {
   const { t } = useTranslation();
   const municipality = useMunicipalityName();
   useHead({
-    title: [title, municipality === title ? undefined : municipality, 'Medvind'].filter(Boolean).join(' – '),
+    title: [part, title, municipality === title ? undefined : municipality, 'Medvind']
+      .filter(Boolean)
+      .join(' – '),
     description: description ?? (typeof lead === 'string' ? lead : t('description')),
     hidden,
     feed,

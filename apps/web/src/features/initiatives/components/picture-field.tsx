@@ -16,17 +16,16 @@ import { useToast } from '../../../ui/toast.js';
 import { addPictureMutation, picturesQuery, removePictureMutation } from '../api/pictures.js';
 import { Picture } from './pictures.js';
 
-const MOST = 3;
-
 interface PictureFieldProps {
   /** Of the draft, once it is saved. */
   initiativeId: string | undefined;
-  /** Saves what is written, so that there is a draft for a picture to belong to; null: it lacks something. */
-  saved: () => Promise<string | null>;
+  /** Saves what is written, so that there is a draft for a picture to belong to. */
+  saved: () => Promise<string>;
+  most: number;
 }
 
-/** Up to three pictures of a draft, each with what it shows in words. It stands in a form and is none itself. */
-export default function PictureField({ initiativeId, saved }: PictureFieldProps) {
+/** A few pictures of a draft, each with what it shows in words. It stands in a form and is none itself. */
+export default function PictureField({ initiativeId, saved, most }: PictureFieldProps) {
   const { t } = useTranslation('proposing');
   const { slug } = useMunicipality();
   const { data } = useQuery({
@@ -40,13 +39,13 @@ export default function PictureField({ initiativeId, saved }: PictureFieldProps)
       <legend className="ds-label" data-weight="medium">
         {t('pictures.title')} <span className="mv-optional">{t('app:form.optional')}</span>
       </legend>
-      <div className="mv-check-hint">{t('pictures.hint', { count: MOST })}</div>
+      <div className="mv-check-hint">{t('pictures.hint', { count: most })}</div>
       {initiativeId && pictures.length > 0 && (
         <ul className="mv-pictures">
           {pictures.map((picture) => (
             <li key={picture.id}>
               <Picture picture={picture} />
-              <Remove initiativeId={initiativeId} id={picture.id} alt={picture.alt} />
+              <Remove initiativeId={initiativeId} saved={saved} id={picture.id} alt={picture.alt} />
             </li>
           ))}
         </ul>
@@ -54,7 +53,7 @@ export default function PictureField({ initiativeId, saved }: PictureFieldProps)
       {adding ? (
         <NewPicture saved={saved} onClose={() => setAdding(false)} />
       ) : (
-        pictures.length < MOST && (
+        pictures.length < most && (
           <div>
             <Button variant="secondary" size="sm" icon="plus" onClick={() => setAdding(true)}>
               {t('pictures.add')}
@@ -66,11 +65,20 @@ export default function PictureField({ initiativeId, saved }: PictureFieldProps)
   );
 }
 
-function Remove({ initiativeId, id, alt }: { initiativeId: string; id: string; alt: string }) {
+interface RemoveProps extends Pick<PictureFieldProps, 'saved'> {
+  initiativeId: string;
+  id: string;
+  alt: string;
+}
+
+function Remove({ initiativeId, saved, id, alt }: RemoveProps) {
   const { t } = useTranslation('proposing');
   const { slug } = useMunicipality();
   const { mutateAsync } = useMutation(removePictureMutation(slug, initiativeId));
-  const remove = useAction(() => mutateAsync(id));
+  const remove = useAction(async () => {
+    await saved();
+    await mutateAsync(id);
+  });
   return (
     <Button
       variant="tertiary"
@@ -84,7 +92,7 @@ function Remove({ initiativeId, id, alt }: { initiativeId: string; id: string; a
   );
 }
 
-function NewPicture({ saved, onClose }: { saved: () => Promise<string | null>; onClose: () => void }) {
+function NewPicture({ saved, onClose }: Pick<PictureFieldProps, 'saved'> & { onClose: () => void }) {
   const { t, language } = useTranslation('proposing');
   const { slug } = useMunicipality();
   const toast = useToast();
@@ -100,15 +108,12 @@ function NewPicture({ saved, onClose }: { saved: () => Promise<string | null>; o
     ],
     submit: async ({ file, alt }) => {
       if (file && file.size > LIMITS.imageBytes) throw tooLarge;
-      const initiativeId = await saved();
-      return initiativeId === null ? null : mutateAsync({ initiativeId, file, alt });
+      return mutateAsync({ initiativeId: await saved(), file, alt });
     },
     after: 'keep',
-    done: (added) => {
-      if (added) {
-        toast(t('pictures.added'));
-        onClose();
-      }
+    done: () => {
+      toast(t('pictures.added'));
+      onClose();
     },
   });
   const { value: _file, onChange, ...base } = form.field('file', t('pictures.file'));

@@ -9,15 +9,12 @@ import { useHydrated } from '../../../lib/use-hydrated.js';
 import { Optional } from '../../../ui/optional.js';
 import { Select } from '../../../ui/select.js';
 import type { Initiative } from '../api/initiatives.js';
+import type { ProposalValues } from '../proposal-steps.js';
 
 // The list says all that is needed; the map comes when there is time.
 const PlaceMap = lazy(() => import('./place-map.js'));
 
-export interface TypedPlace {
-  districtId: string;
-  /** "56.0361,12.6136", or empty. */
-  point: string;
-}
+type TypedPlace = Pick<ProposalValues, 'districtId' | 'point'>;
 
 export const typedPlace = (draft?: Initiative): TypedPlace => ({
   districtId: draft?.district?.id ?? '',
@@ -31,13 +28,13 @@ export function placeIn({ districtId, point }: TypedPlace): Schema<'PlaceInput'>
 }
 
 /** Where it is: from the list, which everybody can use, or by pointing at the map. */
-export function PlaceField<Values extends TypedPlace>({ form }: { form: Form<Values> }) {
+export function PlaceField({ form }: { form: Form<ProposalValues> }) {
   const { t } = useTranslation('districts');
   const { slug } = useMunicipality();
   const awake = useHydrated();
   const districts = (useQuery(districtsQuery(slug)).data?.items ?? []).filter(({ retired }) => !retired);
   if (districts.length === 0) return null;
-  const { set } = form as unknown as Form<TypedPlace>;
+  const { set } = form;
   const choose = (districtId: string, point = '') => {
     set('districtId', districtId);
     set('point', point);
@@ -46,7 +43,7 @@ export function PlaceField<Values extends TypedPlace>({ form }: { form: Form<Val
   return (
     <div className="mv-flow">
       <Select
-        {...(form as unknown as Form<TypedPlace>).field('districtId', t('place.district'))}
+        {...form.field('districtId', t('place.district'))}
         hint={t('place.districtHint')}
         placeholder={t('place.whole')}
         options={districts.map(({ id, name }) => ({ value: id, label: name }))}

@@ -10,7 +10,11 @@ import type { Initiative } from '../api/initiatives.js';
 const PlaceShown = lazy(() => import('./place-shown.js'));
 
 /** The part of the municipality it is about. */
-export function Place({ initiative: { district, point } }: { initiative: Initiative }) {
+export function Place({
+  initiative: { district, point },
+}: {
+  initiative: Pick<Initiative, 'district' | 'point'>;
+}) {
   const { t } = useTranslation('districts');
   const { language } = useMunicipality();
   const path = usePath();

@@ -1,0 +1,32 @@
+import { useTranslation } from '../../../i18n/use-translation.js';
+import type { Field } from '../../../lib/form.js';
+import { TextArea } from '../../../ui/text-area.js';
+import { TextField } from '../../../ui/text-field.js';
+import { RulePreview } from './rule-preview.js';
+import { SimilarInitiatives } from './similar-initiatives.js';
+
+interface ProposalIdeaProps {
+  title: Field<string>;
+  text: Field<string>;
+  goalId: string;
+  max: number;
+}
+
+/** What is proposed and why, and beside it what is like it already. */
+export function ProposalIdea({ title, text, goalId, max }: ProposalIdeaProps) {
+  const { t } = useTranslation('initiatives');
+  const { t: words } = useTranslation('proposal-steps');
+  return (
+    <div className="mv-idea">
+      <TextField {...title} hint={t('propose.titleHint')} published />
+      <div className="mv-idea-like">
+        <SimilarInitiatives title={title.value} text={text.value} goalId={goalId} />
+      </div>
+      <div className="mv-flow">
+        <TextArea {...text} hint={t('propose.textHint')} max={max} published rows={10} />
+        <p className="mv-note">{words('kept')}</p>
+        <RulePreview />
+      </div>
+    </div>
+  );
+}
