@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { databaseIn } from './support/database.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const MAIN = path.join(ROOT, 'apps/api/dist/main.js');
@@ -79,11 +80,6 @@ const signIn = (url: string, email: string) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD }),
   });
-
-const databaseIn = (directory: string, name: string) => {
-  const port = fs.readFileSync(path.join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
-  return `postgres://medvind@127.0.0.1:${port}/${name}`;
-};
 
 const postgresIn = (directory: string) =>
   Number(fs.readFileSync(path.join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);

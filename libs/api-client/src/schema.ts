@@ -6350,6 +6350,7 @@ export interface components {
         ProofView: {
             checkpoint: components["schemas"]["CheckpointView"] | null;
             index: number;
+            leaf: string;
             path: string[];
             publicKey: string;
             replaced: boolean;

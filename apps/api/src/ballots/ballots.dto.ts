@@ -50,6 +50,8 @@ export class BallotBoxView {
 /** That an entry stands in the ledger, for whoever has its receipt. */
 export class ProofView {
   @Whole() index: number;
+  /** The hash of what stands there now; the way to the root begins at what was signed. */
+  @Text() leaf: string;
   @Text() publicKey: string;
   /** null: it is younger than the last checkpoint; the next comes within a minute. */
   @Part(() => CheckpointView, { nullable: true }) checkpoint: CheckpointView | null;

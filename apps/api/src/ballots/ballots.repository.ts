@@ -168,15 +168,19 @@ export async function underlying(
   return { kept, entries };
 }
 
-/** Whether the entry's voter said something else after it; null: there is no such entry. */
-export async function isReplaced(db: EntityManager, boxId: string, index: number): Promise<boolean | null> {
-  const [row] = await db.query<{ replaced: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM ballot_entry AS later WHERE later.box_id = entry.box_id AND later.voter = entry.voter
+/** What stands there now, and whether its voter said something else after it; null: there is no such entry. */
+export async function entryAt(
+  db: EntityManager,
+  boxId: string,
+  index: number,
+): Promise<(EntryRow & { replaced: boolean }) | null> {
+  const [row] = await db.query<(EntryRow & { replaced: boolean })[]>(
+    `SELECT ${ENTRY}, EXISTS (SELECT FROM ballot_entry AS later WHERE later.box_id = entry.box_id AND later.voter = entry.voter
        AND later.turn > entry.turn) AS replaced
      FROM ballot_entry AS entry WHERE box_id = $1 AND index = $2`,
     [boxId, index],
   );
-  return row?.replaced ?? null;
+  return row ?? null;
 }
 
 const CHECKPOINT = `size, final, root, at, result, signature`;

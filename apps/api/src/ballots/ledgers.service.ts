@@ -34,7 +34,7 @@ import {
   changesBetween,
   checkpointsBetween,
   checkpointsUpTo,
-  isReplaced,
+  entryAt,
   ledgerEntry,
   openingOf,
   TILE,
@@ -80,15 +80,16 @@ export class LedgersService {
   async prove(ctx: RequestContext, boxId: string, index: number): Promise<ProofView> {
     allow(ctx, can.checkLedgers());
     const box = await this.find(ctx, boxId);
-    const replaced = await isReplaced(ctx.db, boxId, index);
-    if (replaced === null) throw notFound();
+    const row = await entryAt(ctx.db, boxId, index);
+    if (!row) throw notFound();
     const last = await this.checkpoints.last(ctx.db, boxId);
-    const { publicKey } = box;
-    if (!last || index >= last.size) return { index, publicKey, checkpoint: null, path: [], replaced };
+    const leaf = leafHash(entryText(ledgerEntry(boxId, row))).toString('base64url');
+    const said = { index, publicKey: box.publicKey, leaf, replaced: row.replaced };
+    if (!last || index >= last.size) return { ...said, checkpoint: null, path: [] };
     const nodes = rangesOfInclusion(index, last.size).flatMap(nodesOf);
     const hashOf = await this.hashes(ctx, boxId, nodes);
     const path = inclusionProof(index, last.size, hashOf).map((hash) => hash.toString('base64url'));
-    return { index, publicKey, checkpoint: mapCheckpoint(box, last), path, replaced };
+    return { ...said, checkpoint: mapCheckpoint(box, last), path };
   }
 
   /** Everything up to the last checkpoint, written as it is read. What is hidden is opened once the box is closed. */

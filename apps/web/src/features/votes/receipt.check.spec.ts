@@ -36,7 +36,8 @@ function proofOf(index: number, replaced = false) {
     signature: signed(text),
   };
   const raw = publicKey.export({ format: 'jwk' }).x!;
-  return { index, publicKey: raw, checkpoint, path, replaced };
+  const leaf = leaves[index]!.toString('base64url');
+  return { index, publicKey: raw, leaf, checkpoint, path, replaced };
 }
 
 describe('a receipt', () => {
@@ -66,6 +67,9 @@ describe('a receipt', () => {
     // A checkpoint that was signed, shown with another root.
     const shown = { ...proof.checkpoint, root: proofOf(0).path[0]! };
     expect((await check(receiptOf(entry(1)), { ...proof, checkpoint: shown })).is).toBe('changed');
+    // The ballot itself was turned round, and the way to the root was not.
+    const { leaf } = proofOf(0);
+    expect((await check(receiptOf(entry(1)), { ...proof, leaf })).is).toBe('changed');
     const unsigned = receiptOf(entry(1)).replace(/\.[^.]+$/, `.${signed('x')}`);
     expect((await check(unsigned, proof)).is).toBe('not-signed');
   });

@@ -67,6 +67,8 @@ export async function checkReceipt(receipt: ReadReceipt, proof: Schema<'ProofVie
     crypto.subtle.verify('Ed25519', key, bytesOf(signature), new TextEncoder().encode(text));
   if (!(await isSigned(receipt.text, receipt.signature))) return { is: 'not-signed', receipt };
   const { checkpoint, path, replaced } = proof;
+  // The way to the root may lead past what has become of the ballot since.
+  if (proof.leaf !== base64url(await leafOf(receipt))) return { is: 'changed', receipt };
   if (!checkpoint) return { is: 'waiting', receipt };
   const said = { size: checkpoint.size, at: checkpoint.at, root: checkpoint.root, final: checkpoint.final };
   const finding = { receipt, checkpoint: said, steps: path.length };
@@ -83,9 +85,12 @@ function says(text: string, box: string, { size, root }: { size: number; root: s
   return kind === 'medvind-checkpoint/1' && its === box && itsSize === size && itsRoot === root;
 }
 
+const leafOf = ({ text }: ReadReceipt) => sha256(Uint8Array.of(0), new TextEncoder().encode(text));
+
 /** null: the way does not end at a root. */
-async function rootOf({ text, index }: ReadReceipt, size: number, path: string[]): Promise<string | null> {
-  let hash = await sha256(Uint8Array.of(0), new TextEncoder().encode(text));
+async function rootOf(receipt: ReadReceipt, size: number, path: string[]): Promise<string | null> {
+  const { index } = receipt;
+  let hash = await leafOf(receipt);
   let [place, last] = [index, size - 1];
   for (const beside of path.map(bytesOf)) {
     if (last === 0) return null;
