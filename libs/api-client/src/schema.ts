@@ -4045,6 +4045,7 @@ export interface components {
             /** Format: date-time */
             publishedAt: string | null;
             reference: string;
+            stance: components["schemas"]["InitiativeStance"] | null;
             state: components["schemas"]["InitiativeState"];
             supportCount: number;
             supports: boolean;
@@ -5095,6 +5096,8 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        InitiativeStance: "for" | "against" | "blank";
+        /** @enum {string} */
         InitiativeState: "draft" | "confirming" | "review" | "collecting" | "reached" | "handed-over" | "considered" | "decided" | "planned" | "carried-out" | "expired" | "rejected" | "withdrawn";
         /** @enum {string} */
         InitiativeStatus: "draft" | "confirming" | "review" | "collecting" | "reached" | "handed-over" | "considered" | "decided" | "planned" | "carried-out" | "expired" | "rejected" | "withdrawn";
@@ -5133,7 +5136,9 @@ export interface components {
             title: string | null;
         };
         InitiativeView: {
+            againstCount: number;
             answer: components["schemas"]["InitiativeAnswer"] | null;
+            blankCount: number;
             blockers: components["schemas"]["InitiativeBlockers"];
             blocks: components["schemas"]["TextBlockView"][];
             can: components["schemas"]["InitiativeAbilities"];
@@ -5493,6 +5498,7 @@ export interface components {
             isCoProposer: boolean;
             isProposer: boolean;
             participates: boolean;
+            stance: components["schemas"]["InitiativeStance"] | null;
             supports: boolean;
         };
         NamedActionPlan: {
@@ -5631,6 +5637,7 @@ export interface components {
             theme?: string;
             threshold?: number;
             title?: string;
+            voted?: boolean;
             year?: number;
         };
         /** @enum {string} */
@@ -6835,8 +6842,10 @@ export interface components {
             name: string;
         };
         SupportView: {
+            againstCount: number;
             answer: components["schemas"]["InitiativeAnswer"] | null;
             asksDistrict: boolean;
+            blankCount: number;
             blockers: components["schemas"]["InitiativeBlockers"];
             blocks: components["schemas"]["TextBlockView"][];
             can: components["schemas"]["InitiativeAbilities"];
@@ -9862,6 +9871,7 @@ export interface operations {
         parameters: {
             query?: {
                 named?: boolean;
+                stance?: components["schemas"]["InitiativeStance"];
             };
             header?: never;
             path: {

@@ -129,7 +129,12 @@ export class BallotsService {
   }
 
   /** What these people had said before there was a ledger, appended to a box that is new. */
-  async adopt(ctx: RequestContext, box: BallotBox, personIds: readonly string[], choice: Choice) {
+  async adopt(
+    ctx: RequestContext,
+    box: BallotBox,
+    personIds: readonly string[],
+    choice: Choice | ((personId: string) => Choice),
+  ) {
     if (personIds.length === 0) return;
     const key = this.key.of(box);
     const [{ now } = { now: new Date() }] = await ctx.db.query<{ now: Date }[]>(
@@ -139,7 +144,13 @@ export class BallotsService {
       nextRow(
         key,
         { id: box.id, size: box.size + offset },
-        { voter: key.pseudonym(box.id, personId), turn: 1, at: now, choice: choice as Json, opening: null },
+        {
+          voter: key.pseudonym(box.id, personId),
+          turn: 1,
+          at: now,
+          choice: (typeof choice === 'function' ? choice(personId) : choice) as Json,
+          opening: null,
+        },
       ),
     );
     await appendRows(ctx.db, box.id, rows);

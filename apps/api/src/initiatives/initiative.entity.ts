@@ -95,6 +95,9 @@ export class Initiative {
   /** Why, in the proposer's words. */
   @TextColumn({ nullable: true }) withdrawnReason: string | null;
   @CountColumn() supportCount: number;
+  /** Beside it, where the scheme asks for more than support. */
+  @CountColumn() againstCount: number;
+  @CountColumn() blankCount: number;
   /** Of those who support it, those who did on paper. */
   @CountColumn() paperCount: number;
   @CountColumn() participantCount: number;

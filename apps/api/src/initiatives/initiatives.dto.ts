@@ -28,6 +28,7 @@ import {
   type Act,
   type InitiativeStatus,
 } from './life.rules.js';
+import { STANCES, type Stance } from './support.entity.js';
 import { SchemeParameters } from './initiative-rules.dto.js';
 import { type Scheme } from './scheme.rules.js';
 import {
@@ -168,6 +169,8 @@ export class InitiativeBlockers {
 
 export class MyInitiativeState {
   @Flag() supports: boolean;
+  /** null: the reader has said nothing to it. */
+  @OneOf(STANCES, 'InitiativeStance', { nullable: true }) stance: Stance | null;
   @Flag() participates: boolean;
   @Flag() isProposer: boolean;
   @Flag() isCoProposer: boolean;
@@ -208,6 +211,7 @@ export class InitiativeAnswer {
 
 export class InitiativeAbilities {
   @Flag() support: boolean;
+  /** Take back what was said to it, or say something else. */
   @Flag() withdrawSupport: boolean;
   @Flag() participate: boolean;
   @Flag() edit: boolean;
@@ -233,6 +237,9 @@ export class InitiativeView extends InitiativeSummary {
   @Text({ nullable: true }) text: string | null;
   /** What `text` says: paragraphs, lists, quotes and links. */
   @Part(() => TextBlockView, { array: true }) blocks: TextBlockView[];
+  /** Beside those who support it, where the scheme asks for more than support. */
+  @Whole() againstCount: number;
+  @Whole() blankCount: number;
   /** A place in its district. */
   @Part(() => PointInput, { nullable: true }) point: PointInput | null;
   @Text({ nullable: true }) hiddenReason: string | null;
@@ -277,6 +284,7 @@ export class InitiativePage {
 /** One that the reader stands behind. */
 export class BackedInitiative extends InitiativeSummary {
   @Flag() supports: boolean;
+  @OneOf(STANCES, 'InitiativeStance', { nullable: true }) stance: Stance | null;
   @Flag() participates: boolean;
 }
 
@@ -306,7 +314,7 @@ export type InitiativeRow = Initiative & {
   districtName: string | null;
   mergedIntoNumber: number | null;
   proposerName: string | null;
-  supports: boolean;
+  stance: Stance | null;
   participates: boolean;
   isCoProposer: boolean;
 };
@@ -382,6 +390,8 @@ export const mapInitiative = (
     ...mapInitiativeSummary(ctx, row, now),
     text: readable ? row.text : null,
     blocks: readable ? blocksOfText(row.text) : [],
+    againstCount: row.againstCount,
+    blankCount: row.blankCount,
     point:
       readable && row.latitude !== null && row.longitude !== null
         ? { latitude: row.latitude, longitude: row.longitude }
@@ -427,7 +437,8 @@ export const mapInitiative = (
           }
         : null,
     myState: {
-      supports: row.supports,
+      supports: row.stance === 'for',
+      stance: row.stance,
       participates: row.participates,
       isProposer: isOwn,
       isCoProposer: row.isCoProposer,
@@ -438,8 +449,9 @@ export const mapInitiative = (
       publication,
     },
     can: {
-      support: !row.supports && can.support(ctx, row, gaps, now),
-      withdrawSupport: row.supports && can.withdrawSupport(ctx, row, scheme?.withdrawal ?? 'until-end', now),
+      support: row.stance === null && can.support(ctx, row, gaps, now),
+      withdrawSupport:
+        row.stance !== null && can.withdrawSupport(ctx, row, scheme?.withdrawal ?? 'until-end', now),
       participate: !row.participates && can.takePart(ctx, row, now),
       edit: can.edit(ctx, row),
       keyIn: can.keyIn(ctx, row) && row.hiddenAt === null,

@@ -14,7 +14,8 @@ const ROW = `
   initiative.title, initiative.text, initiative.language, initiative.status, initiative.threshold,
   initiative.published_at AS "publishedAt", initiative.deadline, initiative.reached_at AS "reachedAt",
   initiative.withdrawn_at AS "withdrawnAt", initiative.withdrawn_reason AS "withdrawnReason",
-  initiative.support_count AS "supportCount", initiative.paper_count AS "paperCount", initiative.participant_count AS "participantCount",
+  initiative.support_count AS "supportCount", initiative.against_count AS "againstCount",
+  initiative.blank_count AS "blankCount", initiative.paper_count AS "paperCount", initiative.participant_count AS "participantCount",
   initiative.revision, initiative.hidden_at AS "hiddenAt", initiative.hidden_reason AS "hiddenReason",
   initiative.held_at AS "heldAt", initiative.held_reason AS "heldReason", initiative.held_detail AS "heldDetail",
   initiative.redacted_at AS "redactedAt", initiative.quarantined_at AS "quarantinedAt",
@@ -27,7 +28,7 @@ const ROW = `
   initiative.overdue_at AS "overdueAt",
   initiative.supporters_forgotten_at AS "supportersForgottenAt",
   initiative.created_at AS "createdAt", goal.title AS "goalTitle", person.name AS "proposerName",
-  EXISTS (SELECT FROM support WHERE support.initiative_id = initiative.id AND support.person_id = $1) AS supports,
+  (SELECT support.stance FROM support WHERE support.initiative_id = initiative.id AND support.person_id = $1) AS stance,
   EXISTS (SELECT FROM participation
     WHERE participation.initiative_id = initiative.id AND participation.person_id = $1) AS participates,
   EXISTS (SELECT FROM co_proposer
@@ -197,7 +198,7 @@ export const initiativesOfReader = (
     [ctx.me.id, ctx.here, limit, ...(after ? [after] : [])],
   );
 
-/** What the reader supports or will take part in, the newest first. */
+/** What the reader supports, is against or blank to, or will take part in, the newest first. */
 export const initiativesBacked = (
   ctx: RequestContext,
   after: string | null,

@@ -106,7 +106,8 @@ export class InitiativesService {
       (row) => [row.id],
       (row): BackedInitiative => ({
         ...summarise(row),
-        supports: row.supports,
+        stance: row.stance,
+        supports: row.stance === 'for',
         participates: row.participates,
       }),
     );

@@ -11,6 +11,7 @@ import { can, isProposer } from './initiatives.access.js';
 import { InitiativesService } from './initiatives.service.js';
 import { ANSWERED_STATES } from './life.rules.js';
 import { LivesService } from './lives.service.js';
+import type { Stance } from './support.entity.js';
 import type { InitiativeMergeInput, MergeList, MergePart, MergeView } from './merges.dto.js';
 import { SupportBallots } from './support-ballots.js';
 
@@ -145,14 +146,18 @@ export class MergesService {
   private async carry(ctx: RequestContext, { merge, from, into }: Both) {
     // Before anything is added: what was given before there was a ledger is in it first.
     const box = await this.ballots.ledgerOf(ctx, into);
-    const people = await ctx.db.query<{ id: string }[]>(
+    const { ballot } = await this.lives.schemeOf(ctx, into);
+    const people = await ctx.db.query<{ id: string; stance: Stance }[]>(
       `WITH added AS (
-         INSERT INTO support (initiative_id, person_id, district_id)
-         SELECT $2, person_id, district_id FROM support WHERE initiative_id = $1 AND person_id IS DISTINCT FROM $4
-         ON CONFLICT DO NOTHING RETURNING person_id
+         INSERT INTO support (initiative_id, person_id, stance, district_id)
+         SELECT $2, person_id, stance, district_id FROM support
+         WHERE initiative_id = $1 AND person_id IS DISTINCT FROM $4 AND (stance = 'for' OR $5)
+         ON CONFLICT DO NOTHING RETURNING person_id, stance
+       ), carried AS (
+         INSERT INTO merged_support (merge_id, person_id) SELECT $3, person_id FROM added
        )
-       INSERT INTO merged_support (merge_id, person_id) SELECT $3, person_id FROM added RETURNING person_id AS id`,
-      [from.id, into.id, merge.id, into.proposerId],
+       SELECT person_id AS id, stance FROM added`,
+      [from.id, into.id, merge.id, into.proposerId, ballot === 'for-against-blank'],
     );
     const papers = await ctx.db.query<{ id: string }[]>(
       `INSERT INTO paper_support (initiative_id, merge_id, sheet, line, name, identity, keyed_by_id)
@@ -161,9 +166,16 @@ export class MergesService {
        ON CONFLICT DO NOTHING RETURNING id`,
       [from.id, into.id, merge.id, `F-${from.number}`],
     );
-    const ids = [...people, ...papers].map(({ id }) => id);
-    for (let start = 0; start < ids.length; start += BATCH)
-      await this.ballots.carry(ctx, box, ids.slice(start, start + BATCH), 'support');
+    const signed = papers.map(({ id }) => ({ id, stance: 'for' as const }));
+    const said = Map.groupBy([...people, ...signed], ({ stance }) => stance);
+    for (const [stance, those] of said)
+      for (let start = 0; start < those.length; start += BATCH)
+        await this.ballots.carry(
+          ctx,
+          box,
+          those.slice(start, start + BATCH).map(({ id }) => id),
+          stance,
+        );
     if (from.proposerId && from.proposerId !== into.proposerId)
       await ctx.db
         .createQueryBuilder()
@@ -173,7 +185,7 @@ export class MergesService {
         .orIgnore()
         .execute();
     await this.initiatives.change(ctx, from, { mergedIntoId: into.id });
-    into.supportCount += ids.length;
+    into.supportCount += said.get('for')?.length ?? 0;
     await this.initiatives.change(ctx, into, {});
     await this.lives.supported(ctx, into);
   }

@@ -53,8 +53,11 @@ export class RetentionService {
 
   private forgetSome(): Promise<[initiatives: number, supporters: number]> {
     return this.source.transaction(async (db) => {
-      const due = await db.query<{ id: string; count: number; paper: number }[]>(
-        `SELECT initiative.id, initiative.support_count AS count, initiative.paper_count AS paper ${DUE}
+      const due = await db.query<
+        { id: string; count: number; paper: number; against: number; blank: number }[]
+      >(
+        `SELECT initiative.id, initiative.support_count AS count, initiative.paper_count AS paper,
+           initiative.against_count AS against, initiative.blank_count AS blank ${DUE}
          ORDER BY initiative.id LIMIT ${AT_ONCE} FOR UPDATE OF initiative SKIP LOCKED`,
       );
       const ids = due.map(({ id }) => id);
@@ -80,9 +83,16 @@ export class RetentionService {
       );
       // The database counts every support that goes; these go without being taken back.
       await db.query(
-        `UPDATE initiative SET support_count = due.count, paper_count = due.paper, supporters_forgotten_at = now(), revision = revision + 1
-         FROM unnest($1::uuid[], $2::int[], $3::int[]) AS due(id, count, paper) WHERE initiative.id = due.id`,
-        [ids, counts, due.map(({ paper }) => paper)],
+        `UPDATE initiative SET support_count = due.count, paper_count = due.paper,
+           against_count = due.against, blank_count = due.blank, supporters_forgotten_at = now(), revision = revision + 1
+         FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[]) AS due(id, count, paper, against, blank) WHERE initiative.id = due.id`,
+        [
+          ids,
+          counts,
+          due.map(({ paper }) => paper),
+          due.map(({ against }) => against),
+          due.map(({ blank }) => blank),
+        ],
       );
       return [ids.length, supporters + signed];
     });

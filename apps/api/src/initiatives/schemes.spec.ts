@@ -66,7 +66,8 @@ async function underScheme(scheme: Scheme, wishes: { title?: string } = {}) {
     staff,
     post,
     show: async (as?: Someone) => (await ask(world, `GET ${url}`, as ? { as } : {})).body,
-    support: async () => ask(world, `PUT ${url}/support`, { as: await known(published, scheme.supporter) }),
+    support: async (stance = 'for') =>
+      ask(world, `PUT ${url}/support?stance=${stance}`, { as: await known(published, scheme.supporter) }),
     /** So many support it already. */
     counted: (count: number) =>
       world.source.query('UPDATE initiative SET support_count = $2 WHERE id = $1', [id, count]),
@@ -94,6 +95,13 @@ describe('the schemes that ship', () => {
       if (preset !== 'medborgarforslag') {
         expect(await walk.show()).toMatchObject({ state: 'collecting', threshold });
         await walk.counted((threshold ?? 5) - 1);
+        // Where the scheme asks what one says to it, only those for it bring it on.
+        const against = await walk.support('against');
+        if (scheme.ballot === 'support') expect(against.body.code).toBe('choice-not-valid');
+        else {
+          expect(against.body).toMatchObject({ state: 'collecting', againstCount: 1 });
+          expect((await walk.support('blank')).body).toMatchObject({ state: 'collecting', blankCount: 1 });
+        }
         expect((await walk.support()).status).toBe(200);
         const { state } = await walk.show();
         expect(state).toBe(

@@ -5,6 +5,8 @@ import { aPolicy, anInitiative, type PublishedPolicy } from '../../test/fixtures
 import { ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { BallotBox } from '../ballots/ballot-box.entity.js';
 import { CheckpointsService } from '../ballots/checkpoints.service.js';
+import { PLAIN_SCHEME } from './scheme.presets.js';
+import type { Scheme } from './scheme.rules.js';
 import type { SupportView } from './supports.dto.js';
 
 describe('support as ballots', () => {
@@ -109,5 +111,158 @@ describe('support as ballots', () => {
         entries: given,
         ballots: given,
       });
+  });
+
+  describe('for, against and blank', () => {
+    const scheme: Scheme = { ...PLAIN_SCHEME, ballot: 'for-against-blank' };
+    const urlOf = ({ municipality }: PublishedPolicy, id: string) =>
+      `/api/municipalities/${municipality.slug}/initiatives/${id}`;
+    const take = (published: PublishedPolicy, id: string, as: Someone, query = '') =>
+      ask(world, `PUT ${urlOf(published, id)}/support${query}`, { as });
+    const countsOf = async (id: string) => {
+      const [row] = await world.source.query(
+        `SELECT support_count AS "for", against_count AS against, blank_count AS blank,
+           (SELECT count(*)::int FROM support WHERE initiative_id = initiative.id) AS given FROM initiative WHERE id = $1`,
+        [id],
+      );
+      return row as { for: number; against: number; blank: number; given: number };
+    };
+
+    it('count those for it alone as support, show the others beside it, and are in the ledger as they were said', async () => {
+      const published = await aPolicy(world);
+      const { id } = await anInitiative(world, published, { scheme });
+      const [ida, bo, mo] = (await residents(published, 3)) as [Someone, Someone, Someone];
+      const first = await take(published, id, ida, '?stance=against');
+      expect(first).toMatchObject({
+        status: 200,
+        body: {
+          supportCount: 0,
+          againstCount: 1,
+          myState: { supports: false, stance: 'against' },
+          can: { support: false, withdrawSupport: true },
+        },
+      });
+      await take(published, id, bo, '?stance=blank');
+      await take(published, id, mo);
+      const changed = await take(published, id, ida, '?stance=for');
+      expect(changed.body).toMatchObject({ supportCount: 2, againstCount: 0, blankCount: 1 });
+      const taken = await ask(world, `DELETE ${urlOf(published, id)}/support`, { as: bo });
+      expect(taken.body).toMatchObject({ supportCount: 2, blankCount: 0, myState: { stance: null } });
+      await take(published, id, bo, '?stance=against');
+      const found = await check(published, id, [first.body.receipt, changed.body.receipt]);
+      expect(found).toMatchObject({
+        faultCount: 0,
+        entries: 6,
+        voters: 3,
+        is: ['replaced', 'counted'],
+        counted: {
+          result: {
+            ballots: 3,
+            blank: 0,
+            standings: [
+              { option: 'for', value: 2 },
+              { option: 'against', value: 1 },
+            ],
+          },
+        },
+      });
+      expect(await countsOf(id)).toEqual({ for: 2, against: 1, blank: 0, given: 3 });
+    });
+
+    it('of 64 at once are one a person, and the threshold is reached by those for it', async () => {
+      const published = await aPolicy(world);
+      const { id } = await anInitiative(world, published, {
+        scheme: {
+          ...scheme,
+          threshold: { parts: [{ measure: 'count', value: 22, base: null }], take: 'least' },
+        },
+      });
+      const people = await residents(published, 32);
+      // Everybody says two things at the same moment; whichever comes last is what they say.
+      const answers = await Promise.all(
+        people.flatMap((as, index) => [
+          take(published, id, as, '?stance=against'),
+          take(published, id, as, index < 21 ? '?stance=for' : '?stance=blank'),
+        ]),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      const counts = await countsOf(id);
+      expect(counts.given).toBe(32);
+      expect(counts.for + counts.against + counts.blank).toBe(32);
+      const [rows] = await world.source.query(
+        `SELECT count(*) FILTER (WHERE stance = 'for')::int AS "for",
+           count(*) FILTER (WHERE stance = 'against')::int AS against,
+           count(*) FILTER (WHERE stance = 'blank')::int AS blank, count(*)::int AS given
+         FROM support WHERE initiative_id = $1`,
+        [id],
+      );
+      expect(counts).toEqual(rows);
+      const found = await check(published, id, []);
+      expect(found).toMatchObject({ faultCount: 0, voters: 32, ballots: 32 });
+      const { result } = found.counted as unknown as {
+        result: { blank: number; standings: { option: string; value: number }[] };
+      };
+      const given = Object.fromEntries(result.standings.map(({ option, value }) => [option, value]));
+      expect({ ...given, blank: result.blank }).toEqual({
+        for: counts.for,
+        against: counts.against,
+        blank: counts.blank,
+      });
+      // Eleven are against it or blank, however many there are: it takes twenty-two for it.
+      expect((await ask(world, `GET ${urlOf(published, id)}`)).body.state).toBe('collecting');
+      await Promise.all(people.slice(0, 22).map((as) => take(published, id, as, '?stance=for')));
+      expect((await ask(world, `GET ${urlOf(published, id)}`)).body.state).toBe('reached');
+    });
+
+    it('are refused where support alone is asked for, by the database too', async () => {
+      const published = await aPolicy(world);
+      const { id } = await anInitiative(world, published);
+      const [ida] = (await residents(published, 1)) as [Someone];
+      expect(await take(published, id, ida, '?stance=against')).toMatchObject({
+        status: 422,
+        body: { code: 'choice-not-valid' },
+      });
+      await expect(
+        world.source.query(
+          "INSERT INTO support (initiative_id, person_id, stance) VALUES ($1, $2, 'against')",
+          [id, ida.id],
+        ),
+      ).rejects.toMatchObject({ constraint: 'stance_must_be_asked' });
+    });
+
+    it('cannot be changed where support cannot be taken back any more, nor once it is over', async () => {
+      const published = await aPolicy(world);
+      const { id } = await anInitiative(world, published, {
+        scheme: {
+          ...scheme,
+          withdrawal: 'until-reached',
+          threshold: { parts: [{ measure: 'count', value: 1, base: null }], take: 'least' },
+        },
+      });
+      const [ida] = (await residents(published, 1)) as [Someone];
+      await take(published, id, ida);
+      expect((await take(published, id, ida, '?stance=blank')).body.code).toBe('initiative-not-collecting');
+      await world.source.query("UPDATE initiative SET deadline = now() - interval '1 second' WHERE id = $1", [
+        id,
+      ]);
+      await expect(
+        world.source.query("UPDATE support SET stance = 'against' WHERE initiative_id = $1", [id]),
+      ).rejects.toMatchObject({ constraint: 'initiative_must_collect' });
+      expect(await countsOf(id)).toMatchObject({ for: 1, against: 0 });
+    });
+
+    it('names those alone who are for it and agree', async () => {
+      const published = await aPolicy(world);
+      const { id } = await anInitiative(world, published, { scheme: { ...scheme, namesShown: true } });
+      const [ida] = (await residents(published, 1)) as [Someone];
+      const named = async () =>
+        (await ask(world, `GET ${urlOf(published, id)}/supporters`)).body.items.length;
+      await take(published, id, ida, '?stance=against&named=true');
+      expect(await named()).toBe(0);
+      await take(published, id, ida, '?stance=for&named=true');
+      expect(await named()).toBe(1);
+      await take(published, id, ida, '?stance=blank&named=true');
+      expect(await named()).toBe(0);
+    });
   });
 });

@@ -21,7 +21,7 @@ export async function talliesOf(
            ORDER BY district.position, district.name)
          FROM district LEFT JOIN (
            SELECT support.district_id, count(*)::int AS count FROM support
-           WHERE support.initiative_id = initiative.id GROUP BY support.district_id
+           WHERE support.initiative_id = initiative.id AND support.stance = 'for' GROUP BY support.district_id
          ) AS given ON given.district_id = district.id
          WHERE district.municipality_id = initiative.municipality_id
            AND initiative.supporters_forgotten_at IS NULL

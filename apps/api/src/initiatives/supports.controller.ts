@@ -20,9 +20,9 @@ export class SupportsController {
   support(
     @Ctx() ctx: RequestContext,
     @IdParam('initiativeId') id: string,
-    @Query() { named }: SupportInput,
+    @Query() input: SupportInput,
   ): Promise<SupportView> {
-    return this.supports.support(ctx, id, named);
+    return this.supports.support(ctx, id, input);
   }
 
   /** Where the reader lives, for this support and from now on. */

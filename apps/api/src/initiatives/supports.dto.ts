@@ -1,7 +1,10 @@
-import { Flag, Part, Text } from '../platform/http/fields.js';
+import { Flag, OneOf, Part, Text } from '../platform/http/fields.js';
 import { InitiativeView } from './initiatives.dto.js';
+import { STANCES, type Stance } from './support.entity.js';
 
 export class SupportInput {
+  /** Left out: for it; others only where the scheme asks for more than support. */
+  @OneOf(STANCES, 'InitiativeStance', { optional: true }) stance?: Stance;
   /** The supporter agrees to be named; nothing comes of it where the rule names nobody. */
   @Flag({ optional: true }) named?: boolean;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import { StandingsService } from '../identity/standings.service.js';
 import { Database, violates } from '../platform/database/database.js';
-import { conflict } from '../platform/errors/problem.js';
+import { conflict, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeCursor, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
@@ -20,8 +20,8 @@ import { LivesService } from './lives.service.js';
 import { PaperSupportsService } from './paper-supports.service.js';
 import { Participation } from './participation.entity.js';
 import { SupportBallots } from './support-ballots.js';
-import { Support } from './support.entity.js';
-import type { SupporterPage, SupportView } from './supports.dto.js';
+import { Support, type Stance } from './support.entity.js';
+import type { SupporterPage, SupportInput, SupportView } from './supports.dto.js';
 
 /** So long somebody who has supported something can be asked where they live. */
 const JUST_NOW_MS = 3_600_000;
@@ -38,13 +38,12 @@ export class SupportsService {
     private readonly database: Database,
   ) {}
 
-  /** @param named they agree to be named; done only where the rule names supporters */
-  async support(ctx: RequestContext, initiativeId: string, named = false): Promise<SupportView> {
+  async support(ctx: RequestContext, initiativeId: string, input: SupportInput = {}): Promise<SupportView> {
     allow(ctx, can.participate(ctx));
     let receipt: string;
     try {
       receipt = await this.initiatives.locked(ctx, initiativeId, (ctx, initiative) =>
-        this.count(ctx, initiative, named),
+        this.count(ctx, initiative, input),
       );
     } catch (error) {
       // The database's clock may be a little ahead of ours.
@@ -113,8 +112,7 @@ export class SupportsService {
     allow(ctx, can.participate(ctx));
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       refuse(getParticipationBlockers(initiative, new Date()));
-      if (await added(ctx, Participation, { initiativeId }))
-        await this.initiatives.change(ctx, initiative, {});
+      if (await added(ctx, initiativeId)) await this.initiatives.change(ctx, initiative, {});
     });
     return this.initiatives.show(ctx, initiativeId);
   }
@@ -128,38 +126,49 @@ export class SupportsService {
     return this.initiatives.show(ctx, initiativeId);
   }
 
-  /** Gives the receipt: of the support given now, or given before. */
-  private async count(ctx: RequestContext, initiative: Initiative, named: boolean): Promise<string> {
-    const { supporter, namesShown } = await this.lives.schemeOf(ctx, initiative);
+  /** Gives the receipt: of what is said now, or was said before. */
+  private async count(
+    ctx: RequestContext,
+    initiative: Initiative,
+    { stance = 'for', named = false }: SupportInput,
+  ): Promise<string> {
+    const { supporter, namesShown, ballot, withdrawal } = await this.lives.schemeOf(ctx, initiative);
+    if (stance !== 'for' && ballot === 'support') throw new Problem(422, 'choice-not-valid');
     const gaps = await this.initiatives.gaps(ctx, supporter);
     refuse(getSupportBlockers(initiative, ctx.me.id, new Date(), gaps));
     await this.papers.refuseIfOnPaper(ctx, initiative);
-    const { id: initiativeId } = initiative;
-    const district = await this.standings.district(ctx);
-    const isNew = await added(ctx, Support, { initiativeId, districtId: district?.id ?? null });
-    if (namesShown)
-      await ctx.db.getRepository(Support).update({ initiativeId, personId: ctx.me.id }, { named });
-    const receipt = await this.ballots.cast(ctx, initiative);
-    if (!isNew) return receipt;
+    const mine = { initiativeId: initiative.id, personId: ctx.me.id };
+    const supports = ctx.db.getRepository(Support);
+    const former = (await supports.findOneBy(mine))?.stance ?? null;
+    // Whoever thinks better of it takes back what they said.
+    if (former !== null && former !== stance && !isSupportWithdrawable(initiative, withdrawal, new Date()))
+      refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
+    const said = { stance, ...(namesShown ? { named: named && stance === 'for' } : {}) };
+    if (former === null) {
+      const district = await this.standings.district(ctx);
+      await supports.insert({ ...mine, ...said, districtId: district?.id ?? null });
+    } else if (namesShown || former !== stance) await supports.update(mine, said);
+    const receipt = await this.ballots.cast(ctx, initiative, stance);
+    if (former === stance) return receipt;
     // The database counted it; under the lock nobody else did.
-    initiative.supportCount += 1;
+    if (former) initiative[COUNTS[former]] -= 1;
+    initiative[COUNTS[stance]] += 1;
     await this.initiatives.change(ctx, initiative, {});
-    await this.lives.supported(ctx, initiative);
+    if (stance === 'for') await this.lives.supported(ctx, initiative);
     return receipt;
   }
 }
 
+const COUNTS = {
+  for: 'supportCount',
+  against: 'againstCount',
+  blank: 'blankCount',
+} as const satisfies Record<Stance, keyof Initiative>;
+
 /** Whether the person's row was not there before. */
-async function added<Row extends Support | Participation>(
-  ctx: RequestContext,
-  row: new () => Row,
-  values: Omit<Partial<Row>, 'personId'>,
-) {
-  const insert = ctx.db
-    .createQueryBuilder()
-    .insert()
-    .into<Support | Participation>(row)
-    .values({ ...values, personId: ctx.me.id });
+async function added(ctx: RequestContext, initiativeId: string) {
+  const values = { initiativeId, personId: ctx.me.id };
+  const insert = ctx.db.createQueryBuilder().insert().into(Participation).values(values);
   const { raw } = await insert.orIgnore().returning('initiative_id').execute();
   return (raw as unknown[]).length > 0;
 }

@@ -31,6 +31,7 @@ import { Merges1795600450000 } from './1795600450000-merges.js';
 import { InitiativeCases1795600500000 } from './1795600500000-initiative-cases.js';
 import { DistrictsOfSupport1795700300000 } from './1795700300000-districts-of-support.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
+import { Stances1795700200000 } from './1795700200000-stances.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -66,5 +67,6 @@ export const MIGRATIONS = [
   Merges1795600450000,
   InitiativeCases1795600500000,
   InitiativeFiles1795600510000,
+  Stances1795700200000,
   DistrictsOfSupport1795700300000,
 ];

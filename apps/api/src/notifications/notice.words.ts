@@ -99,8 +99,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'case-assigned': ({ title = '' }) => `Du skal behandle forslaget »${title}«`,
       'opinion-asked': ({ title = '', name = '' }) => `${name} vil høre din mening om forslaget »${title}«`,
       'opinion-given': ({ title = '', name = '' }) => `${name} har svaret dig om forslaget »${title}«`,
-      'supported-answered': ({ title = '' }) => `Der er svar på et forslag, du støtter: »${title}«`,
-      'supported-moved': ({ title = '' }) => `Der er nyt om et forslag, du støtter: »${title}«`,
+      'supported-answered': ({ title = '', voted }) =>
+        `Der er svar på et forslag, du ${voted ? 'har stemt om' : 'støtter'}: »${title}«`,
+      'supported-moved': ({ title = '', voted }) =>
+        `Der er nyt om et forslag, du ${voted ? 'har stemt om' : 'støtter'}: »${title}«`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Nogen'} i debatten om »${title}«`,
@@ -208,8 +210,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'opinion-asked': ({ title = '', name = '' }) =>
         `${name} vill höra vad du tycker om förslaget ”${title}”`,
       'opinion-given': ({ title = '', name = '' }) => `${name} har svarat dig om förslaget ”${title}”`,
-      'supported-answered': ({ title = '' }) => `Det finns svar på ett förslag du stöder: ”${title}”`,
-      'supported-moved': ({ title = '' }) => `Det finns nytt om ett förslag du stöder: ”${title}”`,
+      'supported-answered': ({ title = '', voted }) =>
+        `Det finns svar på ett förslag du ${voted ? 'har röstat om' : 'stöder'}: ”${title}”`,
+      'supported-moved': ({ title = '', voted }) =>
+        `Det finns nytt om ett förslag du ${voted ? 'har röstat om' : 'stöder'}: ”${title}”`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Någon'} i diskussionen om ”${title}”`,
@@ -314,8 +318,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         `${name} asks what you think of the initiative “${title}”`,
       'opinion-given': ({ title = '', name = '' }) =>
         `${name} has answered you about the initiative “${title}”`,
-      'supported-answered': ({ title = '' }) => `An initiative you support was answered: “${title}”`,
-      'supported-moved': ({ title = '' }) => `There is news of an initiative you support: “${title}”`,
+      'supported-answered': ({ title = '', voted }) =>
+        `An initiative you ${voted ? 'voted on' : 'support'} was answered: “${title}”`,
+      'supported-moved': ({ title = '', voted }) =>
+        `There is news of an initiative you ${voted ? 'voted on' : 'support'}: “${title}”`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Someone'} in the discussion of “${title}”`,

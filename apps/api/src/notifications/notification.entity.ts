@@ -60,6 +60,8 @@ export interface NotificationDetails {
   outcome?: string;
   result?: string;
   year?: number;
+  /** They voted on it; who supports it was not asked for that alone. */
+  voted?: boolean;
   /** How many of the person's contributions it concerns. */
   count?: number;
   support?: number;

@@ -1,4 +1,4 @@
-import { Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import {
   NOTIFICATION_KINDS,
   type Notification,
@@ -22,6 +22,7 @@ export class NotificationDetailsView implements NotificationDetails {
   @Text({ optional: true }) theme?: string;
   @Text({ optional: true }) outcome?: string;
   @Text({ optional: true }) result?: string;
+  @Flag({ optional: true }) voted?: boolean;
   @Whole({ optional: true }) year?: number;
   @Whole({ optional: true }) count?: number;
   @Whole({ optional: true }) support?: number;

@@ -266,7 +266,7 @@ export class NotificationsListener {
     await this.toProposers(ctx, initiative, 'initiative-answered', { outcome });
     await this.notifications.giveSupporters(ctx, initiative, {
       kind: 'supported-answered',
-      details: { title: initiative.title, outcome },
+      details: { title: initiative.title, outcome, ...ofVoters(initiative) },
       path: `initiatives/${initiative.id}`,
     });
   }
@@ -280,7 +280,7 @@ export class NotificationsListener {
     if (TO_SUPPORTERS.has(act))
       await this.notifications.giveSupporters(ctx, initiative, {
         kind: 'supported-moved',
-        details,
+        details: { ...details, ...ofVoters(initiative) },
         path: `initiatives/${initiative.id}`,
       });
   }
@@ -332,6 +332,10 @@ export class NotificationsListener {
     );
   }
 }
+
+/** Where some are against it or blank, all who said something are told in the same words: the notice tells nobody which. */
+const ofVoters = ({ againstCount, blankCount }: Initiative) =>
+  againstCount + blankCount > 0 ? { voted: true } : {};
 
 /** While the decision can be taken back, it is told on the page alone: a letter cannot be. */
 const ofDecision = ({ decisionId }: Moderated) => ({ decisionId, mailAfter: undoableUntil(new Date()) });

@@ -273,7 +273,7 @@ export const ownEntries = (ctx: RequestContext, { personId }: Wanted): Promise<R
        WHERE municipality_id = $1 AND person_id = $2
        UNION ALL
        SELECT 3, 'support', support.created_at, 'F-' || initiative.number, initiative.title, NULL, NULL, NULL,
-         CASE WHEN district.id IS NULL THEN '{}' ELSE jsonb_build_object('district', district.name) END
+         jsonb_strip_nulls(jsonb_build_object('district', district.name, 'stance', nullif(support.stance, 'for')))
        FROM support JOIN initiative ON initiative.id = support.initiative_id
          LEFT JOIN district ON district.id = support.district_id
        WHERE initiative.municipality_id = $1 AND support.person_id = $2 AND initiative.hidden_at IS NULL

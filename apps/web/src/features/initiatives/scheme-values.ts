@@ -58,6 +58,7 @@ export interface SchemeValues {
   'scheme.handOver': string;
   'scheme.continues': boolean;
   'scheme.withdrawal': string;
+  'scheme.ballot': string;
   'scheme.namesShown': boolean;
   'scheme.paper': boolean;
   'scheme.blackouts': string;
@@ -135,6 +136,7 @@ export function valuesOf(scheme: Scheme): SchemeValues {
     'scheme.handOver': scheme.handOver,
     'scheme.continues': scheme.continues,
     'scheme.withdrawal': scheme.withdrawal,
+    'scheme.ballot': scheme.ballot,
     'scheme.namesShown': scheme.namesShown,
     'scheme.paper': scheme.paper,
     'scheme.blackouts': scheme.blackouts.map(({ from, to }) => `${from} – ${to}`).join('\n'),
@@ -240,6 +242,7 @@ export function schemeOf(values: SchemeValues, before: Scheme): Scheme {
     handOver: values['scheme.handOver'] as Scheme['handOver'],
     continues: values['scheme.continues'],
     withdrawal: values['scheme.withdrawal'] as Scheme['withdrawal'],
+    ballot: values['scheme.ballot'] as Scheme['ballot'],
     namesShown: values['scheme.namesShown'],
     paper: values['scheme.paper'],
     blackouts: lines(values['scheme.blackouts']).map(intervalOf),

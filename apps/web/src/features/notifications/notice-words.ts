@@ -91,7 +91,8 @@ export function wordsOf(
     case 'initiative-moved':
     case 'supported-moved': {
       const move = MOVES.find((known) => known === details.outcome);
-      return { title: t(`kinds.${kind}`, { title }), ...(move && { text: t(`kinds.moved.${move}`) }) };
+      const said = kind === 'supported-moved' && details.voted ? 'voted-moved' : kind;
+      return { title: t(`kinds.${said}`, { title }), ...(move && { text: t(`kinds.moved.${move}`) }) };
     }
     case 'co-proposer-confirmed':
     case 'handler-named':
@@ -101,7 +102,12 @@ export function wordsOf(
       return { title: t(`kinds.${kind}`, { title, name: details.name ?? '' }) };
     case 'initiative-answered':
     case 'supported-answered':
-      return { title: t(`kinds.${kind}`, { title }), text: outcome };
+      return {
+        title: t(`kinds.${kind === 'supported-answered' && details.voted ? 'voted-answered' : kind}`, {
+          title,
+        }),
+        text: outcome,
+      };
     case 'mentioned':
       return {
         title: t(`kinds.${kind}`, { name: details.name }),

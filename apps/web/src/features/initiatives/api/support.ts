@@ -1,3 +1,4 @@
+import type { Schema } from '@medvind/api-client';
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 import { initiativeQuery } from './initiative.js';
@@ -11,16 +12,21 @@ const remember = (client: QueryClient, municipality: string, initiative: Initiat
   void client.invalidateQueries({ queryKey: ['initiatives', municipality, 'backed'] });
 };
 
-/** Gives support, with one's name to be shown or without, or takes it back; the answer is the initiative as it is now. */
+interface Said {
+  /** For it, unless something else is said. */
+  stance?: Schema<'InitiativeStance'>;
+  /** With one's name to be shown. */
+  named?: boolean;
+}
+
+/** Supports it, or says what else can be said to it, or with null takes it back; the answer is the initiative as it is now. */
 export const supportMutation = (municipality: string, initiativeId: string) =>
   mutationOptions({
-    mutationFn: (given: 'named' | boolean, ctx) => {
+    mutationFn: (said: Said | null, ctx) => {
       const path = { municipality, initiativeId };
       return unwrap(
-        given
-          ? api(ctx).PUT(`${OF}/support`, {
-              params: { path, query: given === 'named' ? { named: true } : {} },
-            })
+        said
+          ? api(ctx).PUT(`${OF}/support`, { params: { path, query: said } })
           : api(ctx).DELETE(`${OF}/support`, { params: { path } }),
       );
     },

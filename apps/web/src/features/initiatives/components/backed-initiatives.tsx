@@ -10,6 +10,7 @@ import { InitiativeCard } from './initiative-card.js';
 /** What one supports or will take part in; nobody else sees this list. */
 export function BackedInitiatives() {
   const { t } = useTranslation('initiatives');
+  const { t: life } = useTranslation('initiative-life');
   const { slug } = useMunicipality();
   const path = usePath();
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
@@ -37,7 +38,8 @@ export function BackedInitiatives() {
             <p className="mv-said">
               <Icon name="check" />
               {[
-                initiative.supports && t('support.given'),
+                initiative.stance &&
+                  (initiative.supports ? t('support.given') : life(`stance.said.${initiative.stance}`)),
                 initiative.participates && t('participation.given'),
               ]
                 .filter(Boolean)

@@ -240,6 +240,13 @@ function SupportFields({ form }: { form: Values }) {
         </>
       )}
       <RadioGroup
+        {...form.field('scheme.ballot', t('fields.ballot'))}
+        options={[
+          { value: 'support', label: t('fields.ballotSupport') },
+          { value: 'for-against-blank', label: t('fields.ballotStances') },
+        ]}
+      />
+      <RadioGroup
         {...form.field('scheme.withdrawal', t('fields.withdrawal'))}
         options={[
           { value: 'until-end', label: t('fields.untilEnd') },

@@ -86,6 +86,7 @@ function useSentences() {
         : t('needs', { people: needed, within: length(scheme) }),
       t('proposes', { who: who(scheme.proposer) }),
       t('supports', { who: who(scheme.supporter) }),
+      scheme.ballot === 'for-against-blank' && t('ballot'),
       coProposers.min > 0 &&
         t('coProposers', { count: coProposers.min, max: coProposers.max, days: coProposers.days }),
       review.before && t('review', { count: review.days }),
@@ -99,7 +100,7 @@ function useSentences() {
       decision.noticeDays !== null && t('notice', { count: decision.noticeDays }),
       decision.reportsPerYear > 0 && t('reports', { count: decision.reportsPerYear }),
       t(`failure.${scheme.failure}`, { body: scheme.body }),
-      t(`withdrawal.${scheme.withdrawal}`),
+      t(`${scheme.ballot === 'support' ? 'withdrawal' : 'withdrawalOfVote'}.${scheme.withdrawal}`),
       repeat.rule === 'months'
         ? t('repeatMonths', { count: repeat.months ?? 0 })
         : t(repeat.rule === 'term' ? 'repeatTerm' : 'repeatAllowed'),

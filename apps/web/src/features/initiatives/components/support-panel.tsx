@@ -38,7 +38,13 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
         </p>
       )}
       {daysLeft === null && <p className="mv-note">{t('support.closed')}</p>}
-      <Support initiative={initiative} onChanged={() => panel.current?.focus({ preventScroll: true })} />
+      {initiative.scheme?.ballot === 'for-against-blank' ? (
+        <Optional>
+          <StanceBallot initiative={initiative} />
+        </Optional>
+      ) : (
+        <Support initiative={initiative} onChanged={() => panel.current?.focus({ preventScroll: true })} />
+      )}
       {initiative.scheme?.namesShown && (
         <Optional>
           <Supporters initiativeId={initiative.id} />
@@ -52,6 +58,7 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
 // Where a scheme asks for more than an account.
 const Supporters = lazy(() => import('./supporters.js'));
 const Gaps = lazy(() => import('./gaps.js'));
+const StanceBallot = lazy(() => import('./stance-ballot.js'));
 const GAPS = new Set(['evidence-needed', 'group-needed', 'age-unknown', 'too-young']);
 
 // Only who has just supported is shown one.
@@ -73,14 +80,14 @@ function Support({ initiative, onChanged }: SupportProps) {
   const [asks, setAsks] = useState(false);
   const [named, setNamed] = useState(false);
   const give = useAction(async () => {
-    const { receipt, asksDistrict } = await mutateAsync(named ? 'named' : true);
+    const { receipt, asksDistrict } = await mutateAsync(named ? { named } : {});
     setReceipt(receipt);
     setAsks(asksDistrict);
     onChanged();
     toast(t('support.thanks'));
   });
   const takeBack = useAction(async () => {
-    await mutateAsync(false);
+    await mutateAsync(null);
     onChanged();
     toast(t('support.takenBack'));
   });
