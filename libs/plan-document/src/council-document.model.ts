@@ -14,10 +14,28 @@ export interface CouncilDocument {
   parts: { title: string; blocks: CouncilBlock[] }[];
 }
 
+/** A run of what somebody wrote; with `href` a link. */
+export interface CouncilRun {
+  text: string;
+  href?: string;
+  bold?: boolean;
+  italic?: boolean;
+}
+
+/** What somebody wrote: paragraphs hold runs; lists hold items; items and quotes hold blocks. */
+export interface CouncilText {
+  type: 'paragraph' | 'list' | 'item' | 'quote';
+  parts?: CouncilRun[];
+  blocks?: CouncilText[];
+  /** Of a numbered list: its first number. */
+  start?: number;
+}
+
 export type CouncilBlock =
-  | { kind: 'text' | 'note'; text: string }
+  | { kind: 'note'; text: string }
+  | { kind: 'text'; blocks: CouncilText[] }
   /** What somebody said, and where. */
-  | { kind: 'quote'; text: string; source: string; url: string }
+  | { kind: 'quote'; blocks: CouncilText[]; source: string; url: string }
   | { kind: 'subtitle'; text: string }
   | {
       kind: 'table';

@@ -13,7 +13,42 @@ const document: CouncilDocument = {
   caseNumber: '26/1234',
   facts: [{ label: 'Sagsnr.', value: '26/1234' }],
   parts: [
-    { title: 'Forslaget', blocks: [{ kind: 'text', text: 'Første.\n\nAndet.' }] },
+    {
+      title: 'Forslaget',
+      blocks: [
+        {
+          kind: 'text',
+          blocks: [
+            {
+              type: 'paragraph',
+              parts: [
+                { text: 'Mange vil ' },
+                { text: 'sidde', bold: true },
+                { text: ', som ' },
+                { text: 'her', href: 'https://by.example/her' },
+              ],
+            },
+            {
+              type: 'list',
+              start: 3,
+              blocks: [
+                {
+                  type: 'item',
+                  blocks: [
+                    { type: 'paragraph', parts: [{ text: 'Havnen' }] },
+                    {
+                      type: 'list',
+                      blocks: [{ type: 'item', blocks: [{ type: 'paragraph', parts: [{ text: 'Molen' }] }] }],
+                    },
+                  ],
+                },
+                { type: 'item', blocks: [{ type: 'paragraph', parts: [{ text: 'Torvet' }] }] },
+              ],
+            },
+          ],
+        },
+      ],
+    },
     {
       title: 'Støtte',
       blocks: [
@@ -24,7 +59,12 @@ const document: CouncilDocument = {
           numeric: [1],
           rows: [['Digitalt', '12']],
         },
-        { kind: 'quote', text: 'Godt.', source: 'K-3', url: 'https://by.example/x' },
+        {
+          kind: 'quote',
+          blocks: [{ type: 'paragraph', parts: [{ text: 'Godt.' }] }],
+          source: 'K-3',
+          url: 'https://by.example/x',
+        },
         { kind: 'note', text: 'Ingen.' },
       ],
     },
@@ -39,6 +79,17 @@ describe('a case for the council', () => {
     expect(value).toContain('Sagsnr.');
     expect(value).toMatch(/<table>.*Digitalt.*12.*<\/table>/s);
     expect(value).toContain('href="https://by.example/x"');
+  });
+
+  it('prints bold, lists and links as what they are', async () => {
+    const file = await writeCouncilDocx(document);
+    const { value } = await mammoth.convertToHtml({ buffer: file });
+    expect(value).toContain(
+      '<p>Mange vil <strong>sidde</strong>, som <a href="https://by.example/her">her</a></p>',
+    );
+    expect(value).toContain('<ol><li>Havnen<ul><li>Molen</li></ul></li><li>Torvet</li></ol>');
+    const numbering = await (await JSZip.loadAsync(file)).file('word/numbering.xml')!.async('string');
+    expect(numbering).toMatch(/<w:start w:val="3"\/>/);
   });
 
   it('says its language, its title and its case number', async () => {

@@ -13,8 +13,9 @@ import {
 } from 'docx';
 import { printColours, type PrintColours } from './colour.contrast.js';
 import type { CouncilBlock, CouncilDocument } from './council-document.model.js';
-import { body, cell, dataTable, gap, heading, line, linked } from './docx.parts.js';
+import { cell, dataTable, gap, heading, line, linked } from './docx.parts.js';
 import { a4, docxStyles, muted, portrait, style } from './docx.styles.js';
+import { DocxText } from './docx.text.js';
 import { printable } from './plain.text.js';
 import { planWords } from './plan-document.words.js';
 
@@ -25,6 +26,14 @@ export async function writeCouncilDocx(given: CouncilDocument): Promise<Buffer> 
   const colours = printColours(document.themeColour);
   const { municipality, kind, title, caseNumber } = document;
   const small = { size: 18, color: muted };
+  const text = new DocxText();
+  const children = [
+    ...frontPage(document, colours),
+    ...document.parts.flatMap(({ title, blocks }, index) => [
+      heading(1, title, index === 0 ? { newPage: true } : { spaceBefore: 600 }),
+      ...blocks.flatMap((block) => blockOf(block, colours, text)),
+    ]),
+  ];
   return Packer.toBuffer(
     new Document({
       title: `${kind}: ${title}`,
@@ -33,6 +42,7 @@ export async function writeCouncilDocx(given: CouncilDocument): Promise<Buffer> 
       lastModifiedBy: municipality,
       description: [kind, caseNumber].filter(Boolean).join(' · '),
       ...docxStyles(colours, words.locale),
+      numbering: { config: text.numbering },
       sections: [
         {
           properties: { page: { size: a4, margin: { ...portrait.margins, header: 620, footer: 560 } } },
@@ -58,13 +68,7 @@ export async function writeCouncilDocx(given: CouncilDocument): Promise<Buffer> 
               ],
             }),
           },
-          children: [
-            ...frontPage(document, colours),
-            ...document.parts.flatMap(({ title, blocks }, index) => [
-              heading(1, title, index === 0 ? { newPage: true } : { spaceBefore: 600 }),
-              ...blocks.flatMap((block) => blockOf(block, colours)),
-            ]),
-          ],
+          children,
         },
       ],
     }),
@@ -91,16 +95,19 @@ function frontPage(
   ];
 }
 
-function blockOf(block: CouncilBlock, colours: PrintColours): FileChild[] {
+function blockOf(block: CouncilBlock, colours: PrintColours, text: DocxText): FileChild[] {
   switch (block.kind) {
     case 'text':
-      return body(block.text, '');
+      return text.print(block.blocks);
     case 'note':
       return [line(style.empty, block.text)];
     case 'subtitle':
       return [heading(2, block.text)];
     case 'quote':
-      return [line(style.quote, block.text, new TextRun({ text: ' – ' }), linked(block.source, block.url))];
+      return text.print(block.blocks, {
+        quoted: true,
+        after: [new TextRun({ text: ' – ' }), linked(block.source, block.url)],
+      });
     case 'table': {
       const { description, head, numeric, rows } = block;
       // The first column holds words, the others are as wide as one another.

@@ -204,19 +204,28 @@ export function docxStyles(
       ],
     },
     numbering: {
-      config: [
-        {
-          reference: 'bullets',
-          levels: [
-            {
-              level: 0,
-              format: LevelFormat.BULLET,
-              text: '•',
-              style: { paragraph: { indent: { left: 340, hanging: 227 } } },
-            },
-          ],
-        },
-      ],
+      config: [{ reference: 'bullets', levels: bulletLevels }],
     },
   };
 }
+
+/** Lists stand within one another this deep. */
+const LEVELS = [0, 1, 2, 3, 4, 5] as const;
+const within = (level: number) => ({ paragraph: { indent: { left: 340 * (level + 1), hanging: 227 } } });
+
+export const bulletLevels = LEVELS.map((level) => ({
+  level,
+  format: LevelFormat.BULLET,
+  text: '•',
+  style: within(level),
+}));
+
+/** @param begins the level that begins with `start` */
+export const numberLevels = (start: number, begins: number) =>
+  LEVELS.map((level) => ({
+    level,
+    format: LevelFormat.DECIMAL,
+    text: `%${level + 1}.`,
+    start: level === begins ? start : 1,
+    style: within(level),
+  }));

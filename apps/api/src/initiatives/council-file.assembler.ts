@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CouncilBlock, CouncilDocument } from '@medvind/plan-document';
+import type { CouncilBlock, CouncilDocument, CouncilText } from '@medvind/plan-document';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { notFound } from '../platform/errors/problem.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { printedBlocksOf } from '../platform/text/blocks.rules.js';
 import { COUNCIL_WORDS } from './council-file.words.js';
 import { caseToHandOver, saidOf, type Said } from './council-file.repository.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
@@ -52,7 +53,7 @@ export class CouncilFileAssembler {
       value ? [{ label, value, ...(url && { url }) }] : [];
     const quote = ({ id, number, body, agreeCount }: Said): CouncilBlock => ({
       kind: 'quote',
-      text: body,
+      blocks: printedBlocksOf(body),
       source: `K-${number}, ${words.agree(agreeCount)}`,
       url: `${home}/initiatives/${row.id}?comment=${id}`,
     });
@@ -88,11 +89,11 @@ export class CouncilFileAssembler {
         {
           title: words.proposal,
           blocks: [
-            { kind: 'text', text: row.text },
+            { kind: 'text', blocks: printedBlocksOf(row.text) },
             ...(remarks.length ? [{ kind: 'subtitle' as const, text: words.remarks }] : []),
             ...remarks.map(({ body, createdAt }) => ({
               kind: 'text' as const,
-              text: `${date(createdAt)}: ${body}`,
+              blocks: [paragraph(date(createdAt), { bold: true }), ...printedBlocksOf(body)],
             })),
           ],
         },
@@ -139,7 +140,7 @@ export class CouncilFileAssembler {
         {
           title: words.said,
           blocks: [
-            ...(discussed.length ? [{ kind: 'text' as const, text: words.saidLead }] : []),
+            ...(discussed.length ? [{ kind: 'text' as const, blocks: [paragraph(words.saidLead)] }] : []),
             ...quotes(discussed, words.nothingSaid),
           ],
         },
@@ -184,6 +185,11 @@ function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], tally: SupportTally)
     ...(isProtected ? [{ kind: 'note' as const, text: words.protectedNote }] : []),
   ];
 }
+
+const paragraph = (text: string, marks: { bold?: boolean } = {}): CouncilText => ({
+  type: 'paragraph',
+  parts: [{ text, ...marks }],
+});
 
 const dateIn = (language: 'da' | 'sv', moment: Date): string =>
   new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'sv-SE', {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { blocksOf, type TextBlock } from './blocks.rules.js';
+import { printedBlocksOf, blocksOf, type TextBlock } from './blocks.rules.js';
 
 /** Its shape in a line: p(…), a list ul(li(…)) or ol3(…), q(…); links as [text](href). */
 const shape = (blocks: readonly TextBlock[] = []): string =>
@@ -106,5 +106,21 @@ describe('what somebody writes', () => {
     ],
   ])('is read in a moment: %s', (_, text) => {
     expect(timeOf(text)).toBeLessThan(1000);
+  });
+
+  it('are in print what their marks stand for, and what is broken stays as typed', () => {
+    expect(printedBlocksOf('# Bænke\n\nMange *vil **gerne*** sidde <b>her</b>, 2 * 3 **nu')).toEqual([
+      { type: 'paragraph', parts: [{ text: 'Bænke', bold: true }] },
+      {
+        type: 'paragraph',
+        parts: [
+          { text: 'Mange ' },
+          { text: 'vil ', italic: true },
+          { text: 'gerne', italic: true, bold: true },
+          { text: ' sidde <b>her</b>, 2 * 3 **nu' },
+        ],
+      },
+    ]);
+    expect(blocksOf('**gerne**')).toEqual([{ type: 'paragraph', parts: [{ text: '**gerne**' }] }]);
   });
 });

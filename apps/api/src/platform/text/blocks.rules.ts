@@ -9,6 +9,9 @@ type Phrase = Extract<Node, { type: 'paragraph' }>['children'][number];
 export interface TextPart {
   text: string;
   href?: string;
+  /** In print alone. */
+  bold?: boolean;
+  italic?: boolean;
 }
 
 /** What people write, as a tree: paragraphs hold parts; lists hold items; items and quotes hold blocks. */
@@ -41,6 +44,8 @@ const PLAIN = [
   'thematicBreak',
 ];
 
+const PLAIN_IN_PRINT = PLAIN.filter((mark) => mark !== 'attention' && mark !== 'headingAtx');
+
 // Its transforms walk the tree by recursion, which deep nesting breaks; the tokens alone find the same links.
 const { transforms: _transforms, ...literals } = gfmAutolinkLiteralFromMarkdown();
 
@@ -51,10 +56,15 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
  * links to http, https and mailto. Nothing else has a meaning: HTML, headings, images and other links stay as typed.
  * @param text characters; the cost grows with its length, however it nests
  */
-export function blocksOf(text: string): TextBlock[] {
+export const blocksOf = (text: string): TextBlock[] => read(text, PLAIN);
+
+/** The same as it is printed: what is marked as bold, italic or a heading is that, and not its marks. */
+export const printedBlocksOf = (text: string): TextBlock[] => read(text, PLAIN_IN_PRINT);
+
+function read(text: string, plainly: string[]): TextBlock[] {
   try {
     const tree = fromMarkdown(flattened(text), {
-      extensions: [gfmAutolinkLiteral(), { disable: { null: PLAIN } }],
+      extensions: [gfmAutolinkLiteral(), { disable: { null: plainly } }],
       mdastExtensions: [literals],
     });
     return tree.children.flatMap((node) => blockOf(node, flattened(text), 0));
@@ -65,15 +75,15 @@ export function blocksOf(text: string): TextBlock[] {
 
 /** Texts read over and over, at most this many remembered. */
 const REMEMBERED = 500;
-const read = new Map<string, TextBlock[]>();
+const remembered = new Map<string, TextBlock[]>();
 
 /** `blocksOf`, remembered: a thread a thousand people read is not taken apart a thousand times. */
 export function blocksOfText(text: string): TextBlock[] {
-  const known = read.get(text);
+  const known = remembered.get(text);
   if (known) return known;
   const blocks = blocksOf(text);
-  if (read.size >= REMEMBERED) read.delete(read.keys().next().value!);
-  read.set(text, blocks);
+  if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
+  remembered.set(text, blocks);
   return blocks;
 }
 
@@ -105,6 +115,8 @@ function blockOf(node: Node, source: string, depth: number): TextBlock[] {
       }));
       return [{ type: 'list', blocks: items, ...(node.ordered ? { start: node.start ?? 1 } : {}) }];
     }
+    case 'heading':
+      return [{ type: 'paragraph', parts: partsOf(node.children, source, { bold: true }) }];
     case 'blockquote':
       return [{ type: 'quote', blocks: within(node.children, source, depth) }];
     default:
@@ -121,19 +133,25 @@ const within = (nodes: readonly Node[], source: string, depth: number): TextBloc
         parts: node.type === 'paragraph' ? partsOf(node.children, source) : [{ text: typed(node, source) }],
       }));
 
-function partsOf(nodes: readonly Phrase[], source: string): TextPart[] {
+type Marks = Pick<TextPart, 'bold' | 'italic'>;
+
+function partsOf(nodes: readonly Phrase[], source: string, marks: Marks = {}): TextPart[] {
   const parts: TextPart[] = [];
   const add = (text: string, href?: string) => {
     const last = parts.at(-1);
-    if (href !== undefined) parts.push({ text, href });
-    else if (last && last.href === undefined) last.text += text;
-    else parts.push({ text });
+    if (href !== undefined) parts.push({ text, href, ...marks });
+    else if (last && last.href === undefined && last.bold === marks.bold && last.italic === marks.italic)
+      last.text += text;
+    else parts.push({ text, ...marks });
   };
   for (const node of nodes) {
     if (node.type === 'text') add(node.value);
     else if (node.type === 'break') add('\n');
     else if (node.type === 'link' && isSafe(node.url))
       add(wordsOf(node.children, source) || node.url, node.url);
+    else if (node.type === 'strong') parts.push(...partsOf(node.children, source, { ...marks, bold: true }));
+    else if (node.type === 'emphasis')
+      parts.push(...partsOf(node.children, source, { ...marks, italic: true }));
     else add(typed(node, source));
   }
   return parts;
