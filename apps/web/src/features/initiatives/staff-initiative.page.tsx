@@ -42,9 +42,9 @@ export default function StaffInitiativePage() {
       hidden
     >
       <CaseForm key={file.id} file={file} />
-      <CaseSupport file={file} />
       <CaseNotes file={file} />
       <CaseOpinions file={file} />
+      <CaseSupport file={file} />
       {file.title !== null && <CaseFiles initiativeId={file.id} />}
     </Page>
   );
