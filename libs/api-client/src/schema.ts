@@ -4930,7 +4930,7 @@ export interface components {
             withdrawSupport: boolean;
         };
         /** @enum {string} */
-        InitiativeAct: "ask" | "rewrite" | "submit" | "publish" | "reject" | "reconsider" | "reach" | "reach-higher" | "expire" | "hand-over" | "consider" | "extend" | "overdue" | "decide" | "undecide" | "plan" | "carry-out" | "withdraw";
+        InitiativeAct: "ask" | "rewrite" | "submit" | "publish" | "reject" | "reconsider" | "reach" | "reach-higher" | "expire" | "hand-over" | "consider" | "extend" | "overdue" | "decide" | "undecide" | "plan" | "carry-out" | "withdraw" | "remark" | "merge" | "take-in";
         InitiativeAnswer: {
             /** Format: date-time */
             answeredAt: string;
@@ -4944,6 +4944,7 @@ export interface components {
             participation: components["schemas"]["InitiativeBlockerView"][];
             publication: components["schemas"]["InitiativeBlockerView"][];
             support: components["schemas"]["InitiativeBlockerView"][];
+            withdrawal: components["schemas"]["InitiativeBlockerView"][];
         };
         InitiativeBlockerView: {
             closesOn?: string | null;
@@ -5107,7 +5108,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             note: string | null;
+            reference: string | null;
             state: components["schemas"]["InitiativeState"];
+            /** Format: uuid */
+            subjectId: string | null;
             /** Format: date-time */
             until: string | null;
         };
@@ -5630,6 +5634,7 @@ export interface components {
             outcome?: string;
             reason?: string;
             reasonCode?: string;
+            reference?: string;
             result?: string;
             rule?: string;
             support?: number;
@@ -5641,7 +5646,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "handler-named" | "case-assigned" | "opinion-asked" | "opinion-given" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "merge-asked" | "merge-answered" | "handler-named" | "case-assigned" | "opinion-asked" | "opinion-given" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;

@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   'initiative-published',
   'paper-not-accepted',
   'initiative-merged',
+  'merged-not-withdrawable',
   'not-mergeable',
   'merge-not-undoable',
   'supported-on-paper',

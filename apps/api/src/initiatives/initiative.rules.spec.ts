@@ -6,7 +6,7 @@ import {
   getParticipationBlockers,
   getPublicationBlockers,
   getSupportBlockers,
-  isWithdrawable,
+  getWithdrawalBlockers,
   stateAt,
 } from './initiative.rules.js';
 import { PLAIN_SCHEME, plainScheme } from './scheme.presets.js';
@@ -68,10 +68,19 @@ describe('an initiative', () => {
   });
 
   it('can be taken back while it collects, and not once it is history', () => {
-    expect(isWithdrawable({ status: 'draft', deadline: null, publishedAt: null }, before)).toBe(true);
-    expect(isWithdrawable(collecting, before)).toBe(true);
-    expect(isWithdrawable(collecting, after)).toBe(false);
-    expect(isWithdrawable({ ...collecting, status: 'decided' }, before)).toBe(false);
+    const blockers = (change: object, now: Date, holdsMerged = false) =>
+      getWithdrawalBlockers({ ...collecting, ...change }, holdsMerged, now).map(({ type }) => type);
+    expect(blockers({ status: 'draft', deadline: null, publishedAt: null }, before)).toEqual([]);
+    expect(blockers({}, before)).toEqual([]);
+    expect(blockers({}, after)).toEqual(['initiative-not-collecting']);
+    expect(blockers({ status: 'decided' }, before)).toEqual(['initiative-not-collecting']);
+  });
+
+  it('is nobody’s to take back alone once it is merged, whichever of the two it is', () => {
+    expect(getWithdrawalBlockers({ ...collecting, mergedIntoId: 'other' }, false, before)).toEqual([
+      { type: 'merged-not-withdrawable' },
+    ]);
+    expect(getWithdrawalBlockers(collecting, true, before)).toEqual([{ type: 'merged-not-withdrawable' }]);
   });
 });
 

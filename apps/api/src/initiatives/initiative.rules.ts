@@ -11,6 +11,7 @@ export type InitiativeBlocker =
   | { type: 'initiative-not-collecting'; state: InitiativeStatus }
   | { type: 'own-initiative' }
   | { type: 'initiative-merged' }
+  | { type: 'merged-not-withdrawable' }
   | { type: 'initiative-published' }
   | { type: 'initiative-not-answerable'; state: InitiativeStatus }
   | { type: 'policy-expired'; validTo: string | null }
@@ -130,10 +131,25 @@ export function getIncompleteFields(
   ];
 }
 
-/** What nobody else can read yet, or what still collects; what was handed over, answered or ran out is history. */
-export const isWithdrawable = (initiative: Timed & { publishedAt: Date | null }, now: Date): boolean =>
-  after(initiative.status, 'withdraw') !== null &&
-  (initiative.publishedAt === null || isOpen(initiative, now));
+/**
+ * Why its proposer cannot take it back; empty: they can. What nobody else can read yet, or what still collects, can be;
+ * what was handed over, answered or ran out is history.
+ * @param holdsMerged whether another was merged into it, which is then its author's too
+ */
+export function getWithdrawalBlockers(
+  initiative: Counted & { publishedAt: Date | null; mergedIntoId?: string | null },
+  holdsMerged: boolean,
+  now: Date,
+): InitiativeBlocker[] {
+  const blockers: InitiativeBlocker[] = [];
+  if (initiative.mergedIntoId || holdsMerged) blockers.push({ type: 'merged-not-withdrawable' });
+  if (
+    after(initiative.status, 'withdraw') === null ||
+    (initiative.publishedAt !== null && !isOpen(initiative, now))
+  )
+    blockers.push({ type: 'initiative-not-collecting', state: stateAt(initiative, now) });
+  return blockers;
+}
 
 /** An answer is given once enough support it or its time is over, and can be corrected afterwards. */
 export function getAnswerBlockers(

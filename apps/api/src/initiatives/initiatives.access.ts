@@ -9,7 +9,7 @@ import {
   getSupportBlockers,
   isPublished,
   isSupportWithdrawable,
-  isWithdrawable,
+  getWithdrawalBlockers,
 } from './initiative.rules.js';
 
 export const can = {
@@ -50,8 +50,10 @@ export const can = {
   /** The steps of an initiative that was handed over. */
   move: (ctx: RequestContext, { status, hiddenAt }: Initiative, act: Act) =>
     ctx.has('staff') && hiddenAt === null && after(status, act) !== null,
-  withdraw: (ctx: RequestContext, initiative: Initiative, now: Date) =>
-    ctx.has('resident') && isProposer(ctx, initiative) && isWithdrawable(initiative, now),
+  withdraw: (ctx: RequestContext, initiative: Initiative, holdsMerged: boolean, now: Date) =>
+    ctx.has('resident') &&
+    isProposer(ctx, initiative) &&
+    getWithdrawalBlockers(initiative, holdsMerged, now).length === 0,
   answerNow: (ctx: RequestContext, initiative: Initiative, now: Date) =>
     ctx.has('staff') && getAnswerBlockers(initiative, now).length === 0,
   report: (ctx: RequestContext, initiative: Initiative) =>

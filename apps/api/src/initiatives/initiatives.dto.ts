@@ -35,6 +35,7 @@ import {
   daysLeft,
   getParticipationBlockers,
   getSupportBlockers,
+  getWithdrawalBlockers,
   stateAt,
   type InitiativeBlocker,
 } from './initiative.rules.js';
@@ -165,6 +166,8 @@ export class InitiativeBlockers {
   @Part(() => InitiativeBlockerView, { array: true }) participation: InitiativeBlockerView[];
   /** Of a draft. */
   @Part(() => InitiativeBlockerView, { array: true }) publication: InitiativeBlockerView[];
+  /** For its proposer. */
+  @Part(() => InitiativeBlockerView, { array: true }) withdrawal: InitiativeBlockerView[];
 }
 
 export class MyInitiativeState {
@@ -176,17 +179,25 @@ export class MyInitiativeState {
   @Flag() isCoProposer: boolean;
 }
 
+/** Beside the acts of its life: something its proposers added, and what it was merged into or took in. */
+const STORY_ACTS = [...ACTS, 'remark', 'merge', 'take-in'] as const;
+type StoryAct = (typeof STORY_ACTS)[number];
+
 /** A step of its life, for the public timeline. */
 export class InitiativeStepView {
-  @OneOf(ACTS, 'InitiativeAct') act: Act;
+  @OneOf(STORY_ACTS, 'InitiativeAct') act: StoryAct;
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
   /** Why, in words. */
   @Text({ nullable: true }) note: string | null;
   /** The deadline it set. */
   @Instant({ nullable: true }) until: string | null;
   @Instant() at: string;
-  /** Who did it, for those who work here; null: time, or not for this reader. */
+  /** Who did it, for those who work here, and of a remark for everyone; null: time, or not for this reader. */
   @Text({ nullable: true }) actor: string | null;
+  /** The remark, or the initiative it was merged with. */
+  @Id({ nullable: true }) subjectId: string | null;
+  /** Of that initiative: "F-12". */
+  @Text({ nullable: true }) reference: string | null;
 }
 
 /** What leads to its publication while nobody else can read it. */
@@ -362,14 +373,29 @@ export interface StepRow {
   actor: string | null;
 }
 
+/** A step with what it is about, as JSON gives it. */
+interface StoryRow extends Omit<StepRow, 'act' | 'until' | 'createdAt'> {
+  act: StoryAct;
+  until: string | null;
+  createdAt: string;
+  subjectId: string | null;
+  reference: string | null;
+}
+
+/** An initiative with those who stand behind it and what happened to it. */
+export type InitiativeInFull = InitiativeRow & {
+  /** Another was merged into it. */
+  holdsMerged: boolean;
+  coProposers: { personId: string; name: string }[];
+  steps: StoryRow[];
+};
+
 /** What was between its proposer and the municipality alone, before anybody else could read it. */
-const UNPUBLISHED = new Set<Act>(['rewrite', 'reject', 'reconsider']);
+const UNPUBLISHED = new Set<StoryAct>(['rewrite', 'reject', 'reconsider']);
 
 /** What an initiative's page needs beside its row. */
 export interface InitiativeBeside {
   scheme: Scheme | null;
-  steps: StepRow[];
-  coProposers: { personId: string; name: string }[];
   /** Why a draft cannot be published. */
   publication: InitiativeBlocker[];
   /** Conditions of the rule that the reader does not meet. */
@@ -380,8 +406,8 @@ export interface InitiativeBeside {
 
 export const mapInitiative = (
   ctx: RequestContext,
-  row: InitiativeRow,
-  { scheme, steps, coProposers, publication, gaps, invited }: InitiativeBeside,
+  row: InitiativeInFull,
+  { scheme, publication, gaps, invited }: InitiativeBeside,
   now: Date,
 ): InitiativeView => {
   const readable = row.hiddenAt === null || can.readHidden(ctx, row);
@@ -404,7 +430,7 @@ export const mapInitiative = (
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     withdrawnReason: readable ? row.withdrawnReason : null,
     revision: row.revision,
-    coProposers: readable ? coProposers.map(({ name }) => name) : [],
+    coProposers: readable ? row.coProposers.map(({ name }) => name) : [],
     windowChoice: row.windowChoice,
     handedOverAt: row.handedOverAt?.toISOString() ?? null,
     decideBy: row.decideBy?.toISOString() ?? null,
@@ -415,7 +441,9 @@ export const mapInitiative = (
     steps:
       row.publishedAt === null
         ? []
-        : steps.filter(({ act }) => !UNPUBLISHED.has(act)).map((step) => mapStep(ctx, step, readable)),
+        : row.steps
+            .filter(({ act }) => !UNPUBLISHED.has(act) && (readable || act !== 'remark'))
+            .map((step) => mapStep(ctx, step, readable)),
     preparation:
       row.publishedAt === null
         ? {
@@ -447,6 +475,7 @@ export const mapInitiative = (
       support: getSupportBlockers(row, ctx.person?.id ?? null, now, gaps),
       participation: getParticipationBlockers(row, now),
       publication,
+      withdrawal: isOwn ? getWithdrawalBlockers(row, row.holdsMerged, now) : [],
     },
     can: {
       support: row.stance === null && can.support(ctx, row, gaps, now),
@@ -461,7 +490,7 @@ export const mapInitiative = (
         row.hiddenAt === null,
       publish:
         isOwn && can.edit(ctx, row) && after(row.status, 'submit') !== null && publication.length === 0,
-      withdraw: row.mergedIntoId === null && can.withdraw(ctx, row, now),
+      withdraw: can.withdraw(ctx, row, row.holdsMerged, now),
       answer: can.answerNow(ctx, row, now),
       report: can.report(ctx, row),
       moderate: can.moderate(ctx) && (row.publishedAt !== null || row.heldAt !== null),
@@ -473,11 +502,13 @@ export const mapInitiative = (
   };
 };
 
-const mapStep = (ctx: RequestContext, step: StepRow, readable: boolean): InitiativeStepView => ({
+const mapStep = (ctx: RequestContext, step: StoryRow, readable: boolean): InitiativeStepView => ({
   act: step.act,
   state: step.status,
   note: readable ? step.note : null,
-  until: step.until?.toISOString() ?? null,
-  at: step.createdAt.toISOString(),
-  actor: ctx.has('staff') || ctx.has('moderator') ? step.actor : null,
+  until: step.until && new Date(step.until).toISOString(),
+  at: new Date(step.createdAt).toISOString(),
+  actor: step.act === 'remark' || ctx.has('staff') || ctx.has('moderator') ? step.actor : null,
+  subjectId: step.subjectId,
+  reference: step.reference,
 });

@@ -43,6 +43,27 @@ export class CoProposerConfirmed {
   ) {}
 }
 
+/** Two proposers are asked whether theirs become one. */
+export class MergeAsked {
+  constructor(
+    readonly from: Initiative,
+    readonly into: Initiative,
+    readonly reason: string,
+  ) {}
+}
+
+/** What became of it: one of the proposers said yes or no, both said yes, or those who asked took it back, or undid it. */
+export type MergeAnswer = 'agree' | 'decline' | 'merge' | 'take-back' | 'undo';
+
+export class MergeAnswered {
+  constructor(
+    readonly from: Initiative,
+    readonly into: Initiative,
+    readonly askerId: string | null,
+    readonly answer: MergeAnswer,
+  ) {}
+}
+
 /** As many support it as the rule asks for. */
 export class InitiativeReached {
   constructor(readonly initiative: Initiative) {}

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../platform/http/context.js';
 import { FILLERS, tellingWords } from './similar.rules.js';
-import type { InitiativeRow, SimilarQuery, StepRow } from './initiatives.dto.js';
+import type { InitiativeInFull, InitiativeRow, SimilarQuery, StepRow } from './initiatives.dto.js';
 import type { UntouchedInitiatives } from './initiative-rules.dto.js';
 import type { Initiative } from './initiative.entity.js';
 import { OPEN_STATES, type InitiativeStatus } from './life.rules.js';
@@ -55,6 +55,45 @@ export const initiativeById = async (ctx: RequestContext, id: string): Promise<I
   return row;
 };
 
+/** Who stands behind an initiative beside its proposer, those who confirmed it first first. */
+const CO_PROPOSERS = (initiativeId: string) => `
+  SELECT person.id AS "personId", person.name FROM co_proposer JOIN person ON person.id = co_proposer.person_id
+  WHERE co_proposer.initiative_id = ${initiativeId} ORDER BY co_proposer.created_at, person.id`;
+
+/** What happened to it, what its proposers added, and what it was merged with, the first first. */
+const STORY = `
+  SELECT step.act, step.status, step.note, step.until, step.created_at AS "createdAt", person.name AS actor,
+    NULL::uuid AS "subjectId", NULL AS reference, step.id AS place
+  FROM initiative_step AS step LEFT JOIN person ON person.id = step.actor_id WHERE step.initiative_id = initiative.id
+  UNION ALL
+  SELECT 'remark', initiative.status, NULL, NULL, comment.created_at, person.name, comment.id, NULL, comment.id
+  FROM thread JOIN comment ON comment.thread_id = thread.id AND comment.remark AND is_readable(comment)
+    LEFT JOIN person ON person.id = comment.author_id
+  WHERE thread.subject_kind = 'initiative' AND thread.subject_id = initiative.id
+  UNION ALL
+  SELECT CASE WHEN merge.from_id = initiative.id THEN 'merge' ELSE 'take-in' END, initiative.status, NULL, NULL,
+    merge.merged_at, NULL, other.id, 'F-' || other.number, merge.id
+  FROM initiative_merge AS merge
+    JOIN initiative AS other ON other.id IN (merge.from_id, merge.into_id) AND other.id <> initiative.id
+  WHERE initiative.id IN (merge.from_id, merge.into_id) AND merge.merged_at IS NOT NULL AND merge.ended_at IS NULL
+  ORDER BY "createdAt", place`;
+
+/** An initiative with all that its page tells. */
+export const initiativeInFull = async (
+  ctx: RequestContext,
+  id: string,
+): Promise<InitiativeInFull | undefined> => {
+  const [row] = await ctx.db.query<InitiativeInFull[]>(
+    `SELECT ${ROW},
+       EXISTS (SELECT FROM initiative AS part WHERE part.merged_into_id = initiative.id) AS "holdsMerged",
+       ARRAY(SELECT to_jsonb(co) FROM (${CO_PROPOSERS('initiative.id')}) AS co) AS "coProposers",
+       ARRAY(SELECT to_jsonb(story) FROM (${STORY}) AS story) AS steps
+     FROM initiative ${BESIDE} WHERE initiative.id = $2 AND initiative.municipality_id = $3`,
+    [reader(ctx), id, ctx.here],
+  );
+  return row;
+};
+
 /** A row of a list, with the key its page ends at. */
 export type ListedRow = InitiativeRow & { key: string };
 
@@ -67,17 +106,10 @@ export const stepsOf = (ctx: RequestContext, initiativeId: string): Promise<Step
     [initiativeId],
   );
 
-/** Who stands behind it beside its proposer, those who confirmed it first first. */
 export const coProposersOf = (
   ctx: RequestContext,
   initiativeId: string,
-): Promise<{ personId: string; name: string }[]> =>
-  ctx.db.query(
-    `SELECT person.id AS "personId", person.name FROM co_proposer
-     JOIN person ON person.id = co_proposer.person_id
-     WHERE co_proposer.initiative_id = $1 ORDER BY co_proposer.created_at, person.id`,
-    [initiativeId],
-  );
+): Promise<{ personId: string; name: string }[]> => ctx.db.query(CO_PROPOSERS('$1'), [initiativeId]);
 
 /**
  * Whether an initiative is among the most supported of those that end with it: of the municipality, or of its policy.

@@ -37,13 +37,12 @@ import {
 } from './initiatives.dto.js';
 import { InitiativeChanged } from './initiatives.events.js';
 import {
-  coProposersOf,
   initiativeById,
+  initiativeInFull,
   initiativesBacked,
   initiativesOfReader,
   listedInitiatives,
   similarInitiatives,
-  stepsOf,
 } from './initiatives.repository.js';
 
 const SIMILAR_SHOWN = 5;
@@ -119,21 +118,18 @@ export class InitiativesService {
 
   /** @param invitation what the link says that a co-proposer came by */
   async show(ctx: RequestContext, initiativeId: string, invitation?: string): Promise<InitiativeView> {
-    const row = await this.find(ctx, initiativeId, invitation);
+    const row = seen(ctx, await initiativeInFull(ctx, initiativeId), invitation);
     const invited = isInvited(row, invitation);
     const scheme = await this.rules.schemeOf(ctx, row);
-    // One after the other: within a transaction there is one connection.
-    const steps = row.publishedAt ? await stepsOf(ctx, initiativeId) : [];
-    const coProposers = scheme && scheme.coProposers.max > 0 ? await coProposersOf(ctx, initiativeId) : [];
     const publication = can.edit(ctx, row)
       ? [
           ...(await this.proposalBlockers(ctx, row.goalId)),
-          ...getCoProposerBlockers(scheme, coProposers.length),
+          ...getCoProposerBlockers(scheme, row.coProposers.length),
         ]
       : [];
     const gaps =
       scheme && ctx.person && isOpen(row, new Date()) ? await this.gaps(ctx, scheme.supporter) : [];
-    return mapInitiative(ctx, row, { scheme, steps, coProposers, publication, gaps, invited }, new Date());
+    return mapInitiative(ctx, row, { scheme, publication, gaps, invited }, new Date());
   }
 
   /** Which of the rule's conditions the reader does not meet. */
@@ -198,9 +194,7 @@ export class InitiativesService {
    * @throws 404
    */
   async find(ctx: RequestContext, initiativeId: string, invitation?: string): Promise<InitiativeRow> {
-    const row = await initiativeById(ctx, initiativeId);
-    if (!row || !(can.read(ctx, row) || row.isCoProposer || isInvited(row, invitation))) throw notFound();
-    return row;
+    return seen(ctx, await initiativeById(ctx, initiativeId), invitation);
   }
 
   /**
@@ -250,6 +244,16 @@ export class InitiativesService {
     const now = new Date();
     return (row: InitiativeRow) => mapInitiativeSummary(ctx, row, now);
   }
+}
+
+/** @throws 404 where the reader may not see it */
+function seen<Row extends InitiativeRow>(
+  ctx: RequestContext,
+  row: Row | undefined,
+  invitation?: string,
+): Row {
+  if (!row || !(can.read(ctx, row) || row.isCoProposer || isInvited(row, invitation))) throw notFound();
+  return row;
 }
 
 /** @throws 409 with the first reason. */

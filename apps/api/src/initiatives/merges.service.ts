@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { violates } from '../platform/database/database.js';
+import { Events } from '../platform/events/events.js';
 import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -7,6 +8,7 @@ import { CoProposer } from './co-proposer.entity.js';
 import { InitiativeMerge } from './initiative-merge.entity.js';
 import { Initiative } from './initiative.entity.js';
 import { isOpen } from './initiative.rules.js';
+import { MergeAnswered, MergeAsked, type MergeAnswer } from './initiatives.events.js';
 import { can, isProposer } from './initiatives.access.js';
 import { InitiativesService } from './initiatives.service.js';
 import { ANSWERED_STATES } from './life.rules.js';
@@ -33,6 +35,7 @@ const BATCH = 5000;
 @Injectable()
 export class MergesService {
   constructor(
+    private readonly events: Events,
     private readonly initiatives: InitiativesService,
     private readonly lives: LivesService,
     private readonly ballots: SupportBallots,
@@ -94,6 +97,7 @@ export class MergesService {
       if (violates(error, 'initiative_merge_once')) throw conflict('not-mergeable');
       throw error;
     }
+    await this.events.publish(ctx, new MergeAsked(from, target, reason));
     return this.list(ctx, from.id);
   }
 
@@ -113,6 +117,7 @@ export class MergesService {
         await this.carry(ctx, both);
       }
       await ctx.db.getRepository(InitiativeMerge).save(merge);
+      return merge.mergedAt ? 'merge' : 'agree';
     });
   }
 
@@ -124,6 +129,7 @@ export class MergesService {
       if (merge.mergedAt) throw conflict('already-decided');
       Object.assign(merge, { endedAt: new Date(), endedById: ctx.me.id });
       await ctx.db.getRepository(InitiativeMerge).save(merge);
+      return isProposer(ctx, from) || isProposer(ctx, into) ? 'decline' : 'take-back';
     });
   }
 
@@ -140,6 +146,7 @@ export class MergesService {
       await this.initiatives.change(ctx, from, { mergedIntoId: null });
       await this.lives.plan(ctx, from);
       await this.initiatives.change(ctx, into, {});
+      return 'undo';
     });
   }
 
@@ -210,11 +217,11 @@ export class MergesService {
       await ctx.db.getRepository(CoProposer).delete({ initiativeId: into.id, personId: from.proposerId });
   }
 
-  /** Does the work with both under their locks, always in the same order, and shows what came of it. */
+  /** Does the work with both under their locks, always in the same order, tells those it concerns and shows it. */
   private async settled(
     ctx: RequestContext,
     mergeId: string,
-    work: (ctx: RequestContext, both: Both) => Promise<void>,
+    work: (ctx: RequestContext, both: Both) => Promise<MergeAnswer>,
   ): Promise<MergeView> {
     const known = await ctx.db.getRepository(InitiativeMerge).findOneBy({ id: mergeId });
     if (!known) throw notFound();
@@ -224,7 +231,8 @@ export class MergesService {
         const merge = await ctx.db.getRepository(InitiativeMerge).findOneByOrFail({ id: mergeId });
         if (merge.endedAt) throw conflict('already-decided');
         const [from, into] = one.id === merge.fromId ? [one, other] : [other, one];
-        await work(ctx, { merge, from, into });
+        const answer = await work(ctx, { merge, from, into });
+        await this.events.publish(ctx, new MergeAnswered(from, into, merge.proposedById, answer));
         const named = await this.named(ctx, [from.id, into.id]);
         const part = (id: string) => named.find((known) => known.id === id)!;
         return this.view(ctx, { merge, from: part(from.id), into: part(into.id) });

@@ -107,6 +107,94 @@ describe('two initiatives that are merged', () => {
     expect(ledger).toEqual({ ballots: 2 });
   });
 
+  it('tell on both timelines that they are one, until that is undone', async () => {
+    const { staff, from, into, go, show, merged } = await two();
+    const { id } = await merged();
+    expect((await show(from.id)).steps.at(-1)).toMatchObject({
+      act: 'merge',
+      subjectId: into.id,
+      reference: into.reference,
+    });
+    expect((await show(into.id)).steps.at(-1)).toMatchObject({ act: 'take-in', reference: from.reference });
+    await go(`POST merges/${id}/undo`, staff);
+    const acts = (await show(into.id)).steps.map(({ act }: { act: string }) => act);
+    expect(acts).not.toContain('take-in');
+  });
+
+  it('are asked about: the two are told, and whoever asked of each answer', async () => {
+    const { resident, staff, ida, bo, from, into, go, support, propose } = await two();
+    const neighbour = await resident();
+    await support(from.id, neighbour);
+    const notices = async (as: Someone) =>
+      (await go('GET notifications', as)).body.items.map(
+        ({ kind, details, path }: { kind: string; details: object; path: string }) => ({
+          kind,
+          details,
+          path,
+        }),
+      );
+    const { id } = (await propose()).body.items[0];
+    const reason = 'De vil det samme.';
+    expect(await notices(ida)).toEqual([
+      {
+        kind: 'merge-asked',
+        details: { title: 'Bænke ved havnen', reference: into.reference, reason },
+        path: `initiatives/${from.id}`,
+      },
+    ]);
+    expect(await notices(bo)).toMatchObject([
+      { kind: 'merge-asked', details: { reference: from.reference } },
+    ]);
+    await go(`POST merges/${id}/agree`, ida);
+    const outcomes = async (as: Someone) =>
+      (await notices(as)).flatMap(({ kind, details }: { kind: string; details: { outcome?: string } }) =>
+        kind === 'merge-asked' ? [] : [details.outcome],
+      );
+    expect(await outcomes(staff)).toEqual(['agree']);
+    expect(await outcomes(bo)).toEqual([]);
+    await go(`POST merges/${id}/agree`, bo);
+    expect(await outcomes(staff)).toEqual(['merge', 'agree']);
+    expect(await outcomes(ida)).toEqual(['merge']);
+    expect(await notices(neighbour)).toMatchObject([
+      { kind: 'supported-moved', details: { outcome: 'merge' }, path: `initiatives/${into.id}` },
+    ]);
+    await go(`POST merges/${id}/undo`, staff);
+    expect(await outcomes(bo)).toEqual(['undo']);
+  });
+
+  it('are no more asked about when one declines, and both sides hear of it', async () => {
+    const { staff, ida, bo, go, propose } = await two();
+    const { id } = (await propose()).body.items[0];
+    await go(`POST merges/${id}/decline`, bo);
+    for (const person of [staff, ida])
+      expect((await go('GET notifications', person)).body.items[0]).toMatchObject({
+        kind: 'merge-answered',
+        details: { outcome: 'decline' },
+      });
+    const again = (await propose()).body.items[0];
+    await go(`POST merges/${again.id}/decline`, staff);
+    expect((await go('GET notifications', bo)).body.items[0].details.outcome).toBe('take-back');
+  });
+
+  it('are nobody’s to withdraw alone, and say so', async () => {
+    const { ida, bo, from, into, go, show, merged } = await two();
+    expect((await show(from.id, ida)).can.withdraw).toBe(true);
+    await merged();
+    for (const [id, proposer] of [
+      [from.id, ida],
+      [into.id, bo],
+    ] as const) {
+      expect(await show(id, proposer)).toMatchObject({
+        can: { withdraw: false },
+        blockers: { withdrawal: [{ type: 'merged-not-withdrawable' }] },
+      });
+      expect((await go(`POST initiatives/${id}/withdraw`, proposer, {})).body.code).toBe(
+        'merged-not-withdrawable',
+      );
+    }
+    expect((await show(into.id)).blockers.withdrawal).toEqual([]);
+  });
+
   it('leave one that collects no more, in the database too', async () => {
     const { resident, from, show, support, merged } = await two();
     await merged();

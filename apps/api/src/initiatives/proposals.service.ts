@@ -9,7 +9,7 @@ import { PoliciesService } from '../policies/policies.service.js';
 import { today } from '../policies/policy.rules.js';
 import { CoProposer } from './co-proposer.entity.js';
 import { Initiative } from './initiative.entity.js';
-import { getCoProposerBlockers, getIncompleteFields, isWithdrawable } from './initiative.rules.js';
+import { getCoProposerBlockers, getIncompleteFields, getWithdrawalBlockers } from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { can, isInvited, isProposer } from './initiatives.access.js';
 import type { InitiativeInput, InitiativeView } from './initiatives.dto.js';
@@ -158,7 +158,8 @@ export class ProposalsService {
   async withdraw(ctx: RequestContext, initiativeId: string, reason: string | null): Promise<InitiativeView> {
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       allow(ctx, isProposer(ctx, initiative));
-      if (!isWithdrawable(initiative, new Date())) throw conflict('conflict');
+      const holdsMerged = await ctx.db.getRepository(Initiative).existsBy({ mergedIntoId: initiativeId });
+      refuse(getWithdrawalBlockers(initiative, holdsMerged, new Date()));
       await this.takeBack(ctx, initiative);
       const change = { withdrawnAt: new Date(), withdrawnReason: reason, heldAt: null, heldReason: null };
       await this.lives.move(ctx, initiative, 'withdraw', change, { note: reason });

@@ -77,14 +77,29 @@ describe('a remark', () => {
       await expect(world.source.query(change, [body.id])).rejects.toMatchObject(kept);
   });
 
-  it('is hidden by a moderator, and restored', async () => {
-    const { municipality, add, list } = await published();
+  it('is a step on the timeline, in its place among what happened', async () => {
+    const { ida, id, at, add } = await published();
     const { body } = await add();
+    await world.source.query(
+      "INSERT INTO initiative_step (initiative_id, act, status, created_at) VALUES ($1, 'reach', 'reached', now() + interval '1 second')",
+      [id],
+    );
+    const { steps } = (await ask(world, `GET ${at}/initiatives/${id}`)).body;
+    expect(steps.map(({ act }: { act: string }) => act)).toEqual(['publish', 'remark', 'reach']);
+    expect(steps[1]).toMatchObject({ subjectId: body.id, actor: ida.name, at: body.createdAt });
+  });
+
+  it('is hidden by a moderator, on the timeline too, and restored', async () => {
+    const { municipality, add, list, at, id } = await published();
+    const { body } = await add();
+    const told = async () => (await ask(world, `GET ${at}/initiatives/${id}`)).body.steps.length;
+    expect(await told()).toBe(2);
     const moderator = await someone(world, municipality, ['moderator']);
     const ctx = await contextOf(world, municipality, moderator);
     const comments = world.app.get(CommentsService);
     await comments.hide(ctx, body.id, 'Nævner en anden');
     expect(await list()).toEqual([]);
+    expect(await told()).toBe(1);
     await comments.restore(ctx, body.id);
     expect(await list()).toHaveLength(1);
   });

@@ -42,6 +42,8 @@ const GROUP_OF_KIND: Record<NotificationKind, MailGroup> = {
   'initiative-answered': 'outcomes',
   'initiative-moved': 'outcomes',
   'co-proposer-confirmed': 'outcomes',
+  'merge-asked': 'answers',
+  'merge-answered': 'answers',
   'handler-named': 'outcomes',
   'case-assigned': 'answers',
   'opinion-asked': 'answers',

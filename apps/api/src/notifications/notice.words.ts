@@ -95,6 +95,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-answered': ({ title = '' }) => `Kommunen har svaret på dit forslag »${title}«`,
       'initiative-moved': ({ title = '' }) => `Der er nyt om dit forslag »${title}«`,
       'co-proposer-confirmed': ({ title = '', name = '' }) => `${name} er nu medstiller af »${title}«`,
+      'merge-asked': ({ title = '', reference = '' }) =>
+        `Skal dit forslag »${title}« slås sammen med ${reference}?`,
+      'merge-answered': ({ title = '', reference = '', outcome }) =>
+        outcome === 'merge'
+          ? `»${title}« er slået sammen med ${reference}`
+          : outcome === 'agree'
+            ? `Der er sagt ja til at slå »${title}« sammen med ${reference}`
+            : outcome === 'undo'
+              ? `»${title}« er ikke længere slået sammen med ${reference}`
+              : outcome === 'take-back'
+                ? `»${title}« skal alligevel ikke slås sammen med ${reference}`
+                : `Der er sagt nej til at slå »${title}« sammen med ${reference}`,
       'handler-named': ({ title = '', name = '' }) => `${name} behandler dit forslag »${title}«`,
       'case-assigned': ({ title = '' }) => `Du skal behandle forslaget »${title}«`,
       'opinion-asked': ({ title = '', name = '' }) => `${name} vil høre din mening om forslaget »${title}«`,
@@ -205,6 +217,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-moved': ({ title = '' }) => `Det finns nytt om ditt förslag ”${title}”`,
       'co-proposer-confirmed': ({ title = '', name = '' }) =>
         `${name} är nu medförslagsställare till ”${title}”`,
+      'merge-asked': ({ title = '', reference = '' }) =>
+        `Ska ditt förslag ”${title}” slås ihop med ${reference}?`,
+      'merge-answered': ({ title = '', reference = '', outcome }) =>
+        outcome === 'merge'
+          ? `”${title}” har slagits ihop med ${reference}`
+          : outcome === 'agree'
+            ? `Någon har sagt ja till att slå ihop ”${title}” med ${reference}`
+            : outcome === 'undo'
+              ? `”${title}” är inte längre ihopslaget med ${reference}`
+              : outcome === 'take-back'
+                ? `”${title}” ska ändå inte slås ihop med ${reference}`
+                : `Någon har sagt nej till att slå ihop ”${title}” med ${reference}`,
       'handler-named': ({ title = '', name = '' }) => `${name} handlägger ditt förslag ”${title}”`,
       'case-assigned': ({ title = '' }) => `Du ska handlägga förslaget ”${title}”`,
       'opinion-asked': ({ title = '', name = '' }) =>
@@ -312,6 +336,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-answered': ({ title = '' }) => `The municipality answered your initiative “${title}”`,
       'initiative-moved': ({ title = '' }) => `There is news of your initiative “${title}”`,
       'co-proposer-confirmed': ({ title = '', name = '' }) => `${name} now stands behind “${title}” with you`,
+      'merge-asked': ({ title = '', reference = '' }) =>
+        `Should your initiative “${title}” be merged with ${reference}?`,
+      'merge-answered': ({ title = '', reference = '', outcome }) =>
+        outcome === 'merge'
+          ? `“${title}” is merged with ${reference}`
+          : outcome === 'agree'
+            ? `Somebody said yes to merging “${title}” with ${reference}`
+            : outcome === 'undo'
+              ? `“${title}” is no longer merged with ${reference}`
+              : outcome === 'take-back'
+                ? `“${title}” is not to be merged with ${reference} after all`
+                : `Somebody said no to merging “${title}” with ${reference}`,
       'handler-named': ({ title = '', name = '' }) => `${name} deals with your initiative “${title}”`,
       'case-assigned': ({ title = '' }) => `You are to deal with the initiative “${title}”`,
       'opinion-asked': ({ title = '', name = '' }) =>

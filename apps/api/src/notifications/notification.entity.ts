@@ -25,6 +25,8 @@ export const NOTIFICATION_KINDS = [
   'initiative-answered',
   'initiative-moved',
   'co-proposer-confirmed',
+  'merge-asked',
+  'merge-answered',
   'handler-named',
   'case-assigned',
   'opinion-asked',
@@ -47,6 +49,8 @@ export interface NotificationDetails {
   title?: string;
   /** How the person's own contribution begins. */
   text?: string;
+  /** Of another initiative it is about: "F-12". */
+  reference?: string;
   /** Who answered. */
   name?: string;
   contribution?: 'comment' | 'initiative';

@@ -10,6 +10,7 @@ import {
 export class NotificationDetailsView implements NotificationDetails {
   @Text({ optional: true }) title?: string;
   @Text({ optional: true }) text?: string;
+  @Text({ optional: true }) reference?: string;
   @Text({ optional: true }) name?: string;
   @OneOf(['comment', 'initiative'], 'ContributionKind', { optional: true })
   contribution?: 'comment' | 'initiative';

@@ -10,6 +10,8 @@ import {
   InitiativeHeld,
   InitiativeMoved,
   InitiativeReached,
+  MergeAnswered,
+  MergeAsked,
   OpinionAsked,
   OpinionGiven,
 } from '../initiatives/initiatives.events.js';
@@ -214,6 +216,8 @@ export class NotificationsListener {
     events.after(CoProposerConfirmed, async (ctx, { initiative, personId }) =>
       this.toProposers(ctx, initiative, 'co-proposer-confirmed', await authorName(ctx, personId)),
     );
+    events.after(MergeAsked, (ctx, event) => this.mergeAsked(ctx, event));
+    events.after(MergeAnswered, (ctx, event) => this.mergeAnswered(ctx, event));
     events.after(InitiativeAnswered, (ctx, { initiative }) => this.initiativeAnswered(ctx, initiative));
     events.after(HandlerNamed, (ctx, { initiative, unit }) =>
       this.toProposers(ctx, initiative, 'handler-named', { name: unit }),
@@ -285,6 +289,30 @@ export class NotificationsListener {
       });
   }
 
+  /** To the two whose yes it takes. */
+  private async mergeAsked(ctx: RequestContext, { from, into, reason }: MergeAsked) {
+    for (const [own, other] of [
+      [from, into],
+      [into, from],
+    ] as const)
+      await this.toOne(ctx, own.proposerId, ofMerge('merge-asked', own, other, { reason }));
+  }
+
+  /** To whoever asked, to the other proposer where it is settled, and to those whose support goes along. */
+  private async mergeAnswered(ctx: RequestContext, { from, into, askerId, answer }: MergeAnswered) {
+    const details = { outcome: answer };
+    if (askerId !== from.proposerId && askerId !== into.proposerId)
+      await this.toOne(ctx, askerId, ofMerge('merge-answered', from, into, details));
+    if (answer === 'agree') return;
+    await this.toOne(ctx, from.proposerId, ofMerge('merge-answered', from, into, details));
+    await this.toOne(ctx, into.proposerId, ofMerge('merge-answered', into, from, details));
+    if (answer === 'merge' || answer === 'undo')
+      await this.notifications.giveSupporters(ctx, from, {
+        ...ofMerge('supported-moved', from, into, details),
+        path: `initiatives/${answer === 'merge' ? into.id : from.id}`,
+      });
+  }
+
   /** To somebody who works here; what was said stays in the case. */
   private toColleague(
     ctx: RequestContext,
@@ -339,3 +367,15 @@ const ofVoters = ({ againstCount, blankCount }: Initiative) =>
 
 /** While the decision can be taken back, it is told on the page alone: a letter cannot be. */
 const ofDecision = ({ decisionId }: Moderated) => ({ decisionId, mailAfter: undoableUntil(new Date()) });
+
+/** Of one of two that are, or were to be, merged; the other by its number, for what others wrote is not kept here. */
+const ofMerge = (
+  kind: Notice['kind'],
+  own: Initiative,
+  other: Initiative,
+  details: Notice['details'],
+): Omit<Notice, 'personId'> => ({
+  kind,
+  details: { title: own.title, reference: `F-${other.number}`, ...details },
+  path: `initiatives/${own.id}`,
+});

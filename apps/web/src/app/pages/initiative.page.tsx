@@ -8,7 +8,7 @@ import { picturesQuery } from '../../features/initiatives/api/pictures.js';
 import { remarksQuery } from '../../features/initiatives/api/remarks.js';
 import { InitiativeBody, isSpokenOf } from '../../features/initiatives/components/initiative-body.js';
 import { trailsQuery, useTrails } from '../../features/insights/api/trails.js';
-import { FullTrail } from '../../features/insights/components/trail.js';
+import { storyOf } from '../../features/insights/components/story.js';
 import { ContributionActions } from '../../features/moderation/components/contribution-actions.js';
 import { Follow } from '../../features/notifications/components/follow.js';
 import { useMunicipality } from '../../lib/municipality.js';
@@ -19,6 +19,9 @@ import { loadDiscussion, SubjectDiscussion } from '../subject-discussion.js';
 
 // The same words stand in the discussion, which is there at once.
 const Arguments = lazy(() => import('../../features/discussions/components/arguments.js'));
+
+/** What its own timeline says of the same, in fewer words. */
+const SAYS = { linked: undefined, answered: undefined, planned: 'plan', result: 'carry-out' } as const;
 
 export const load = (context: LoadContext) => {
   const { municipality = '', initiativeId = '' } = context.params;
@@ -48,7 +51,7 @@ export default function InitiativePage() {
   return (
     <InitiativeBody
       initiativeId={initiativeId}
-      trail={<FullTrail trail={trail} />}
+      told={storyOf(trail).map(({ kind, ...told }) => ({ ...told, says: SAYS[kind] }))}
       discussion={
         <>
           <InitiativeArguments initiativeId={initiativeId} />

@@ -27,6 +27,8 @@ const KINDS = [
   'initiative-answered',
   'initiative-moved',
   'co-proposer-confirmed',
+  'merge-asked',
+  'merge-answered',
   'handler-named',
   'case-assigned',
   'opinion-asked',
@@ -45,6 +47,7 @@ const KINDS = [
 const details = {
   title: 'Havnen',
   name: 'Bo Lind',
+  reference: 'F-12',
   contribution: 'initiative',
   action: 'hide',
   theme: 'Bænke',

@@ -22,7 +22,11 @@ const MOVES = [
   'plan',
   'carry-out',
   'withdraw',
+  'merge',
+  'undo',
 ] as const;
+
+const MERGES = ['agree', 'decline', 'merge', 'take-back', 'undo'] as const;
 
 const RESTRICTIONS = ['warning', 'suspension', 'dropped'] as const;
 
@@ -33,7 +37,7 @@ export function wordsOf(
   { kind, details }: Pick<Schema<'NotificationView'>, 'kind' | 'details'>,
   t: Translate<'notifications'>,
 ): NoticeWords {
-  const { title = '', count = 1, contribution = 'comment', action = 'keep' } = details;
+  const { title = '', reference = '', count = 1, contribution = 'comment', action = 'keep' } = details;
   // A year is no amount: it has no separator of thousands.
   const year = details.year === undefined ? '' : String(details.year);
   const known = INITIATIVE_OUTCOMES.find((outcome) => outcome === details.outcome);
@@ -92,7 +96,16 @@ export function wordsOf(
     case 'supported-moved': {
       const move = MOVES.find((known) => known === details.outcome);
       const said = kind === 'supported-moved' && details.voted ? 'voted-moved' : kind;
-      return { title: t(`kinds.${said}`, { title }), ...(move && { text: t(`kinds.moved.${move}`) }) };
+      return {
+        title: t(`kinds.${said}`, { title }),
+        ...(move && { text: t(`kinds.moved.${move}`, { reference }) }),
+      };
+    }
+    case 'merge-asked':
+      return { title: t(`kinds.${kind}`, { title, reference }) };
+    case 'merge-answered': {
+      const answer = MERGES.find((known) => known === details.outcome) ?? 'decline';
+      return { title: t(`kinds.${kind}.${answer}`, { title, reference }) };
     }
     case 'co-proposer-confirmed':
     case 'handler-named':

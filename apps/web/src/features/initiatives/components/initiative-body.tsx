@@ -10,6 +10,7 @@ import { Held } from '../../../ui/held.js';
 import { Link } from '../../../ui/link.js';
 import { Optional } from '../../../ui/optional.js';
 import { Page } from '../../../ui/page.js';
+import { useProblemText } from '../../../ui/problem-text.js';
 import { Time } from '../../../ui/time.js';
 import { initiativeQuery } from '../api/initiative.js';
 import type { Initiative } from '../api/initiatives.js';
@@ -21,7 +22,7 @@ import { Place } from './place.js';
 import { Remarks } from './remarks.js';
 import { StateTag } from './state-tag.js';
 import { SupportPanel } from './support-panel.js';
-import { Timeline } from './timeline.js';
+import { Timeline, type Told } from './timeline.js';
 import { useInitiativeLive } from './use-initiative-live.js';
 import { Withdraw } from './withdraw.js';
 
@@ -29,12 +30,15 @@ import { Withdraw } from './withdraw.js';
 const Preparation = lazy(() => import('./preparation.js'));
 const Moves = lazy(() => import('./moves.js'));
 
+/** Why somebody cannot take back alone what they proposed. */
+const MERGED = 'merged-not-withdrawable';
+
 interface InitiativeBodyProps {
   initiativeId: string;
   /** What other features let one do with it, e.g. report it. */
   actions?: (initiative: Initiative) => ReactNode;
-  /** What became of it. */
-  trail?: ReactNode;
+  /** What came of it elsewhere. */
+  told?: readonly Told[];
   /** What is said of it. */
   discussion?: ReactNode;
 }
@@ -43,13 +47,15 @@ interface InitiativeBodyProps {
 export const isSpokenOf = ({ publishedAt, hidden }: Initiative): boolean => publishedAt !== null && !hidden;
 
 /** The whole page of an initiative; `app/pages/initiative.page.tsx` puts it together with the other features. */
-export function InitiativeBody({ initiativeId, actions, trail, discussion }: InitiativeBodyProps) {
+export function InitiativeBody({ initiativeId, actions, told, discussion }: InitiativeBodyProps) {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
   const path = usePath();
   const invitation = useSearchParams()[0].get('invitation');
   const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId, invitation)).data;
   useInitiativeLive(slug, initiative);
+  const problemText = useProblemText();
+  const merged = initiative.blockers.withdrawal.some(({ type }) => type === MERGED) && MERGED;
   const { title, text, blocks, language, goal, reference, publishedAt } = initiative;
   return (
     <Page
@@ -88,16 +94,16 @@ export function InitiativeBody({ initiativeId, actions, trail, discussion }: Ini
             <SupportPanel initiative={initiative} />
           ))}
         <div className="mv-initiative-main">
-          {isSpokenOf(initiative) && <Timeline initiative={initiative} />}
+          {isSpokenOf(initiative) && <Timeline initiative={initiative} told={told} />}
           {initiative.can.moves.length > 0 && (
             <Optional>
               <Moves initiative={initiative} />
             </Optional>
           )}
-          {trail}
           {(initiative.can.withdraw || actions) && (
             <div className="mv-actions mv-aside">
               {initiative.can.withdraw && <Withdraw initiative={initiative} />}
+              {merged && <p className="mv-note">{problemText({ code: merged })}</p>}
               {isSpokenOf(initiative) && <Papers initiative={initiative} />}
               {actions?.(initiative)}
             </div>

@@ -1,31 +1,54 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
+import { usePath } from '../../../lib/municipality.js';
 import { Heading } from '../../../ui/heading.js';
+import { Link } from '../../../ui/link.js';
 import { Time } from '../../../ui/time.js';
 import type { Initiative } from '../api/initiatives.js';
 
 type Step = Initiative['steps'][number];
-type Told = Exclude<Step['act'], 'reject' | 'rewrite' | 'reconsider'>;
+
+/** What came of it where another feature knows more. */
+export interface Told {
+  /** null: only the fact is known. */
+  at: string | null;
+  /** The step that says the same in fewer words, and is left out for it. */
+  says?: Step['act'] | undefined;
+  body: ReactNode;
+}
+
+interface TimelineProps {
+  initiative: Initiative;
+  told?: readonly Told[];
+}
 
 const UNTIL = ['ask', 'submit', 'publish', 'hand-over', 'extend', 'overdue'] as const;
 
-/** Every step of an initiative, the first first, and what is waited for now. */
-export function Timeline({ initiative }: { initiative: Initiative }) {
+/** The one story of an initiative: every step, the first first, and what is waited for now. */
+export function Timeline({ initiative, told = [] }: TimelineProps) {
   const { t } = useTranslation('initiative-life');
   const { date } = useFormat();
-  const { steps, decideBy, overdue, scheme, answer, language } = initiative;
+  const { id, steps, decideBy, overdue, scheme, answer, language } = initiative;
   if (steps.length === 0) return null;
+  const own = steps
+    .filter(({ act }) => !told.some(({ says }) => says === act))
+    .map((step) => ({ at: step.at, body: <TimelineStep step={step} of={id} language={language} /> }));
+  const elsewhere = told.map(({ at, says, body }) => ({
+    at: at ?? steps.findLast(({ act }) => act === says)?.at ?? LAST,
+    body,
+  }));
   return (
     <section className="mv-flow" aria-labelledby="timeline">
       <Heading level={2} size="xs" id="timeline">
         {t('title')}
       </Heading>
       <ol className="mv-life">
-        {steps.map((step) => (
-          <li key={`${step.act}${step.at}`}>
-            <TimelineStep step={step} language={language} />
-          </li>
-        ))}
+        {[...own, ...elsewhere]
+          .toSorted((one, other) => one.at.localeCompare(other.at))
+          .map(({ body }, index) => (
+            <li key={index}>{body}</li>
+          ))}
       </ol>
       {decideBy && !answer && (
         <p suppressHydrationWarning>
@@ -41,21 +64,37 @@ export function Timeline({ initiative }: { initiative: Initiative }) {
   );
 }
 
-function TimelineStep({ step, language }: { step: Step; language: string }) {
+/** After every moment as JSON writes it. */
+const LAST = '~';
+
+function TimelineStep({ step, of, language }: { step: Step; of: string; language: string }) {
   const { t } = useTranslation('initiative-life');
   const { date } = useFormat();
-  const { act, note, until, at, actor } = step;
+  const path = usePath();
+  const { act, note, until, at, actor, subjectId, reference } = step;
   const dated = UNTIL.find((known) => known === act);
   return (
     <>
       <p>
-        <strong>{t(`acts.${act as Told}`)}</strong>{' '}
+        <strong>{t(`acts.${act}`, { reference: reference ?? '' })}</strong>{' '}
         <span className="mv-note">
           <Time at={at} />
           {actor && `, ${t('by', { name: actor })}`}
         </span>
       </p>
       {note && (act === 'hand-over' ? <p>{t('handedTo', { body: note })}</p> : <p lang={language}>{note}</p>)}
+      {subjectId && act === 'remark' && (
+        <p>
+          <Link to={`${path('initiatives', of)}?comment=${subjectId}`}>{t('readRemark')}</Link>
+        </p>
+      )}
+      {subjectId && reference && (
+        <p>
+          <Link to={`${path('initiatives', subjectId)}${act === 'take-in' ? '?original' : ''}`}>
+            {t('readOther', { reference })}
+          </Link>
+        </p>
+      )}
       {until && dated && (
         <p className="mv-note" suppressHydrationWarning>
           {t(`until.${dated}`, { date: lastDay(date, until) })}

@@ -1,5 +1,4 @@
 import { useTranslation } from '../../../i18n/use-translation.js';
-import { Heading } from '../../../ui/heading.js';
 import { Icon } from '../../../ui/icon.js';
 import type { Trail as TrailView } from '../api/trails.js';
 import { STAGES, wayOf, type Way as WayOf } from '../trail.js';
@@ -43,22 +42,6 @@ export function Trail({ trail, always }: TrailProps) {
       </summary>
       <Way stages={way.stages} kind={trail.kind} label={t('label')} />
     </details>
-  );
-}
-
-/** The whole way under its own heading, on the page of what it is the way of. */
-export function FullTrail({ trail, level = 2 }: { trail: TrailView | undefined; level?: 2 | 3 }) {
-  const { t } = useTranslation('insights');
-  if (!trail) return null;
-  const { stages, reached } = wayOf(trail.steps);
-  if (reached === 'said') return null;
-  return (
-    <section className="mv-full-trail" aria-labelledby="trail">
-      <Heading level={level} id="trail">
-        {t('question')}
-      </Heading>
-      <Way stages={stages} kind={trail.kind} label={t('label')} here={trail.steps[0]?.path} />
-    </section>
   );
 }
 

@@ -20,12 +20,10 @@ interface WayProps {
   stages: Stage[];
   kind: Trail['kind'];
   label: string;
-  /** The page this stands on: what it says is not said again. */
-  here?: string;
 }
 
 /** Step by step, each with its date, its title and where it can be read. */
-export function Way({ stages, kind, label, here }: WayProps) {
+export function Way({ stages, kind, label }: WayProps) {
   const { t } = useTranslation('insights');
   return (
     <ol className="mv-way" aria-label={label}>
@@ -43,7 +41,7 @@ export function Way({ stages, kind, label, here }: WayProps) {
             {stage.state === 'coming' ? (
               <p className="mv-way-coming">{t(`coming.${stage.kind}`)}</p>
             ) : (
-              <StageBody stage={stage} kind={kind} here={here} />
+              <StageBody stage={stage} kind={kind} />
             )}
           </div>
         </li>
@@ -52,29 +50,22 @@ export function Way({ stages, kind, label, here }: WayProps) {
   );
 }
 
-function StageBody({ stage, kind, here }: { stage: Stage } & Pick<WayProps, 'kind' | 'here'>) {
+function StageBody({ stage: { kind: reached, steps }, kind }: { stage: Stage } & Pick<WayProps, 'kind'>) {
   const { t } = useTranslation('insights');
-  // What this page tells itself is named only where there is nothing else to tell.
-  const elsewhere = stage.steps.filter(({ path }) => path !== here);
-  const steps = elsewhere.length > 0 ? elsewhere : stage.steps;
   const only = steps.length === 1 ? steps[0] : undefined;
   return (
     <>
       <p className="mv-way-head">
-        <strong>
-          {t(`stage.${stage.kind === 'said' && kind === 'initiative' ? 'proposed' : stage.kind}`)}
-        </strong>
+        <strong>{t(`stage.${reached === 'said' && kind === 'initiative' ? 'proposed' : reached}`)}</strong>
         {only?.at && <Time at={only.at} />}
       </p>
-      {stage.kind !== 'said' &&
-        steps.map((step, index) => (
-          <StepBody key={index} step={step} dated={steps.length > 1} here={step.path === here} />
-        ))}
+      {reached !== 'said' &&
+        steps.map((step, index) => <StepBody key={index} step={step} dated={steps.length > 1} />)}
     </>
   );
 }
 
-function StepBody({ step, dated, here }: { step: TrailStep; dated: boolean; here: boolean }) {
+export function StepBody({ step, dated }: { step: TrailStep; dated: boolean }) {
   const { t } = useTranslation('insights');
   const { slug, language } = useMunicipality();
   const { kind, at, title, outcome, text } = step;
@@ -104,12 +95,12 @@ function StepBody({ step, dated, here }: { step: TrailStep; dated: boolean; here
           {title}
         </p>
       )}
-      {text && !here && (
+      {text && (
         <blockquote className="mv-way-text">
           <Prose text={text} lang={language} />
         </blockquote>
       )}
-      {!linked && !here && (
+      {!linked && (
         <p>
           <Link to={to}>
             {t(`see.${kind === 'result' ? 'result' : 'answer'}`)}

@@ -33,6 +33,8 @@ const ICONS: Record<Kind, IconName> = {
   'initiative-answered': 'info',
   'initiative-moved': 'time',
   'co-proposer-confirmed': 'plus',
+  'merge-asked': 'link',
+  'merge-answered': 'link',
   'handler-named': 'info',
   'case-assigned': 'document',
   'opinion-asked': 'comment',
