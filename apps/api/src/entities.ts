@@ -23,6 +23,7 @@ import { Person } from './identity/person.entity.js';
 import { Session } from './identity/session.entity.js';
 import { AnswerTemplate } from './initiatives/answer-template.entity.js';
 import { CaseNote } from './initiatives/case-note.entity.js';
+import { CaseReminder } from './initiatives/case-reminder.entity.js';
 import { CaseOpinion } from './initiatives/case-opinion.entity.js';
 import { InitiativeCase } from './initiatives/initiative-case.entity.js';
 import { InitiativeFile } from './initiatives/initiative-file.entity.js';
@@ -105,6 +106,7 @@ export const ENTITIES = [
   Session,
   AnswerTemplate,
   CaseNote,
+  CaseReminder,
   CaseOpinion,
   InitiativeCase,
   InitiativeFile,

@@ -4205,9 +4205,13 @@ export interface components {
         CaseCounts: {
             all: number;
             answered: number;
+            canReview: boolean;
+            lateReviews: number;
             mine: number;
             opinion: number;
             overdue: number;
+            /** Format: date-time */
+            reviewBy: string | null;
             unassigned: number;
             unit: number;
         };
@@ -5627,9 +5631,12 @@ export interface components {
         };
         NotificationDetailsView: {
             action?: components["schemas"]["ContributionAction"];
+            /** Format: date-time */
+            by?: string;
             contribution?: components["schemas"]["ContributionKind"];
             count?: number;
             detail?: string;
+            due?: components["schemas"]["ReminderKind"];
             name?: string;
             outcome?: string;
             reason?: string;
@@ -5646,7 +5653,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "merge-asked" | "merge-answered" | "handler-named" | "case-assigned" | "opinion-asked" | "opinion-given" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "merge-asked" | "merge-answered" | "handler-named" | "case-assigned" | "opinion-asked" | "opinion-given" | "deadline-near" | "deadline-late" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;
@@ -6494,6 +6501,8 @@ export interface components {
             items: components["schemas"]["CommentView"][];
             next: string | null;
         };
+        /** @enum {string} */
+        ReminderKind: "review" | "notice" | "decision";
         RepeatParameters: {
             months: number | null;
             rule: components["schemas"]["RepeatRule"];

@@ -101,6 +101,11 @@ export class CaseCounts {
   @Whole() overdue: number;
   @Whole() all: number;
   @Whole() answered: number;
+  /** To be read before they are published, and late; the oldest should have been by then. */
+  @Whole() lateReviews: number;
+  @Instant({ nullable: true }) reviewBy: string | null;
+  /** The reader is one of those who read them. */
+  @Flag() canReview: boolean;
 }
 
 export class CaseNoteView {

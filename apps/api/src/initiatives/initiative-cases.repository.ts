@@ -6,7 +6,7 @@ import { ANSWERED_STATES, type InitiativeStatus } from './life.rules.js';
 
 const states = (known: readonly string[]) => known.map((state) => `'${state}'`).join(', ');
 /** As the partial index says it, so that what waits is found whatever else there is. Merged, the other waits. */
-const WAITS = `initiative.status IN (${states(WAITING_STATES)}) AND initiative.merged_into_id IS NULL`;
+export const WAITS = `initiative.status IN (${states(WAITING_STATES)}) AND initiative.merged_into_id IS NULL`;
 const ANSWERED = `initiative.status IN (${states(ANSWERED_STATES)})`;
 
 /** As `dueOf` says it. */
@@ -66,15 +66,22 @@ export const listedCases = (
   );
 };
 
-export const countedCases = async (ctx: RequestContext): Promise<CaseCounts> => {
+/** To be read before it is published, and nobody has in time. */
+const LATE_REVIEW = "WHERE municipality_id = $2 AND status = 'review' AND review_by <= now()";
+
+type CountedCases = Omit<CaseCounts, 'reviewBy' | 'canReview'> & { reviewBy: Date | null };
+
+export const countedCases = async (ctx: RequestContext): Promise<CountedCases> => {
   const counts = (['mine', 'unassigned', 'unit', 'overdue', 'all'] as const)
     .map((filter) => `count(*) FILTER (WHERE ${HELD[filter]})::int AS "${filter}"`)
     .join(', ');
-  const [found] = await ctx.db.query<CaseCounts[]>(
+  const [found] = await ctx.db.query<CountedCases[]>(
     `SELECT waiting.*,
        (SELECT count(*)::int FROM case_opinion JOIN initiative ON initiative.id = case_opinion.initiative_id
         WHERE case_opinion.asked_id = $1 AND case_opinion.answered_at IS NULL
           AND initiative.municipality_id = $2 AND initiative.hidden_at IS NULL) AS opinion,
+       (SELECT count(*)::int FROM initiative ${LATE_REVIEW}) AS "lateReviews",
+       (SELECT min(review_by) FROM initiative ${LATE_REVIEW}) AS "reviewBy",
        (SELECT count(*)::int FROM initiative
         WHERE initiative.municipality_id = $2 AND initiative.hidden_at IS NULL AND ${ANSWERED}) AS answered
      FROM (
@@ -83,7 +90,8 @@ export const countedCases = async (ctx: RequestContext): Promise<CaseCounts> => 
      ) AS waiting`,
     [ctx.me.id, ctx.here],
   );
-  return found ?? { mine: 0, opinion: 0, unassigned: 0, unit: 0, overdue: 0, all: 0, answered: 0 };
+  if (!found) throw new Error('counting gives a row');
+  return found;
 };
 
 export const caseById = async (ctx: RequestContext, initiativeId: string): Promise<CaseRow | undefined> => {

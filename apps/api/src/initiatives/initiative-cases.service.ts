@@ -75,9 +75,10 @@ export class InitiativeCasesService {
     );
   }
 
-  counts(ctx: RequestContext): Promise<CaseCounts> {
+  async counts(ctx: RequestContext): Promise<CaseCounts> {
     allow(ctx, can.answer(ctx));
-    return countedCases(ctx);
+    const { reviewBy, ...counts } = await countedCases(ctx);
+    return { ...counts, reviewBy: reviewBy?.toISOString() ?? null, canReview: can.moderate(ctx) };
   }
 
   async choices(ctx: RequestContext): Promise<CaseChoices> {

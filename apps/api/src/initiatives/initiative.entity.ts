@@ -21,6 +21,7 @@ import { InitiativeRule } from './initiative-rule.entity.js';
 @Index('initiative_waiting', ['municipalityId', 'decideBy', 'id'], {
   where: "status IN ('reached', 'handed-over', 'considered')",
 })
+@Index('initiative_in_review', ['municipalityId', 'reviewBy'], { where: "status = 'review'" })
 @Unique(['municipalityId', 'number'])
 @Index('initiative_search', { synchronize: false })
 @Index('initiative_trigrams', { synchronize: false })

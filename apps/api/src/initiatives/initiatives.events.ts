@@ -1,4 +1,5 @@
 import type { Initiative } from './initiative.entity.js';
+import type { Reminder } from './case-reminders.repository.js';
 import type { Act } from './life.rules.js';
 
 /** Its page is not what it was; pages that show it ask again. */
@@ -108,4 +109,9 @@ export class HandlerNamed {
     readonly initiative: Initiative,
     readonly unit: string,
   ) {}
+}
+
+/** Deadlines come near or have passed; told within the transaction that writes down that they were. */
+export class DeadlinesCame {
+  constructor(readonly reminders: readonly Reminder[]) {}
 }

@@ -8,6 +8,7 @@ import { AnswerTemplatesController } from './answer-templates.controller.js';
 import { AnswerTemplatesService } from './answer-templates.service.js';
 import { HandlingService } from './handling.service.js';
 import { InitiativeCasesController } from './initiative-cases.controller.js';
+import { CaseRemindersService } from './case-reminders.service.js';
 import { InitiativeCasesService } from './initiative-cases.service.js';
 import { CouncilFileAssembler } from './council-file.assembler.js';
 import { InitiativeFilesController } from './initiative-files.controller.js';
@@ -64,6 +65,7 @@ import { SupportsService } from './supports.service.js';
     HandlingService,
     InitiativeReportsService,
     InitiativeFilesService,
+    CaseRemindersService,
     InitiativeCasesService,
     InitiativeRulesService,
     InitiativesService,

@@ -30,6 +30,7 @@ import { PaperSupport1795600440000 } from './1795600440000-paper-support.js';
 import { Merges1795600450000 } from './1795600450000-merges.js';
 import { InitiativeCases1795600500000 } from './1795600500000-initiative-cases.js';
 import { DistrictsOfSupport1795700300000 } from './1795700300000-districts-of-support.js';
+import { CaseReminders1795700310000 } from './1795700310000-case-reminders.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
 import { Stances1795700200000 } from './1795700200000-stances.js';
 
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   InitiativeFiles1795600510000,
   Stances1795700200000,
   DistrictsOfSupport1795700300000,
+  CaseReminders1795700310000,
 ];

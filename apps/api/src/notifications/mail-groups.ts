@@ -48,6 +48,8 @@ const GROUP_OF_KIND: Record<NotificationKind, MailGroup> = {
   'case-assigned': 'answers',
   'opinion-asked': 'answers',
   'opinion-given': 'answers',
+  'deadline-near': 'answers',
+  'deadline-late': 'answers',
   'supported-answered': 'outcomes',
   'supported-moved': 'outcomes',
   'followed-comments': 'followed',

@@ -111,6 +111,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'case-assigned': ({ title = '' }) => `Du skal behandle forslaget »${title}«`,
       'opinion-asked': ({ title = '', name = '' }) => `${name} vil høre din mening om forslaget »${title}«`,
       'opinion-given': ({ title = '', name = '' }) => `${name} har svaret dig om forslaget »${title}«`,
+      'deadline-near': ({ title = '', due = 'decision', by }) =>
+        ({
+          review: `Læs forslaget ${title} senest ${dayOf(by, 'da')}`,
+          notice: `Sig senest ${dayOf(by, 'da')}, hvem der behandler forslaget »${title}«`,
+          decision: `Svar på forslaget »${title}« senest ${dayOf(by, 'da')}`,
+        })[due],
+      'deadline-late': ({ title = '', due = 'decision', by }) =>
+        ({
+          review: `For sent: forslaget ${title} skulle være læst senest ${dayOf(by, 'da')}`,
+          notice: `For sent: forslagsstilleren skulle senest ${dayOf(by, 'da')} vide, hvem der behandler »${title}«`,
+          decision: `For sent: forslaget »${title}« skulle være besvaret senest ${dayOf(by, 'da')}`,
+        })[due],
       'supported-answered': ({ title = '', voted }) =>
         `Der er svar på et forslag, du ${voted ? 'har stemt om' : 'støtter'}: »${title}«`,
       'supported-moved': ({ title = '', voted }) =>
@@ -234,6 +246,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'opinion-asked': ({ title = '', name = '' }) =>
         `${name} vill höra vad du tycker om förslaget ”${title}”`,
       'opinion-given': ({ title = '', name = '' }) => `${name} har svarat dig om förslaget ”${title}”`,
+      'deadline-near': ({ title = '', due = 'decision', by }) =>
+        ({
+          review: `Läs förslaget ${title} senast ${dayOf(by, 'sv')}`,
+          notice: `Säg senast ${dayOf(by, 'sv')} vem som handlägger förslaget ”${title}”`,
+          decision: `Svara på förslaget ”${title}” senast ${dayOf(by, 'sv')}`,
+        })[due],
+      'deadline-late': ({ title = '', due = 'decision', by }) =>
+        ({
+          review: `För sent: förslaget ${title} skulle ha lästs senast ${dayOf(by, 'sv')}`,
+          notice: `För sent: förslagsställaren skulle senast ${dayOf(by, 'sv')} ha fått veta vem som handlägger ”${title}”`,
+          decision: `För sent: förslaget ”${title}” skulle ha besvarats senast ${dayOf(by, 'sv')}`,
+        })[due],
       'supported-answered': ({ title = '', voted }) =>
         `Det finns svar på ett förslag du ${voted ? 'har röstat om' : 'stöder'}: ”${title}”`,
       'supported-moved': ({ title = '', voted }) =>
@@ -354,6 +378,18 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         `${name} asks what you think of the initiative “${title}”`,
       'opinion-given': ({ title = '', name = '' }) =>
         `${name} has answered you about the initiative “${title}”`,
+      'deadline-near': ({ title = '', due = 'decision', by }) =>
+        ({
+          review: `Read the initiative ${title} by ${dayOf(by, 'en')}`,
+          notice: `Say by ${dayOf(by, 'en')} who deals with the initiative “${title}”`,
+          decision: `Answer the initiative “${title}” by ${dayOf(by, 'en')}`,
+        })[due],
+      'deadline-late': ({ title = '', due = 'decision', by }) =>
+        ({
+          review: `Late: the initiative ${title} should have been read by ${dayOf(by, 'en')}`,
+          notice: `Late: its proposer should have heard by ${dayOf(by, 'en')} who deals with “${title}”`,
+          decision: `Late: the initiative “${title}” should have been answered by ${dayOf(by, 'en')}`,
+        })[due],
       'supported-answered': ({ title = '', voted }) =>
         `An initiative you ${voted ? 'voted on' : 'support'} was answered: “${title}”`,
       'supported-moved': ({ title = '', voted }) =>
@@ -384,3 +420,13 @@ export const NOTICE_WORDS: Record<Language, Words> = {
     reason: 'Reason',
   },
 };
+
+const LOCALES = { da: 'da-DK', sv: 'sv-SE', en: 'en-GB' };
+
+/** A deadline is the end of a day: a moment before it is still that day. */
+function dayOf(by: string | undefined, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'long',
+    timeZone: 'Europe/Copenhagen',
+  }).format(new Date((by ? Date.parse(by) : Date.now()) - 1));
+}

@@ -1,5 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
+import type { ReminderKind } from '../initiatives/case-reminder.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Person } from '../identity/person.entity.js';
 
@@ -31,6 +32,8 @@ export const NOTIFICATION_KINDS = [
   'case-assigned',
   'opinion-asked',
   'opinion-given',
+  'deadline-near',
+  'deadline-late',
   'supported-answered',
   'supported-moved',
   'mentioned',
@@ -69,6 +72,9 @@ export interface NotificationDetails {
   /** How many of the person's contributions it concerns. */
   count?: number;
   support?: number;
+  /** What is to be done, and by when. */
+  due?: ReminderKind;
+  by?: string;
   threshold?: number;
 }
 

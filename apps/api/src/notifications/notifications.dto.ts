@@ -1,4 +1,5 @@
 import { Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { REMINDERS, type ReminderKind } from '../initiatives/case-reminder.entity.js';
 import {
   NOTIFICATION_KINDS,
   type Notification,
@@ -28,6 +29,8 @@ export class NotificationDetailsView implements NotificationDetails {
   @Whole({ optional: true }) count?: number;
   @Whole({ optional: true }) support?: number;
   @Whole({ optional: true }) threshold?: number;
+  @OneOf(REMINDERS, 'ReminderKind', { optional: true }) due?: ReminderKind;
+  @Instant({ optional: true }) by?: string;
 }
 
 export class NotificationView {

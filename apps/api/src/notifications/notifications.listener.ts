@@ -3,6 +3,7 @@ import { InputPlanned, ResultReported } from '../action-plans/action-plans.event
 import { CommentHeld, CommentPosted } from '../discussions/discussions.events.js';
 import {
   CaseAssigned,
+  DeadlinesCame,
   CoProposerConfirmed,
   HandlerNamed,
   InitiativeAnswered,
@@ -225,6 +226,7 @@ export class NotificationsListener {
     events.after(CaseAssigned, (ctx, { initiative, assigneeId }) =>
       this.toColleague(ctx, assigneeId, 'case-assigned', initiative),
     );
+    events.within(DeadlinesCame, (ctx, { reminders }) => this.deadlines(ctx, reminders));
     events.after(OpinionAsked, async (ctx, { initiative, askedId, askerId }) =>
       this.toColleague(ctx, askedId, 'opinion-asked', initiative, await authorName(ctx, askerId)),
     );
@@ -326,6 +328,19 @@ export class NotificationsListener {
       details: { title, ...details },
       path: `staff/initiatives/${id}`,
     });
+  }
+
+  private deadlines(ctx: RequestContext, reminders: DeadlinesCame['reminders']) {
+    const notices = reminders.flatMap(({ initiativeId, number, title, what, deadline, late, people }) =>
+      people.map((personId) => ({
+        personId,
+        kind: late ? ('deadline-late' as const) : ('deadline-near' as const),
+        // What nobody has read yet is called by its number alone.
+        details: { title: what === 'review' ? `F-${number}` : title, due: what, by: deadline.toISOString() },
+        path: what === 'review' ? 'moderation' : `staff/initiatives/${initiativeId}`,
+      })),
+    );
+    return this.notifications.give(ctx, ctx.here, notices);
   }
 
   private async toProposers(

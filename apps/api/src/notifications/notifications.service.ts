@@ -90,7 +90,7 @@ export class NotificationsService {
     );
     const after = notices.map(({ mailAfter }) => mailAfter?.getTime() ?? 0);
     await this.mailings.queueNotices(ctx.db, municipalityId, new Date(Math.max(...after)));
-    this.tell(notices.map(({ personId }) => personId));
+    ctx.whenCommitted(async () => this.tell(notices.map(({ personId }) => personId)));
   }
 
   /** Whether somebody has been told this already. */

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { caseChoicesQuery, caseCountsQuery, casesQuery } from './api/cases.js';
 import { CaseList } from './components/case-list.js';
+import { LateReviews } from './components/late-reviews.js';
 import { OwnUnits } from './components/own-units.js';
 
 const FILTERS = ['mine', 'opinion', 'unassigned', 'unit', 'overdue', 'all', 'answered'] as const;
@@ -56,6 +57,7 @@ export default function StaffInitiativesPage() {
       width="wide"
       hidden
     >
+      {counts && <LateReviews counts={counts} />}
       <nav className="mv-tabs" aria-label={t('filters')}>
         {FILTERS.map((known) => (
           <Link

@@ -33,6 +33,8 @@ const KINDS = [
   'case-assigned',
   'opinion-asked',
   'opinion-given',
+  'deadline-near',
+  'deadline-late',
   'supported-answered',
   'supported-moved',
   'mentioned',
@@ -55,6 +57,8 @@ const details = {
   result: 'De står der.',
   year: 2027,
   count: 5,
+  due: 'notice',
+  by: '2027-03-01T00:00:00Z',
   support: 12,
   threshold: 1500,
 } as const;

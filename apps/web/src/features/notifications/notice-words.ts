@@ -32,10 +32,14 @@ const RESTRICTIONS = ['warning', 'suspension', 'dropped'] as const;
 
 const PROGRESS = ['reached', 'expired', 'answered'] as const;
 
-/** What happened, in the reader's words. */
+/**
+ * What happened, in the reader's words.
+ * @param dayOf the last day before a deadline, which is the end of a day
+ */
 export function wordsOf(
   { kind, details }: Pick<Schema<'NotificationView'>, 'kind' | 'details'>,
   t: Translate<'notifications'>,
+  dayOf: (deadline: string) => string = String,
 ): NoticeWords {
   const { title = '', reference = '', count = 1, contribution = 'comment', action = 'keep' } = details;
   // A year is no amount: it has no separator of thousands.
@@ -113,6 +117,12 @@ export function wordsOf(
     case 'opinion-asked':
     case 'opinion-given':
       return { title: t(`kinds.${kind}`, { title, name: details.name ?? '' }) };
+    case 'deadline-near':
+    case 'deadline-late':
+      return {
+        title: t(`kinds.${kind}.${details.due ?? 'decision'}`, { title }),
+        ...(details.by && { text: t('kinds.deadline', { date: dayOf(details.by) }) }),
+      };
     case 'initiative-answered':
     case 'supported-answered':
       return {

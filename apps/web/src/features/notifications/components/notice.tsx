@@ -1,6 +1,7 @@
 import type { Schema } from '@medvind/api-client';
 import { Link } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { useFormat } from '../../../lib/format.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import type { IconName } from '../../../ui/icon.js';
 import { Icon } from '../../../ui/icon.js';
@@ -39,6 +40,8 @@ const ICONS: Record<Kind, IconName> = {
   'case-assigned': 'document',
   'opinion-asked': 'comment',
   'opinion-given': 'comment',
+  'deadline-near': 'time',
+  'deadline-late': 'warning',
   'supported-answered': 'info',
   'supported-moved': 'time',
   mentioned: 'comment',
@@ -60,7 +63,8 @@ export function Notice({ notice, onFollow }: NoticeProps) {
   const path = usePath();
   const { language } = useMunicipality();
   const { kind, details, readAt, createdAt } = notice;
-  const { title, text } = wordsOf(notice, t);
+  const { date } = useFormat();
+  const { title, text } = wordsOf(notice, t, (by) => date(Date.parse(by) - 1));
   const unread = readAt === null;
   return (
     <article className="mv-notice" data-unread={unread || undefined}>
