@@ -14,7 +14,8 @@ export const dataSourceOptions = (url: string): DataSourceOptions => ({
   namingStrategy: new PostgresNames(),
   synchronize: false,
   poolSize: 20,
-  extra: { Client: PreparingClient },
+  // A plan made for any page of a list expects to read a tenth of it, and would compile and fork for that (ADR 9).
+  extra: { Client: PreparingClient, options: '-c jit=off -c max_parallel_workers_per_gather=0' },
   applicationName: 'medvind',
 });
 

@@ -41,6 +41,8 @@ import { MergedSupport } from './initiatives/merged-support.entity.js';
 import { PaperSupport } from './initiatives/paper-support.entity.js';
 import { Participation } from './initiatives/participation.entity.js';
 import { Support } from './initiatives/support.entity.js';
+import { SupportRank } from './initiatives/support-rank.entity.js';
+import { TitleVocabulary, TitleWord } from './initiatives/title-word.entity.js';
 import { FeedbackLink } from './involvement/feedback-link.entity.js';
 import { ProcessGoal } from './involvement/process-goal.entity.js';
 import { Process } from './involvement/process.entity.js';
@@ -124,6 +126,9 @@ export const ENTITIES = [
   Participation,
   Support,
   ForgottenSupport,
+  SupportRank,
+  TitleVocabulary,
+  TitleWord,
   FeedbackLink,
   ProcessGoal,
   Process,

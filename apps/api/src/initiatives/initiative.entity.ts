@@ -17,6 +17,7 @@ import { InitiativeRule } from './initiative-rule.entity.js';
 
 @Entity()
 @Index(['municipalityId', 'publishedAt', 'id'])
+@Index(['municipalityId', 'status', 'publishedAt', 'id'])
 @Index(['districtId', 'publishedAt', 'id'])
 @Index('initiative_waiting', ['municipalityId', 'decideBy', 'id'], {
   where: "status IN ('reached', 'handed-over', 'considered')",

@@ -38,12 +38,8 @@ const BESIDE = `JOIN goal ON goal.id = initiative.goal_id LEFT JOIN person ON pe
   LEFT JOIN district ON district.id = initiative.district_id
   LEFT JOIN initiative AS target ON target.id = initiative.merged_into_id`;
 
-/** As `stateAt` says it. */
-const STATE = `CASE WHEN initiative.status = 'collecting' AND initiative.threshold IS NOT NULL AND initiative.deadline <= now() THEN 'expired' ELSE initiative.status END`;
-
 /** Text search speaks three languages; each text is indexed in its own. */
-const LANGUAGES =
-  "(VALUES ('da', 'danish'::regconfig), ('sv', 'swedish'), ('en', 'english')) AS languages(language, config)";
+const CONFIGS = ['danish', 'swedish', 'english'];
 
 const reader = (ctx: RequestContext) => ctx.person?.id ?? null;
 
@@ -182,25 +178,37 @@ interface Listing {
 export const listedInitiatives = (ctx: RequestContext, wished: Listing): Promise<ListedRow[]> => {
   const values: unknown[] = [reader(ctx), ctx.here, wished.limit];
   const value = (given: unknown) => `$${values.push(given)}`;
-  const [key, type] =
-    wished.order === 'newest'
-      ? ['initiative.published_at', 'timestamptz']
-      : ['initiative.support_count', 'integer'];
+  const byRank = wished.order === 'most-supported';
+  const [key, id, type] = byRank
+    ? ['support_rank.support_count', 'support_rank.initiative_id', 'integer']
+    : ['initiative.published_at', 'initiative.id', 'timestamptz'];
   const conditions = [
     wished.goalId && `initiative.goal_id = ${value(wished.goalId)}`,
     wished.districtId && `initiative.district_id = ${value(wished.districtId)}`,
-    wished.state && `${STATE} = ${value(wished.state)}`,
+    wished.state && stateCondition(wished.state, byRank ? 'support_rank' : 'initiative'),
     wished.text && textCondition(wished.text, value),
-    wished.after &&
-      `(${key}, initiative.id) < (${value(wished.after[0])}::${type}, ${value(wished.after[1])}::uuid)`,
+    wished.after && `(${key}, ${id}) < (${value(wished.after[0])}::${type}, ${value(wished.after[1])}::uuid)`,
   ].filter(Boolean);
   return ctx.db.query<ListedRow[]>(
     `SELECT ${ROW}, ${key}::text AS key FROM initiative ${BESIDE}
+     ${byRank ? 'JOIN support_rank ON support_rank.initiative_id = initiative.id AND support_rank.municipality_id = $2' : ''}
      WHERE initiative.municipality_id = $2 AND initiative.published_at IS NOT NULL AND initiative.hidden_at IS NULL
        ${conditions.map((condition) => `AND ${condition}`).join(' ')}
-     ORDER BY ${key} DESC, initiative.id DESC LIMIT $3`,
+     ORDER BY ${key} DESC, ${id} DESC LIMIT $3`,
     values,
   );
+};
+
+/**
+ * As `stateAt` says it. Written into the statement, not beside it: the few that were decided and the many that collect
+ * are found in different ways, and a statement is planned once.
+ */
+const stateCondition = (state: InitiativeStatus, kept: 'initiative' | 'support_rank'): string => {
+  const ranOut = 'initiative.threshold IS NOT NULL AND initiative.deadline <= now()';
+  if (state === 'collecting') return `${kept}.status = 'collecting' AND NOT (${ranOut})`;
+  if (state === 'expired')
+    return `(initiative.status = 'expired' OR initiative.status = 'collecting' AND ${ranOut})`;
+  return `${kept}.status = '${state}'`;
 };
 
 /** All words of it, or a title that looks like it, or its reference. */
@@ -208,9 +216,7 @@ const textCondition = (text: string, value: (given: unknown) => string): string 
   const reference = /^f-?(\d{1,9})$/i.exec(text)?.[1];
   if (reference) return `initiative.number = ${value(reference)}`;
   const searched = value(text);
-  const query = ['danish', 'swedish', 'english'].map(
-    (config) => `websearch_to_tsquery('${config}', ${searched})`,
-  );
+  const query = CONFIGS.map((config) => `websearch_to_tsquery('${config}', ${searched})`);
   return `(search_vector(initiative.language, initiative.title || ' ' || initiative.text) @@ (${query.join(' || ')})
     OR lower(${searched}) <% lower(initiative.title))`;
 };
@@ -246,12 +252,14 @@ export const initiativesBacked = (
     [ctx.me.id, ctx.here, limit, after],
   );
 
-/** Those that share most with what is typed are compared word by word. */
-const MOST_COMPARED = 100;
+/** Of those that hold a word, the newest; of those that share the most telling words, the first; and no more. */
+const MOST_OF_A_WORD = 150;
+const MOST_COMPARED = 30;
 
 /**
  * Initiatives that resemble what is being written: the words of one title are found in the other, in any inflection
- * and spelling, or their text holds all words of the typed title. The same goal tips it.
+ * and spelling, or their text holds all words of the typed title. The same goal tips it. A word that few titles hold
+ * tells more than one that many do; however many initiatives there are, only so many are compared word by word.
  */
 export const similarInitiatives = async (
   ctx: RequestContext,
@@ -261,24 +269,32 @@ export const similarInitiatives = async (
   const words = tellingWords(title);
   if (words.length === 0) return [];
   return ctx.db.query<InitiativeRow[]>(
-    `WITH hit AS (
-       SELECT initiative.id, false AS holds_all
-       FROM unnest($3::text[]) AS typed(word) JOIN initiative ON lower(initiative.title) %> typed.word
-       UNION ALL
-       SELECT initiative.id, true FROM ${LANGUAGES} JOIN initiative ON initiative.language = languages.language
-         AND search_vector(initiative.language, initiative.title || ' ' || initiative.text)
-           @@ plainto_tsquery(languages.config, array_to_string($3::text[], ' '))
+    `WITH known AS (
+       SELECT typed.word AS typed, known.word, 1 / ln(2 + known.uses) AS telling
+       FROM unnest($3::text[]) AS typed(word)
+       JOIN title_vocabulary AS known ON known.municipality_id = $2 AND known.word %> typed.word
+     ), hit AS (
+       SELECT held.initiative_id AS id, known.typed, max(known.telling) AS telling
+       FROM known, LATERAL (SELECT initiative_id FROM title_word
+         WHERE title_word.municipality_id = $2 AND title_word.word = known.word
+         ORDER BY initiative_id DESC LIMIT ${MOST_OF_A_WORD}) AS held
+       GROUP BY held.initiative_id, known.typed
      ), candidate AS (
-       SELECT hit.id, bool_or(hit.holds_all) AS holds_all FROM hit JOIN initiative USING (id)
-       WHERE initiative.municipality_id = $2 AND initiative.published_at IS NOT NULL
-         AND initiative.hidden_at IS NULL AND initiative.status <> 'withdrawn' AND initiative.merged_into_id IS NULL
-       GROUP BY hit.id ORDER BY count(*) DESC, hit.id DESC LIMIT ${MOST_COMPARED}
-     ), alike AS (
+       SELECT id, bool_or(holds_all) AS holds_all FROM (
+         (SELECT hit.id, false AS holds_all FROM hit JOIN initiative USING (id) WHERE ${SHOWN_AS_SIMILAR}
+          GROUP BY hit.id ORDER BY sum(hit.telling) DESC, hit.id DESC LIMIT ${MOST_COMPARED})
+         UNION ALL
+         (SELECT id, true FROM initiative WHERE ${SHOWN_AS_SIMILAR} AND municipality_id = $2
+            AND search_vector(language, title || ' ' || text) @@ (
+              ${CONFIGS.map((config) => `plainto_tsquery('${config}', array_to_string($3::text[], ' '))`).join(' || ')})
+          LIMIT ${MOST_COMPARED})
+       ) AS found GROUP BY id
+     ), alike AS MATERIALIZED (
        SELECT initiative.id,
          greatest(
            (SELECT avg(alike) FROM unnest($3::text[]) AS word, ${alike('word', 'lower(initiative.title)')}),
-           (SELECT avg(alike) FROM regexp_split_to_table(lower(initiative.title), '[^[:alnum:]]+') AS word,
-              ${alike('word', '$4')} WHERE length(word) > 2 AND word <> ALL ($5::text[]))
+           (SELECT avg(alike) FROM title_word, ${alike('title_word.word', '$4')}
+            WHERE title_word.initiative_id = initiative.id AND title_word.word <> ALL ($5::text[]))
          ) + candidate.holds_all::int * 0.5 + coalesce((initiative.goal_id = $6)::int, 0) * 0.1 AS score
        FROM candidate JOIN initiative USING (id)
      )
@@ -296,6 +312,10 @@ export const similarInitiatives = async (
   );
 };
 
+const SHOWN_AS_SIMILAR = `initiative.published_at IS NOT NULL AND initiative.hidden_at IS NULL
+  AND initiative.status <> 'withdrawn' AND initiative.merged_into_id IS NULL`;
+
 /** How well a word is found in a text, misspelt or inflected; a faint likeness is none. */
 const alike = (word: string, text: string): string =>
-  `LATERAL (SELECT CASE WHEN word_similarity(${word}, ${text}) >= 0.45 THEN word_similarity(${word}, ${text}) ELSE 0 END) AS likeness(alike)`;
+  `LATERAL (SELECT CASE WHEN found >= 0.45 THEN found ELSE 0 END
+     FROM (SELECT word_similarity(${word}, ${text}) AS found OFFSET 0) AS once) AS likeness(alike)`;

@@ -350,6 +350,34 @@ describe('initiatives', () => {
     expect((await similar(`'; DROP TABLE -- & | \\`)).status).toBe(200);
   });
 
+  it('leave no word behind when it is taken out of the last title that held it', async () => {
+    const published = await aPolicy(world);
+    const named = await anInitiative(world, published, { title: 'Flyt Kvistgaards hegn ved havnen' });
+    await anInitiative(world, published, { title: 'Flere hegn ved skolen' });
+    const words = async () =>
+      (
+        await world.source.query<{ word: string; uses: number }[]>(
+          'SELECT word, uses FROM title_vocabulary WHERE municipality_id = $1 ORDER BY word',
+          [published.municipality.id],
+        )
+      ).map(({ word, uses }) => `${word} ${uses}`);
+    expect(await words()).toEqual([
+      'flere 1',
+      'flyt 1',
+      'havnen 1',
+      'hegn 2',
+      'kvistgaards 1',
+      'skolen 1',
+      'ved 2',
+    ]);
+    await world.source.query("UPDATE initiative SET title = 'Flyt et hegn ved havnen' WHERE id = $1", [
+      named.id,
+    ]);
+    expect(await words()).toEqual(['flere 1', 'flyt 1', 'havnen 1', 'hegn 2', 'skolen 1', 'ved 2']);
+    await world.source.query('DELETE FROM initiative WHERE id = $1', [named.id]);
+    expect(await words()).toEqual(['flere 1', 'hegn 1', 'skolen 1', 'ved 1']);
+  });
+
   it('that resemble it are found in Swedish too, at most five', async () => {
     const published = await aPolicy(world, {
       municipality: await aMunicipality(world, { language: 'sv', theme: 'helsingborg' }),

@@ -32,6 +32,8 @@ import { InitiativeCases1795600500000 } from './1795600500000-initiative-cases.j
 import { DistrictsOfSupport1795700300000 } from './1795700300000-districts-of-support.js';
 import { CaseReminders1795700310000 } from './1795700310000-case-reminders.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
+import { TitleWords1795700000000 } from './1795700000000-title-words.js';
+import { SupportRanks1795700010000 } from './1795700010000-support-ranks.js';
 import { Stances1795700200000 } from './1795700200000-stances.js';
 
 /** In order; forward only. */
@@ -68,6 +70,8 @@ export const MIGRATIONS = [
   Merges1795600450000,
   InitiativeCases1795600500000,
   InitiativeFiles1795600510000,
+  TitleWords1795700000000,
+  SupportRanks1795700010000,
   Stances1795700200000,
   DistrictsOfSupport1795700300000,
   CaseReminders1795700310000,
