@@ -7,7 +7,7 @@ import { Initiative } from './initiative.entity.js';
 /** How many support an initiative and where it stands, kept by the database beside the initiative's own count, for the lists by support. */
 @Entity()
 @Index(['municipalityId', 'supportCount', 'initiativeId'])
-@Index(['municipalityId', 'status', 'supportCount', 'initiativeId'])
+@Index('support_rank_within_status', ['municipalityId', 'status', 'supportCount', 'initiativeId'])
 export class SupportRank {
   @References(() => Initiative, { primary: true }) initiativeId: string;
   @References(() => Municipality, { index: false }) municipalityId: string;

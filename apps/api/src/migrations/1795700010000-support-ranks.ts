@@ -15,7 +15,7 @@ export class SupportRanks1795700010000 implements MigrationInterface {
         CONSTRAINT support_rank_pkey PRIMARY KEY (initiative_id)
       );
       CREATE INDEX support_rank_municipality_id_support_count_initiative_id_idx ON support_rank (municipality_id, support_count, initiative_id);
-      CREATE INDEX support_rank_municipality_id_status_support_count_initiative_id_idx ON support_rank (municipality_id, status, support_count, initiative_id);
+      CREATE INDEX support_rank_within_status ON support_rank (municipality_id, status, support_count, initiative_id);
       ALTER TABLE support_rank ADD CONSTRAINT support_rank_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiative(id) ON DELETE CASCADE ON UPDATE NO ACTION;
       ALTER TABLE support_rank ADD CONSTRAINT support_rank_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id) ON DELETE CASCADE ON UPDATE NO ACTION;
 
