@@ -5170,6 +5170,8 @@ export interface components {
             higherThreshold: number | null;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            keyInUntil: string | null;
             language: components["schemas"]["Language"];
             mergedInto: components["schemas"]["MergedIntoView"] | null;
             myState: components["schemas"]["MyInitiativeState"];
@@ -5924,6 +5926,7 @@ export interface components {
         /** @enum {string} */
         PaperFault: "on-paper" | "online" | "too-young" | "line-taken" | "own-initiative";
         PaperLineInput: {
+            another?: boolean;
             /** Format: date */
             bornOn: string;
             line: number;
@@ -5932,8 +5935,11 @@ export interface components {
         PaperSheetInput: {
             lines: components["schemas"]["PaperLineInput"][];
             sheet: string;
+            /** Format: date */
+            signedOn?: string | null;
         };
         PaperSupporter: {
+            another: boolean;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -5942,6 +5948,8 @@ export interface components {
             line: number;
             name: string;
             sheet: string;
+            /** Format: date */
+            signedOn: string | null;
             withdrawn: components["schemas"]["PaperWithdrawal"] | null;
         };
         PaperSupporterPage: {
@@ -6712,6 +6720,7 @@ export interface components {
             namesShown: boolean;
             outcomes: components["schemas"]["Outcome"][];
             paper: boolean;
+            paperDays: number;
             proposer: components["schemas"]["EligibilityParameters"];
             rejections: components["schemas"]["Rejection"][];
             rejectionsPublic: boolean;
@@ -6786,6 +6795,7 @@ export interface components {
             items: components["schemas"]["InitiativeSummary"][];
         };
         SkippedLine: {
+            confirmable: boolean;
             fault: components["schemas"]["PaperFault"];
             line: number;
             name: string;
@@ -6883,6 +6893,8 @@ export interface components {
             higherThreshold: number | null;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            keyInUntil: string | null;
             language: components["schemas"]["Language"];
             mergedInto: components["schemas"]["MergedIntoView"] | null;
             myState: components["schemas"]["MyInitiativeState"];

@@ -98,6 +98,7 @@ export type FieldCode =
   | 'not-a-link'
   | 'not-a-host'
   | 'in-the-past'
+  | 'after-the-deadline'
   | 'before-start'
   | 'not-text'
   | 'empty-document'

@@ -137,6 +137,7 @@ export class SchemeParameters implements Scheme {
   @OneOf(BALLOTS, 'InitiativeBallot') ballot: Scheme['ballot'];
   @Flag() namesShown: boolean;
   @Flag() paper: boolean;
+  @Whole({ min: 0, max: 60 }) paperDays: number;
   @Part(() => IntervalParameters, { array: true }) blackouts: IntervalParameters[];
   @Text({ max: 200, array: true, published: true }) exempt: string[];
   @Part(() => DecisionParameters) decision: DecisionParameters;

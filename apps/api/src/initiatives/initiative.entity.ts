@@ -35,6 +35,7 @@ import { InitiativeRule } from './initiative-rule.entity.js';
   'initiative_published',
   "status IN ('draft', 'confirming', 'review', 'rejected', 'withdrawn') OR (published_at IS NOT NULL AND deadline IS NOT NULL AND rule_id IS NOT NULL)",
 )
+@Check('initiative_paper_until', 'paper_until > deadline')
 @Check(
   'initiative_held',
   "(held_at IS NULL) = (held_reason IS NULL) AND (held_at IS NOT NULL) = (status = 'review')",
@@ -75,6 +76,8 @@ export class Initiative {
   @MomentColumn({ nullable: true }) publishedAt: Date | null;
   /** The last moment one can support it. */
   @MomentColumn({ nullable: true }) deadline: Date | null;
+  /** Until then sheets signed before the deadline are keyed in; null: not after it. */
+  @MomentColumn({ nullable: true }) paperUntil: Date | null;
   @MomentColumn({ nullable: true }) reachedAt: Date | null;
   /** How many lead to more than the threshold does; and when there were as many. */
   @Column('integer', { nullable: true }) higherThreshold: number | null;

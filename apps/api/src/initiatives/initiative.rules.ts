@@ -21,19 +21,30 @@ export type InitiativeBlocker =
   | { type: 'co-proposers-missing'; missing: number }
   | EligibilityGap;
 
-type Timed = Pick<Initiative, 'status' | 'deadline'>;
+type Timed = Pick<Initiative, 'status' | 'deadline'> & { paperUntil?: Date | null };
 type Counted = Timed & Pick<Initiative, 'threshold'>;
 
 /**
  * The state it is in at that moment: nobody has to write down in time that a deadline passed. Where the most supported
  * of a month go on there is no threshold, and which they are is known when it is written down.
  */
-export const stateAt = ({ status, deadline, threshold }: Counted, now: Date): InitiativeStatus =>
-  status === 'collecting' && threshold !== null && deadline !== null && deadline <= now ? 'expired' : status;
+export const stateAt = (
+  { status, deadline, paperUntil, threshold }: Counted,
+  now: Date,
+): InitiativeStatus => {
+  const end = paperUntil ?? deadline;
+  return status === 'collecting' && threshold !== null && end !== null && end <= now ? 'expired' : status;
+};
 
 /** Whether it collects support: it may go on after the threshold, and where the rule says so after it was handed over. */
 export const isOpen = ({ status, deadline }: Timed, now: Date): boolean =>
   OPEN_STATES.includes(status) && deadline !== null && now < deadline;
+
+/** Until when support on paper is keyed in; null: it is not any more. */
+export const keyInUntil = (initiative: Timed, now: Date): Date | null => {
+  const end = initiative.paperUntil ?? initiative.deadline;
+  return OPEN_STATES.includes(initiative.status) && end !== null && now < end ? end : null;
+};
 
 /** Whole days until the last one on which it can be supported; 0: today is the last. null: it does not collect. */
 export const daysLeft = (initiative: Timed, now: Date): number | null =>
@@ -42,7 +53,7 @@ export const daysLeft = (initiative: Timed, now: Date): number | null =>
     : null;
 
 /** A deadline is the end of a day, which is the beginning of the next. */
-const lastDayOf = (deadline: Date): string => today(new Date(deadline.getTime() - 1));
+export const lastDayOf = (deadline: Date): string => today(new Date(deadline.getTime() - 1));
 
 export const isPublished = ({ publishedAt }: Pick<Initiative, 'publishedAt'>): boolean =>
   publishedAt !== null;

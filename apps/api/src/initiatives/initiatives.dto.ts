@@ -36,6 +36,7 @@ import {
   getParticipationBlockers,
   getSupportBlockers,
   getWithdrawalBlockers,
+  keyInUntil,
   stateAt,
   type InitiativeBlocker,
 } from './initiative.rules.js';
@@ -269,6 +270,8 @@ export class InitiativeView extends InitiativeSummary {
   @Text({ array: true }) coProposers: string[];
   /** Of the lengths the rule offers, the one picked. */
   @Whole({ nullable: true }) windowChoice: number | null;
+  /** Until when support on paper is keyed in, which may be after the deadline; null: it is not any more. */
+  @Instant({ nullable: true }) keyInUntil: string | null;
   @Instant({ nullable: true }) handedOverAt: string | null;
   /** Until when it is to be decided. */
   @Instant({ nullable: true }) decideBy: string | null;
@@ -432,6 +435,10 @@ export const mapInitiative = (
     revision: row.revision,
     coProposers: readable ? row.coProposers.map(({ name }) => name) : [],
     windowChoice: row.windowChoice,
+    keyInUntil:
+      scheme?.paper && row.mergedIntoId === null && row.hiddenAt === null
+        ? (keyInUntil(row, now)?.toISOString() ?? null)
+        : null,
     handedOverAt: row.handedOverAt?.toISOString() ?? null,
     decideBy: row.decideBy?.toISOString() ?? null,
     overdue: row.overdueAt !== null,

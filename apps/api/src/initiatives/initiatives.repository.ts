@@ -12,7 +12,8 @@ const ROW = `
   initiative.district_id AS "districtId", district.name AS "districtName", initiative.latitude, initiative.longitude,
   initiative.merged_into_id AS "mergedIntoId", target.number::int AS "mergedIntoNumber",
   initiative.title, initiative.text, initiative.language, initiative.status, initiative.threshold,
-  initiative.published_at AS "publishedAt", initiative.deadline, initiative.reached_at AS "reachedAt",
+  initiative.published_at AS "publishedAt", initiative.deadline,
+  initiative.paper_until AS "paperUntil", initiative.reached_at AS "reachedAt",
   initiative.withdrawn_at AS "withdrawnAt", initiative.withdrawn_reason AS "withdrawnReason",
   initiative.support_count AS "supportCount", initiative.against_count AS "againstCount",
   initiative.blank_count AS "blankCount", initiative.paper_count AS "paperCount", initiative.participant_count AS "participantCount",
@@ -204,7 +205,8 @@ export const listedInitiatives = (ctx: RequestContext, wished: Listing): Promise
  * are found in different ways, and a statement is planned once.
  */
 const stateCondition = (state: InitiativeStatus, kept: 'initiative' | 'support_rank'): string => {
-  const ranOut = 'initiative.threshold IS NOT NULL AND initiative.deadline <= now()';
+  const ranOut =
+    'initiative.threshold IS NOT NULL AND coalesce(initiative.paper_until, initiative.deadline) <= now()';
   if (state === 'collecting') return `${kept}.status = 'collecting' AND NOT (${ranOut})`;
   if (state === 'expired')
     return `(initiative.status = 'expired' OR initiative.status = 'collecting' AND ${ranOut})`;

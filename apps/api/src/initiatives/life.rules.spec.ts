@@ -39,6 +39,9 @@ describe('the life of an initiative', () => {
     expect(comingOf({ ...never, status: 'draft', deadline: at })).toBeNull();
     expect(comingOf({ ...never, status: 'confirming', confirmBy: at })).toEqual({ at, act: 'confirm-end' });
     expect(comingOf({ ...never, status: 'reached', deadline: at })).toEqual({ at, act: 'collect-end' });
+    const paperUntil = new Date(at.getTime() + 1);
+    expect(comingOf({ ...never, status: 'collecting', deadline: at, paperUntil })?.at).toBe(paperUntil);
+    expect(comingOf({ ...never, status: 'reached', deadline: at, paperUntil })?.at).toBe(at);
     expect(comingOf({ ...never, status: 'considered', decideBy: at })).toEqual({ at, act: 'overdue' });
     expect(comingOf({ ...never, status: 'considered', decideBy: at, overdueAt: at })).toBeNull();
     expect(comingOf({ ...never, status: 'decided', decideBy: at, deadline: at })).toBeNull();

@@ -138,17 +138,21 @@ interface Timed {
   status: InitiativeStatus;
   confirmBy: Date | null;
   deadline: Date | null;
+  /** What was signed before the deadline is keyed in until then. */
+  paperUntil?: Date | null;
   decideBy: Date | null;
   /** Already said that it is late. */
   overdueAt: Date | null;
 }
 
 /** When time moves it next, and what it does to it then; null: time does nothing to it. */
-export function comingOf({ status, confirmBy, deadline, decideBy, overdueAt }: Timed): {
+export function comingOf({ status, confirmBy, deadline, paperUntil, decideBy, overdueAt }: Timed): {
   at: Date;
   act: 'confirm-end' | 'collect-end' | 'overdue';
 } | null {
   if (status === 'confirming' && confirmBy) return { at: confirmBy, act: 'confirm-end' };
+  // Whether there were enough is known when the last sheet is keyed in.
+  if (status === 'collecting' && paperUntil) return { at: paperUntil, act: 'collect-end' };
   if ((status === 'collecting' || status === 'reached') && deadline)
     return { at: deadline, act: 'collect-end' };
   if ((status === 'handed-over' || status === 'considered') && decideBy && !overdueAt)

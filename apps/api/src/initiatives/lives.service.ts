@@ -148,7 +148,13 @@ export class LivesService {
           ctx,
           initiative,
           act,
-          { handedOverAt: now, decideBy, ...(collectsOn ? {} : { deadline: earlier(deadline, now) }) },
+          {
+            handedOverAt: now,
+            decideBy,
+            ...(collectsOn || (deadline && deadline <= now)
+              ? {}
+              : { deadline: earlier(deadline, now), paperUntil: null }),
+          },
           { note: scheme.body, until: decideBy, byRule: true },
         );
         return;

@@ -167,8 +167,9 @@ export class MergesService {
       [from.id, into.id, merge.id, into.proposerId, ballot === 'for-against-blank'],
     );
     const papers = await ctx.db.query<{ id: string }[]>(
-      `INSERT INTO paper_support (initiative_id, merge_id, sheet, line, name, identity, keyed_by_id)
-       SELECT $2, $3, $4 || ' ' || paper.sheet, paper.line, paper.name, paper.identity, paper.keyed_by_id
+      `INSERT INTO paper_support (initiative_id, merge_id, sheet, line, name, identity, namesake, signed_on, keyed_by_id)
+       SELECT $2, $3, $4 || ' ' || paper.sheet, paper.line, paper.name, paper.identity,
+         paper.namesake, paper.signed_on, paper.keyed_by_id
        FROM paper_support AS paper WHERE paper.initiative_id = $1 AND paper.withdrawn_at IS NULL
        ON CONFLICT DO NOTHING RETURNING id`,
       [from.id, into.id, merge.id, `F-${from.number}`],

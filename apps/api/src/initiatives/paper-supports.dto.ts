@@ -1,27 +1,36 @@
 import { LIMITS } from '@medvind/contracts';
-import { Day, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { Day, Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 
 export class PaperLineInput {
   @Whole({ min: 1, max: 100 }) line: number;
   @Text(LIMITS.name) name: string;
   /** Kept only as something nobody can read it from. */
   @Day() bornOn: string;
+  /** Staff looked into it: somebody else of the same name and day of birth as one who counts already. */
+  @Flag({ optional: true }) another?: boolean;
 }
 
 export class PaperSheetInput {
   /** As written on the sheet. */
   @Text({ max: 20 }) sheet: string;
+  /** The day on which the last one signed it; needed once the deadline has passed. */
+  @Day({ optional: true, nullable: true }) signedOn?: string | null;
   @Part(() => PaperLineInput, { array: true }) lines: PaperLineInput[];
 }
 
 export const PAPER_FAULTS = ['on-paper', 'online', 'too-young', 'line-taken', 'own-initiative'] as const;
 export type PaperFault = (typeof PAPER_FAULTS)[number];
 
+/** What another person of the same name and day of birth would be taken for. */
+export const CONFUSIONS: readonly PaperFault[] = ['on-paper', 'online'];
+
 /** A line that does not count, and why. */
 export class SkippedLine {
   @Whole() line: number;
   @Text() name: string;
   @OneOf(PAPER_FAULTS, 'PaperFault') fault: PaperFault;
+  /** It counts once staff confirm that it is somebody else. */
+  @Flag() confirmable: boolean;
 }
 
 export class KeyedSheet {
@@ -45,6 +54,9 @@ export class PaperSupporter {
   @Text() sheet: string;
   @Whole() line: number;
   @Text() name: string;
+  /** Somebody of the same name and day of birth counts too; who keyed it in confirmed that it is another person. */
+  @Flag() another: boolean;
+  @Day({ nullable: true }) signedOn: string | null;
   /** Who keyed it in; null: the account is gone. */
   @Text({ nullable: true }) keyedBy: string | null;
   @Instant() keyedAt: string;
@@ -62,6 +74,8 @@ export interface PaperSupporterRow {
   sheet: string;
   line: number;
   name: string;
+  namesake: number;
+  signedOn: string | null;
   keyedBy: string | null;
   createdAt: Date;
   withdrawnAt: Date | null;
@@ -74,6 +88,8 @@ export const mapPaperSupporter = (row: PaperSupporterRow): PaperSupporter => ({
   sheet: row.sheet,
   line: row.line,
   name: row.name,
+  another: row.namesake > 0,
+  signedOn: row.signedOn,
   keyedBy: row.keyedBy,
   keyedAt: row.createdAt.toISOString(),
   withdrawn:

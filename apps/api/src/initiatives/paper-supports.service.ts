@@ -7,13 +7,14 @@ import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/pagi
 import { Signer } from '../platform/mail/signer.js';
 import { today } from '../policies/policy.rules.js';
 import type { Initiative } from './initiative.entity.js';
-import { isOpen, stateAt } from './initiative.rules.js';
+import { isOpen, keyInUntil, lastDayOf, stateAt } from './initiative.rules.js';
 import { can } from './initiatives.access.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
 import { LivesService } from './lives.service.js';
 import { PaperSupport } from './paper-support.entity.js';
 import { ageOn, identityOf } from './paper-support.rules.js';
 import {
+  CONFUSIONS,
   mapPaperSupporter,
   type KeyedSheet,
   type PaperFault,
@@ -29,6 +30,8 @@ const MOST_LINES = 100;
 
 interface Keyed extends PaperLineInput {
   identity: string;
+  /** How many of them count already who have the same name and day of birth. */
+  namesake: number;
   fault: PaperFault | null;
 }
 
@@ -46,7 +49,8 @@ export class PaperSupportsService {
     allow(ctx, can.keyIn(ctx, await this.initiatives.find(ctx, initiativeId)));
     const limit = limitOf(query);
     const rows = await ctx.db.query<PaperSupporterRow[]>(
-      `SELECT paper.id, paper.sheet, paper.line, paper.name, keyer.name AS "keyedBy",
+      `SELECT paper.id, paper.sheet, paper.line, paper.name, paper.namesake,
+         to_char(paper.signed_on, 'YYYY-MM-DD') AS "signedOn", keyer.name AS "keyedBy",
          paper.created_at AS "createdAt", paper.withdrawn_at AS "withdrawnAt",
          withdrawer.name AS "withdrawnBy", paper.withdrawn_reason AS "withdrawnReason"
        FROM paper_support AS paper LEFT JOIN person AS keyer ON keyer.id = paper.keyed_by_id
@@ -62,7 +66,7 @@ export class PaperSupportsService {
   async keyIn(
     ctx: RequestContext,
     initiativeId: string,
-    { sheet, lines }: PaperSheetInput,
+    { sheet, signedOn = null, lines }: PaperSheetInput,
   ): Promise<KeyedSheet> {
     allow(ctx, can.answer(ctx));
     if (lines.length === 0) throw invalidField('lines', 'required');
@@ -73,16 +77,20 @@ export class PaperSupportsService {
       if (!paper) throw conflict('paper-not-accepted');
       if (initiative.hiddenAt) throw conflict('contribution-hidden');
       if (initiative.mergedIntoId) throw conflict('initiative-merged');
-      if (!isOpen(initiative, new Date()))
-        refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
+      const now = new Date();
+      if (!keyInUntil(initiative, now))
+        refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, now) }]);
+      requireSigned(initiative, signedOn, now);
       const keyed = await this.judge(ctx, initiative, sheet, lines, supporter.minAge);
       const counted = keyed.filter(({ fault }) => fault === null);
-      const rows = counted.map(({ line, name, identity }) => ({
+      const rows = counted.map(({ line, name, identity, namesake }) => ({
         initiativeId,
         sheet,
+        signedOn,
         line,
         name,
         identity,
+        namesake,
         keyedById: ctx.me.id,
       }));
       if (rows.length > 0) {
@@ -98,7 +106,9 @@ export class PaperSupportsService {
         await this.initiatives.change(ctx, initiative, {});
         await this.lives.supported(ctx, initiative);
       }
-      const skipped = keyed.flatMap(({ line, name, fault }) => (fault ? [{ line, name, fault }] : []));
+      const skipped = keyed.flatMap(({ line, name, fault }) =>
+        fault ? [{ line, name, fault, confirmable: CONFUSIONS.includes(fault) }] : [],
+      );
       return { added: rows.length, skipped };
     });
   }
@@ -121,7 +131,10 @@ export class PaperSupportsService {
     });
   }
 
-  /** Under the initiative's lock. @throws 409 when the reader, as the register knows them, signed on paper */
+  /**
+   * Under the initiative's lock. Who was confirmed to be somebody else is not them.
+   * @throws 409 when the reader, as the register knows them, signed on paper
+   */
   async refuseIfOnPaper(ctx: RequestContext, { id, paperCount }: Initiative) {
     if (paperCount === 0) return;
     const [known] = await registered(ctx, 'person.id = $2', ctx.me.id);
@@ -129,7 +142,7 @@ export class PaperSupportsService {
     const identity = await this.identify(known.name, known.bornOn);
     const isOnPaper = await ctx.db
       .getRepository(PaperSupport)
-      .existsBy({ initiativeId: id, identity, withdrawnAt: IsNull() });
+      .existsBy({ initiativeId: id, identity, namesake: 0, withdrawnAt: IsNull() });
     if (isOnPaper) throw conflict('supported-on-paper');
   }
 
@@ -144,13 +157,16 @@ export class PaperSupportsService {
       lines.map(async (line) => ({ ...line, identity: await this.identify(line.name, line.bornOn) })),
     );
     const before = await ctx.db.getRepository(PaperSupport).find({
-      select: { identity: true, sheet: true, line: true },
+      select: { identity: true, namesake: true, sheet: true, line: true },
       where: [
         { initiativeId: id, withdrawnAt: IsNull(), identity: In(identified.map(({ identity }) => identity)) },
         { initiativeId: id, withdrawnAt: IsNull(), sheet },
       ],
     });
-    const seen = new Set(before.map(({ identity }) => identity));
+    // The next of the same name and day of birth, where they are confirmed to be another.
+    const next = new Map<string, number>();
+    for (const { identity, namesake } of before)
+      next.set(identity, Math.max(next.get(identity) ?? 0, namesake + 1));
     const taken = new Set(before.filter((row) => row.sheet === sheet).map(({ line }) => line));
     const days = lines.map(({ bornOn }) => bornOn);
     const online = await registered(
@@ -165,26 +181,38 @@ export class PaperSupportsService {
     for (const { personId, name, bornOn } of online)
       onlineAs.set(await this.identify(name, bornOn), personId === proposerId ? 'own-initiative' : 'online');
     return identified.map((line) => {
+      const like: PaperFault | null = next.has(line.identity)
+        ? 'on-paper'
+        : (onlineAs.get(line.identity) ?? null);
+      const isAnother = line.another === true && like !== null && CONFUSIONS.includes(like);
       const fault: PaperFault | null =
         minAge !== null && ageOn(line.bornOn, today()) < minAge
           ? 'too-young'
           : taken.has(line.line)
             ? 'line-taken'
-            : seen.has(line.identity)
-              ? 'on-paper'
-              : (onlineAs.get(line.identity) ?? null);
+            : isAnother
+              ? null
+              : like;
+      const namesake = isAnother ? (next.get(line.identity) ?? 1) : 0;
       // The second of two on one sheet is the one that does not count.
       if (fault === null) {
-        seen.add(line.identity);
+        next.set(line.identity, namesake + 1);
         taken.add(line.line);
       }
-      return { ...line, fault };
+      return { ...line, namesake, fault };
     });
   }
 
   private identify(name: string, bornOn: string): Promise<string> {
     return this.signer.digest(KEY, identityOf(name, bornOn));
   }
+}
+
+/** After the deadline a sheet must say that it was signed before. */
+function requireSigned(initiative: Initiative, signedOn: string | null, now: Date) {
+  if (signedOn && initiative.deadline && signedOn > lastDayOf(initiative.deadline))
+    throw invalidField('signedOn', 'after-the-deadline');
+  if (!signedOn && !isOpen(initiative, now)) throw invalidField('signedOn', 'required');
 }
 
 /** People of this municipality whose day of birth a register or an electronic identity stands behind. */

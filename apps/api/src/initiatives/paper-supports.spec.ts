@@ -3,6 +3,7 @@ import { aPolicy, anInitiative } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { Standing } from '../identity/standing.entity.js';
 import type { PaperLineInput } from './paper-supports.dto.js';
+import { LivesService } from './lives.service.js';
 import { RetentionService } from './retention.service.js';
 
 describe('support on paper', () => {
@@ -70,7 +71,7 @@ describe('support on paper', () => {
     expect(body).toMatchObject({
       added: 2,
       skipped: [
-        { line: 2, fault: 'on-paper' },
+        { line: 2, fault: 'on-paper', confirmable: true },
         { line: 3, fault: 'online' },
         { line: 4, fault: 'own-initiative' },
       ],
@@ -106,6 +107,123 @@ describe('support on paper', () => {
     const { keyIn, show } = await collecting(2);
     await keyIn([line(1, 'Bo Ek'), line(2, 'Eva Lind')]);
     expect((await show()).state).toBe('reached');
+  });
+
+  it('that was signed before the deadline is keyed in for the days the rule gives, and decides', async () => {
+    const { policy, municipality, ida, staff } = await collecting();
+    const { id } = await anInitiative(world, policy, { by: ida, threshold: 2, scheme: { paperDays: 5 } });
+    const at = `/api/municipalities/${municipality.slug}/initiatives/${id}`;
+    const show = async () => (await ask(world, `GET ${at}`)).body;
+    const late = (signedOn: string | null, name = 'Bo Ek') =>
+      ask(world, `POST ${at}/paper-supporters`, {
+        as: staff,
+        body: { sheet: name, signedOn, lines: [line(1, name)] },
+      });
+    const move = (deadline: string, paperUntil: string) =>
+      world.source.query(
+        'UPDATE initiative SET deadline = now() + $2::interval, paper_until = now() + $3::interval WHERE id = $1',
+        [id, deadline, paperUntil],
+      );
+    const [{ days }] = await world.source.query(
+      'SELECT extract(day FROM paper_until - deadline)::int AS days FROM initiative WHERE id = $1',
+      [id],
+    );
+    expect(days).toBe(5);
+
+    await move('-3 days', '2 days');
+    expect(await show()).toMatchObject({ state: 'collecting', daysLeft: null });
+    expect((await show()).keyInUntil).not.toBeNull();
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await late(null)).body.details.fields).toEqual([{ field: 'signedOn', code: 'required' }]);
+    expect((await late(today)).body.details.fields).toEqual([
+      { field: 'signedOn', code: 'after-the-deadline' },
+    ]);
+    expect((await late('2026-01-05')).body).toMatchObject({ added: 1 });
+    await world.app.get(LivesService).tick(id);
+    expect((await show()).state).toBe('collecting');
+    await late('2026-01-05', 'Eva Lind');
+    expect((await show()).state).toBe('reached');
+    const insert = (signedOn: string) =>
+      world.source.query(
+        `INSERT INTO paper_support (initiative_id, sheet, line, name, identity, signed_on) VALUES ($1, 'x', 1, 'x', 'x', $2)`,
+        [id, signedOn],
+      );
+    await expect(insert(today)).rejects.toMatchObject({
+      driverError: { constraint: 'initiative_must_collect' },
+    });
+
+    await move('-6 days', '-1 hour');
+    expect((await show()).keyInUntil).toBeNull();
+    expect((await late('2026-01-05', 'Ole Ny')).body.code).toBe('initiative-not-collecting');
+    await expect(insert('2026-01-05')).rejects.toMatchObject({
+      driverError: { constraint: 'initiative_must_collect' },
+    });
+  });
+
+  it('falls short only once the last sheet could have been keyed in', async () => {
+    const { id, show } = await collecting();
+    const move = (deadline: string, paperUntil: string) =>
+      world.source.query(
+        'UPDATE initiative SET deadline = now() + $2::interval, paper_until = now() + $3::interval WHERE id = $1',
+        [id, deadline, paperUntil],
+      );
+    await move('-1 day', '1 day');
+    await world.app.get(LivesService).tick(id);
+    expect((await show()).state).toBe('collecting');
+    await move('-2 days', '-1 minute');
+    await world.app.get(LivesService).tick(id);
+    expect((await show()).steps.at(-1).act).toBe('expire');
+  });
+
+  it('of two people of one name and one day of birth counts both, once staff confirm it', async () => {
+    const { keyIn, show, list, id, at, municipality, register, staff } = await collecting();
+    await keyIn([line(1, 'Bo Ek')]);
+    expect((await keyIn([line(2, 'Bo Ek')])).body.skipped).toMatchObject([
+      { fault: 'on-paper', confirmable: true },
+    ]);
+    expect((await keyIn([{ ...line(2, 'Bo Ek'), another: true }])).body).toEqual({ added: 1, skipped: [] });
+    expect(await list()).toMatchObject([
+      { name: 'Bo Ek', line: 2, another: true, keyedBy: staff.name },
+      { name: 'Bo Ek', line: 1, another: false },
+    ]);
+    // A third is asked about anew.
+    expect((await keyIn([line(3, 'Bo Ek')])).body.skipped).toMatchObject([{ fault: 'on-paper' }]);
+
+    const net = await someone(world, municipality, ['resident'], { name: 'Nete Netsen' });
+    await register(net, '1970-02-03');
+    await ask(world, `PUT ${at}/support`, { as: net });
+    expect((await keyIn([line(4, 'Nete Netsen', '1970-02-03')])).body.skipped).toMatchObject([
+      { fault: 'online', confirmable: true },
+    ]);
+    await keyIn([{ ...line(4, 'Nete Netsen', '1970-02-03'), another: true }]);
+    expect(await show()).toMatchObject({ supportCount: 4, paperCount: 3 });
+    // Who is somebody else on paper is not kept from the net.
+    await ask(world, `DELETE ${at}/support`, { as: net });
+    expect((await ask(world, `PUT ${at}/support`, { as: net })).status).toBe(200);
+
+    const twice = `INSERT INTO paper_support (initiative_id, sheet, line, name, identity, namesake)
+      SELECT initiative_id, 'x', 9, name, identity, namesake FROM paper_support
+      WHERE initiative_id = $1 AND namesake = 1 LIMIT 1`;
+    await expect(world.source.query(twice, [id])).rejects.toMatchObject({
+      driverError: { constraint: 'paper_support_once' },
+    });
+  });
+
+  it('confirms nothing away but a likeness: neither youth, nor a line, nor a proposal of one’s own', async () => {
+    const { keyIn, ida, register } = await collecting();
+    await register(ida, '1970-02-04');
+    await keyIn([line(1, 'Bo Ek')]);
+    expect(
+      (
+        await keyIn([
+          { ...line(1, 'Ole Ny'), another: true },
+          { ...line(2, 'Ida Proposer', '1970-02-04'), another: true },
+        ])
+      ).body.skipped,
+    ).toMatchObject([
+      { fault: 'line-taken', confirmable: false },
+      { fault: 'own-initiative', confirmable: false },
+    ]);
   });
 
   it('that was keyed in wrongly is taken back with why, stays written down, and can be keyed in anew', async () => {

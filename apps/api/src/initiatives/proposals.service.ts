@@ -22,7 +22,15 @@ import {
 import { sameTitled } from './initiatives.repository.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
 import { LivesService } from './lives.service.js';
-import { daysAfter, deadlineOf, peopleOf, repeatFrom, thresholdOf, type Scheme } from './scheme.rules.js';
+import {
+  daysAfter,
+  deadlineOf,
+  paperUntilOf,
+  peopleOf,
+  repeatFrom,
+  thresholdOf,
+  type Scheme,
+} from './scheme.rules.js';
 
 /** Why it waits, where the scheme has everything read before it is published. */
 const SCHEME_REVIEW = 'scheme-review';
@@ -196,6 +204,7 @@ export class ProposalsService {
       {
         publishedAt,
         deadline,
+        paperUntil: paperUntilOf(scheme, deadline),
         ruleId: rule.id,
         threshold: thresholdOf(scheme),
         higherThreshold: scheme.higher && peopleOf(scheme, scheme.higher.part),

@@ -28,6 +28,7 @@ export const PLAIN_SCHEME: Scheme = {
   ballot: 'support',
   namesShown: false,
   paper: true,
+  paperDays: 0,
   blackouts: [],
   exempt: [],
   decision: { months: null, extensionMonths: null, noticeDays: null, reportsPerYear: 0 },

@@ -6,6 +6,7 @@ import {
   deadlineOf,
   endOfDay,
   getSchemeFaults,
+  paperUntilOf,
   peopleOf,
   repeatFrom,
   thresholdOf,
@@ -18,6 +19,13 @@ describe('a deadline', () => {
   it('is the end of the last day where the municipalities are, in summer and in winter', () => {
     expect(endOfDay('2026-07-01').toISOString()).toBe('2026-07-01T22:00:00.000Z');
     expect(endOfDay('2026-12-01').toISOString()).toBe('2026-12-01T23:00:00.000Z');
+  });
+
+  it('leaves so many days more for what was signed before it', () => {
+    const deadline = endOfDay('2026-03-25');
+    expect(paperUntilOf(PLAIN_SCHEME, deadline)).toBeNull();
+    expect(paperUntilOf({ ...PLAIN_SCHEME, paperDays: 7 }, deadline)).toEqual(endOfDay('2026-04-01'));
+    expect(paperUntilOf({ ...PLAIN_SCHEME, paper: false, paperDays: 7 }, deadline)).toBeNull();
   });
 
   it('falls right on the days the clocks change', () => {

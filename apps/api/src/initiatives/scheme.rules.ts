@@ -76,6 +76,8 @@ export interface Scheme {
   namesShown: boolean;
   /** On paper too, keyed in by staff. */
   paper: boolean;
+  /** For so many days after its end sheets are keyed in that were signed before it. */
+  paperDays: number;
   /** Days on which nothing is published. */
   blackouts: Interval[];
   /** What cannot be proposed, in words. */
@@ -160,6 +162,10 @@ export const monthsAfter = (moment: Date, months: number): Date => endOfDay(addM
 
 /** The end of the day so many days after that moment. */
 export const daysAfter = (moment: Date, days: number): Date => endOfDay(addDays(today(moment), days));
+
+/** Until when sheets signed before the deadline are keyed in; null: not after it. */
+export const paperUntilOf = ({ paper, paperDays }: Scheme, deadline: Date): Date | null =>
+  paper && paperDays > 0 ? daysAfter(new Date(deadline.getTime() - 1), paperDays) : null;
 
 /** Why nothing can be published on that day under the scheme, apart from the proposal itself; null: it can. */
 export function closedOn(

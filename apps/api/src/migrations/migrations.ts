@@ -34,6 +34,7 @@ import { CaseReminders1795700310000 } from './1795700310000-case-reminders.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
 import { TitleWords1795700000000 } from './1795700000000-title-words.js';
 import { SupportRanks1795700010000 } from './1795700010000-support-ranks.js';
+import { LatePaper1795700100000 } from './1795700100000-late-paper.js';
 import { Stances1795700200000 } from './1795700200000-stances.js';
 
 /** In order; forward only. */
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   InitiativeFiles1795600510000,
   TitleWords1795700000000,
   SupportRanks1795700010000,
+  LatePaper1795700100000,
   Stances1795700200000,
   DistrictsOfSupport1795700300000,
   CaseReminders1795700310000,

@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/format.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import { namedFields } from '../../lib/named-fields.js';
 import type { LoadContext } from '../../lib/page.js';
+import { useAction } from '../../ui/action.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -38,7 +39,8 @@ export default function PaperPage() {
   const path = usePath();
   const { number } = useFormat();
   const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId)).data;
-  const { title, reference, supportCount, paperCount, daysLeft } = initiative;
+  const { date } = useFormat();
+  const { title, reference, supportCount, paperCount, daysLeft, deadline, keyInUntil } = initiative;
   return (
     <Page
       title={t('title')}
@@ -55,11 +57,25 @@ export default function PaperPage() {
       <p>
         <strong>{t('count', { count: supportCount, paper: number(paperCount) })}</strong>
       </p>
-      {daysLeft === null ? <Alert>{t('closed')}</Alert> : <KeyIn initiativeId={initiativeId} />}
+      {keyInUntil === null ? (
+        <Alert>{t('closed')}</Alert>
+      ) : (
+        <>
+          {daysLeft === null && (
+            <Alert>
+              {t('late', { last: date(lastMoment(deadline ?? '')), date: date(lastMoment(keyInUntil)) })}
+            </Alert>
+          )}
+          <KeyIn initiativeId={initiativeId} late={daysLeft === null} />
+        </>
+      )}
       <Keyed initiativeId={initiativeId} />
     </Page>
   );
 }
+
+/** A deadline is the end of a day: a moment before it is still that day. */
+const lastMoment = (deadline: string): number => new Date(deadline).getTime() - 1;
 
 /** As many lines as a printed sheet has. */
 const LINES = 12;
@@ -72,26 +88,87 @@ const linesOf = (lines: Line[]) =>
     name.trim() || bornOn ? [{ line: index + 1, name: name.trim(), bornOn }] : [],
   );
 
-function KeyIn({ initiativeId }: { initiativeId: string }) {
+const sheetOf = (
+  sheet: string,
+  signedOn: string,
+  lines: Schema<'PaperLineInput'>[],
+): Schema<'PaperSheetInput'> => ({ sheet: sheet.trim(), signedOn: signedOn || null, lines });
+
+type Skipped = Schema<'SkippedLine'> & { again: Schema<'PaperSheetInput'> };
+
+interface AnotherProps {
+  initiativeId: string;
+  name: string;
+  /** The line once more, as another person’s. */
+  again: Schema<'PaperSheetInput'>;
+  onDone: () => void;
+}
+
+/** Two people can have one name and one day of birth; staff who found that out say so, by name. */
+function Another({ initiativeId, name, again, onDone }: AnotherProps) {
   const { t } = useTranslation('paper');
   const { slug } = useMunicipality();
   const toast = useToast();
-  const [skipped, setSkipped] = useState<Schema<'SkippedLine'>[]>([]);
+  const [asking, setAsking] = useState(false);
+  const { mutateAsync } = useMutation(keyInMutation(slug, initiativeId));
+  const confirm = useAction(async () => {
+    const { added } = await mutateAsync(again);
+    setAsking(false);
+    toast(t('added', { count: added }));
+    onDone();
+  });
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        size="sm"
+        aria-label={t('anotherOf', { name })}
+        onClick={() => setAsking(true)}
+      >
+        {t('another')}
+      </Button>
+      {asking && (
+        <Dialog title={t('anotherTitle')} onClose={() => setAsking(false)}>
+          <p>{t('anotherText', { name })}</p>
+          <div className="mv-actions">
+            <Button busy={confirm.busy} onClick={confirm.act}>
+              {t('anotherSubmit', { name })}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function KeyIn({ initiativeId, late }: { initiativeId: string; late: boolean }) {
+  const { t } = useTranslation('paper');
+  const { slug } = useMunicipality();
+  const toast = useToast();
+  const [skipped, setSkipped] = useState<Skipped[]>([]);
   const { mutateAsync } = useMutation(keyInMutation(slug, initiativeId));
   const form = useForm({
     draft: `paper:${initiativeId}`,
-    initial: { sheet: '', lines: EMPTY },
-    check: ({ sheet, lines }) => [
-      ...missing({ sheet }, 'sheet'),
+    initial: { sheet: '', signedOn: '', lines: EMPTY },
+    check: ({ sheet, signedOn, lines }) => [
+      ...missing({ sheet, signedOn: signedOn || !late ? '-' : '' }, 'sheet', 'signedOn'),
       ...(linesOf(lines).length === 0 ? [{ field: 'name-0', code: 'required' as const }] : []),
       ...lines.flatMap(({ name, bornOn }, index) => [
         ...(bornOn && !name.trim() ? [{ field: `name-${index}`, code: 'required' as const }] : []),
         ...(name.trim() && !bornOn ? [{ field: `bornOn-${index}`, code: 'required' as const }] : []),
       ]),
     ],
-    submit: ({ sheet, lines }) => mutateAsync({ sheet: sheet.trim(), lines: linesOf(lines) }),
-    done: ({ added, skipped: left }) => {
-      setSkipped(left);
+    submit: ({ sheet, signedOn, lines }) => mutateAsync(sheetOf(sheet, signedOn, linesOf(lines))),
+    done: ({ added, skipped: left }, { sheet, signedOn, lines }) => {
+      // What of it is looked into again is sent again.
+      setSkipped(
+        left.map((one) => ({
+          ...one,
+          again: sheetOf(sheet, signedOn, [
+            { line: one.line, name: one.name, bornOn: lines[one.line - 1]?.bornOn ?? '', another: true },
+          ]),
+        })),
+      );
       toast(t('added', { count: added }));
     },
   });
@@ -103,7 +180,7 @@ function KeyIn({ initiativeId }: { initiativeId: string }) {
   const problemOf = (field: string) => form.problem?.fields.find((fault) => fault.field === field);
   const labelOf = (field: string): string => {
     const [what, at] = field.split('-');
-    if (at === undefined) return t('sheet');
+    if (at === undefined) return t(what === 'signedOn' ? 'signedOn' : 'sheet');
     return `${t(what === 'name' ? 'name' : 'bornOn')} ${Number(at) + 1}`;
   };
   return (
@@ -114,9 +191,17 @@ function KeyIn({ initiativeId }: { initiativeId: string }) {
       {skipped.length > 0 && (
         <Alert tone="warning" title={t('skipped', { count: skipped.length })} live>
           <ul className="ds-list">
-            {skipped.map(({ line, name, fault }) => (
+            {skipped.map(({ line, name, fault, confirmable, again }) => (
               <li key={line}>
-                {t('line', { line })}: {name} – {t(`fault.${fault}`)}
+                {t('line', { line })}: {name} – {t(`fault.${fault}`)}{' '}
+                {confirmable && (
+                  <Another
+                    initiativeId={initiativeId}
+                    name={name}
+                    again={again}
+                    onDone={() => setSkipped(skipped.filter((one) => one.line !== line))}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -134,6 +219,14 @@ function KeyIn({ initiativeId }: { initiativeId: string }) {
           hint={t('sheetHint')}
           width="short"
           autoComplete="off"
+        />
+        <TextField
+          {...form.field('signedOn', t('signedOn'))}
+          hint={t('signedOnHint')}
+          type="date"
+          width="short"
+          autoComplete="off"
+          optional={!late}
         />
         <ol className="mv-paper-lines">
           {form.values.lines.map(({ name, bornOn }, index) => (
@@ -182,11 +275,18 @@ function Keyed({ initiativeId }: { initiativeId: string }) {
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'name', head: t('name'), cell: ({ name }) => name },
+          {
+            key: 'name',
+            head: t('name'),
+            cell: ({ name, another }) => (another ? `${name} (${t('isAnother')})` : name),
+          },
           {
             key: 'sheet',
             head: t('sheet'),
-            cell: ({ sheet, line }) => `${sheet}, ${t('line', { line })}`,
+            cell: ({ sheet, line, signedOn }) =>
+              [sheet, t('line', { line }), signedOn && t('signed', { date: date(signedOn) })]
+                .filter(Boolean)
+                .join(', '),
           },
           {
             key: 'keyed',

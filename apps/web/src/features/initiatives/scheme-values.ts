@@ -61,6 +61,7 @@ export interface SchemeValues {
   'scheme.ballot': string;
   'scheme.namesShown': boolean;
   'scheme.paper': boolean;
+  'scheme.paperDays': string;
   'scheme.blackouts': string;
   'scheme.exempt': string;
   'scheme.decision.months': string;
@@ -139,6 +140,7 @@ export function valuesOf(scheme: Scheme): SchemeValues {
     'scheme.ballot': scheme.ballot,
     'scheme.namesShown': scheme.namesShown,
     'scheme.paper': scheme.paper,
+    'scheme.paperDays': typed(scheme.paperDays),
     'scheme.blackouts': scheme.blackouts.map(({ from, to }) => `${from} – ${to}`).join('\n'),
     'scheme.exempt': scheme.exempt.join('\n'),
     'scheme.decision.months': typed(scheme.decision.months),
@@ -245,6 +247,7 @@ export function schemeOf(values: SchemeValues, before: Scheme): Scheme {
     ballot: values['scheme.ballot'] as Scheme['ballot'],
     namesShown: values['scheme.namesShown'],
     paper: values['scheme.paper'],
+    paperDays: values['scheme.paper'] ? needed(values['scheme.paperDays']) : 0,
     blackouts: lines(values['scheme.blackouts']).map(intervalOf),
     exempt: lines(values['scheme.exempt']),
     decision: {

@@ -255,6 +255,9 @@ function SupportFields({ form }: { form: Values }) {
       />
       <Checkbox {...form.field('scheme.namesShown', t('fields.namesShown'))} />
       <Checkbox {...form.field('scheme.paper', t('fields.paper'))} />
+      {form.values['scheme.paper'] && (
+        <NumberField form={form} name="scheme.paperDays" label={t('fields.paperDays')} />
+      )}
       <NumberField form={form} name="scheme.retentionMonths" label={t('fields.retentionMonths')} />
     </fieldset>
   );

@@ -106,6 +106,7 @@ function useSentences() {
         : t(repeat.rule === 'term' ? 'repeatTerm' : 'repeatAllowed'),
       t(scheme.namesShown ? 'namesShown' : 'namesSecret'),
       scheme.paper && t('paper'),
+      scheme.paper && scheme.paperDays > 0 && t('paperDays', { count: scheme.paperDays }),
       scheme.exempt.length > 0 && t('exempt', { topics: list(scheme.exempt) }),
       ...blackouts.map(({ from, to }) => t('blackout', { from: date(from), to: date(to) })),
       t('retention', { count: scheme.retentionMonths }),

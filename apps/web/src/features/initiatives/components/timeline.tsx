@@ -29,7 +29,7 @@ const UNTIL = ['ask', 'submit', 'publish', 'hand-over', 'extend', 'overdue'] as 
 export function Timeline({ initiative, told = [] }: TimelineProps) {
   const { t } = useTranslation('initiative-life');
   const { date } = useFormat();
-  const { id, steps, decideBy, overdue, scheme, answer, language } = initiative;
+  const { id, steps, decideBy, overdue, scheme, answer, language, daysLeft, keyInUntil } = initiative;
   if (steps.length === 0) return null;
   const own = steps
     .filter(({ act }) => !told.some(({ says }) => says === act))
@@ -50,6 +50,11 @@ export function Timeline({ initiative, told = [] }: TimelineProps) {
             <li key={index}>{body}</li>
           ))}
       </ol>
+      {keyInUntil && daysLeft === null && (
+        <p suppressHydrationWarning>
+          <strong>{t('next.counting', { date: lastDay(date, keyInUntil) })}</strong>
+        </p>
+      )}
       {decideBy && !answer && (
         <p suppressHydrationWarning>
           <strong>
