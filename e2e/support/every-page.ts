@@ -53,6 +53,7 @@ async function pagesOf(page: Page, town: Town, who: Who): Promise<string[]> {
         '',
         '/policies',
         '/initiatives',
+        '/initiatives/rejected',
         '/processes',
         '/votes',
         '/check',

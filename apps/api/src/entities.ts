@@ -38,6 +38,7 @@ import { StatedDistrict } from './identity/stated-district.entity.js';
 import { ForgottenSupport } from './initiatives/forgotten-support.entity.js';
 import { Standing } from './identity/standing.entity.js';
 import { MergedSupport } from './initiatives/merged-support.entity.js';
+import { PublicRejection } from './initiatives/public-rejection.entity.js';
 import { PaperSupport } from './initiatives/paper-support.entity.js';
 import { Participation } from './initiatives/participation.entity.js';
 import { Support } from './initiatives/support.entity.js';
@@ -122,6 +123,7 @@ export const ENTITIES = [
   Standing,
   StatedDistrict,
   Initiative,
+  PublicRejection,
   PaperSupport,
   Participation,
   Support,

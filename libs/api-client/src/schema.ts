@@ -1532,6 +1532,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/initiatives/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Rejections_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/initiatives/similar": {
         parameters: {
             query?: never;
@@ -6385,6 +6403,23 @@ export interface components {
         PublicationReason: {
             type: string;
         };
+        PublicRejectionPage: {
+            items: components["schemas"]["PublicRejectionView"][];
+            next: string | null;
+        };
+        PublicRejectionView: {
+            blocks: components["schemas"]["TextBlockView"][];
+            code: components["schemas"]["Rejection"];
+            goal: components["schemas"]["InitiativeGoal"];
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            reasons: string;
+            reference: string;
+            /** Format: date-time */
+            rejectedAt: string;
+            title: string | null;
+        };
         PublishedPolicies: {
             items: components["schemas"]["PolicySummary"][];
         };
@@ -6500,6 +6535,7 @@ export interface components {
         RejectionInput: {
             code: components["schemas"]["Rejection"];
             reason: string;
+            withholdText?: boolean;
         };
         RemarkInput: {
             body: string;
@@ -10081,6 +10117,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativePage"];
+                };
+            };
+        };
+    };
+    Rejections_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRejectionPage"];
                 };
             };
         };

@@ -10,6 +10,8 @@ import { can } from './initiatives.access.js';
 import type { AnswerInput, InitiativeView, MoveInput, RejectionInput } from './initiatives.dto.js';
 import { InitiativeAnswered, InitiativeTakenBack } from './initiatives.events.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
+import { isTextTellable } from './rejection.rules.js';
+import { RejectionsService } from './rejections.service.js';
 import { LivesService } from './lives.service.js';
 import { monthsAfter } from './scheme.rules.js';
 
@@ -20,13 +22,14 @@ export class HandlingService {
     private readonly events: Events,
     private readonly initiatives: InitiativesService,
     private readonly lives: LivesService,
+    private readonly rejections: RejectionsService,
   ) {}
 
   /** Not published, for a reason of the scheme's list and in words; its proposer can write it anew. */
   async reject(
     ctx: RequestContext,
     initiativeId: string,
-    { code, reason }: RejectionInput,
+    { code, reason, withholdText = false }: RejectionInput,
   ): Promise<InitiativeView> {
     allow(ctx, can.moderate(ctx));
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
@@ -34,6 +37,7 @@ export class HandlingService {
       if (!rejections.includes(code)) throw invalidField('code', 'not-one-of');
       const change = { rejection: code, rejectionText: reason, heldAt: null, heldReason: null };
       await this.lives.move(ctx, initiative, 'reject', change, { note: reason });
+      await this.rejections.tell(ctx, initiative, isTextTellable(code, withholdText));
       await this.events.publish(ctx, new InitiativeTakenBack(initiative));
     });
     return this.initiatives.show(ctx, initiativeId);

@@ -71,6 +71,8 @@ export class InitiativeInput {
 export class RejectionInput {
   @OneOf(REJECTIONS, 'Rejection') code: Rejection;
   @Text({ ...LIMITS.reason, published: true }) reason: string;
+  /** Where everyone reads why: what was proposed is not told. */
+  @Flag({ optional: true }) withholdText?: boolean;
 }
 
 export class InvitationInput {

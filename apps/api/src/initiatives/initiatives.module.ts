@@ -32,6 +32,8 @@ import { PlacesController } from './places.controller.js';
 import { PlacesService } from './places.service.js';
 import { LivesService } from './lives.service.js';
 import { ProposalsService } from './proposals.service.js';
+import { RejectionsController } from './rejections.controller.js';
+import { RejectionsService } from './rejections.service.js';
 import { RemarksController } from './remarks.controller.js';
 import { RemarksService } from './remarks.service.js';
 import { SimilarGoalsController } from './similar-goals.controller.js';
@@ -55,6 +57,7 @@ import { SupportsService } from './supports.service.js';
     PaperSupportsController,
     PicturesController,
     PlacesController,
+    RejectionsController,
     RemarksController,
     SimilarGoalsController,
     SupportsController,
@@ -76,6 +79,7 @@ import { SupportsService } from './supports.service.js';
     PaperSupportsService,
     PicturesService,
     PlacesService,
+    RejectionsService,
     RemarksService,
     ProposalsService,
     RetentionService,

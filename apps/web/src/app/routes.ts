@@ -14,6 +14,7 @@ export const routes = [
   { path: '/:municipality/staff/policies', page: 'policies/staff-policies' },
   { path: '/:municipality/staff/policies/imports/:importId', page: 'policies/import' },
   { path: '/:municipality/initiatives', page: 'initiatives/initiatives' },
+  { path: '/:municipality/initiatives/rejected', page: 'initiatives/rejections' },
   { path: '/:municipality/initiatives/:initiativeId', page: 'pages/initiative' },
   { path: '/:municipality/goals/:goalId/propose', page: 'initiatives/propose' },
   { path: '/:municipality/staff/initiatives/:initiativeId/paper', page: 'initiatives/paper' },

@@ -13,6 +13,8 @@ import { Page } from '../../ui/page.js';
 import { ShowMore } from '../../ui/show-more.js';
 import { filterOf, initiativesQuery } from './api/initiatives.js';
 import { myInitiativesQuery } from './api/my-initiatives.js';
+import { rejectionsQuery } from './api/rejections.js';
+import { ListedKinds } from './components/listed-kinds.js';
 import { InitiativeCard } from './components/initiative-card.js';
 import { InitiativeFilters } from './components/initiative-filters.js';
 
@@ -20,6 +22,7 @@ export const load = ({ params: { municipality = '' }, search, get, getPages }: L
   Promise.all([
     getPages(initiativesQuery(municipality, filterOf(search))),
     get(districtsQuery(municipality)),
+    getPages(rejectionsQuery(municipality)),
   ]);
 
 export default function InitiativesPage() {
@@ -27,6 +30,7 @@ export default function InitiativesPage() {
   const { slug } = useMunicipality();
   const path = usePath();
   const { items: districts } = useSuspenseQuery(districtsQuery(slug)).data;
+  const rejected = useSuspenseInfiniteQuery(rejectionsQuery(slug)).data.pages[0]?.items.length;
   return (
     <Page
       title={t('title')}
@@ -44,6 +48,7 @@ export default function InitiativesPage() {
         </>
       }
     >
+      {Boolean(rejected) && <ListedKinds current="published" />}
       <MyDrafts />
       <Found />
     </Page>

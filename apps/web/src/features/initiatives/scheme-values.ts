@@ -25,6 +25,7 @@ export interface SchemeValues {
   'scheme.review.before': boolean;
   'scheme.review.days': string;
   'scheme.rejections': string[];
+  'scheme.rejectionsPublic': boolean;
   'scheme.repeat.rule': string;
   'scheme.repeat.months': string;
   'scheme.term.from': string;
@@ -106,6 +107,7 @@ export function valuesOf(scheme: Scheme): SchemeValues {
     'scheme.review.before': scheme.review.before,
     'scheme.review.days': typed(scheme.review.days),
     'scheme.rejections': scheme.rejections,
+    'scheme.rejectionsPublic': scheme.rejectionsPublic,
     'scheme.repeat.rule': scheme.repeat.rule,
     'scheme.repeat.months': typed(scheme.repeat.months),
     'scheme.term.from': scheme.term?.from ?? '',
@@ -207,6 +209,7 @@ export function schemeOf(values: SchemeValues, before: Scheme): Scheme {
     images: needed(values['scheme.images']),
     review: { before: values['scheme.review.before'], days: needed(values['scheme.review.days']) },
     rejections: values['scheme.rejections'] as Scheme['rejections'],
+    rejectionsPublic: values['scheme.rejectionsPublic'],
     repeat: { rule, months: rule === 'months' ? number(values['scheme.repeat.months']) : null },
     term:
       values['scheme.term.from'] && values['scheme.term.to']

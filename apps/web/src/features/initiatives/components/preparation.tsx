@@ -8,6 +8,7 @@ import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { useHydrated } from '../../../lib/use-hydrated.js';
 import { useAction } from '../../../ui/action.js';
 import { Button, LinkButton } from '../../../ui/button.js';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { Form } from '../../../ui/form.js';
 import { Heading } from '../../../ui/heading.js';
 import { Select } from '../../../ui/select.js';
@@ -221,9 +222,10 @@ function RejectForm({ initiative }: { initiative: Initiative }) {
   const { slug, language } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(rejectMutation(slug, initiative.id));
+  const isPublic = initiative.scheme?.rejectionsPublic ?? false;
   const form = useForm({
     draft: `reject:${initiative.id}`,
-    initial: { code: '', reason: '' },
+    initial: { code: '', reason: '', withholdText: false },
     submit: (values) => mutateAsync(values as Schema<'RejectionInput'>),
     done: () => toast(t('reject.done')),
   });
@@ -244,12 +246,15 @@ function RejectForm({ initiative }: { initiative: Initiative }) {
         />
         <TextArea
           {...form.field('reason', t('reject.reason'))}
-          hint={t('reject.reasonHint')}
+          hint={t(isPublic ? 'reject.public' : 'reject.reasonHint')}
           max={LIMITS.reason.max}
           published
           rows={4}
           lang={language}
         />
+        {isPublic && (
+          <Checkbox {...form.field('withholdText', t('reject.withhold'))} hint={t('reject.withholdHint')} />
+        )}
       </Form>
     </section>
   );

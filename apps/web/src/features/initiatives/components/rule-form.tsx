@@ -131,6 +131,7 @@ function ProposalFields({ form }: { form: Values }) {
         {...form.field('scheme.rejections', t('fields.rejections'))}
         options={REJECTIONS.map((value) => ({ value, label: t(`rejection.${value}`) }))}
       />
+      <Checkbox {...form.field('scheme.rejectionsPublic', t('fields.rejectionsPublic'))} />
       <RadioGroup
         {...form.field('scheme.repeat.rule', t('fields.repeat'))}
         options={[

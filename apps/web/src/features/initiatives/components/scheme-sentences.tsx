@@ -90,6 +90,7 @@ function useSentences() {
       coProposers.min > 0 &&
         t('coProposers', { count: coProposers.min, max: coProposers.max, days: coProposers.days }),
       review.before && t('review', { count: review.days }),
+      t(scheme.rejectionsPublic ? 'rejectionsPublic' : 'rejectionsPrivate'),
       !top &&
         t(scheme.handOver === 'at-once' ? (scheme.continues ? 'atOnceContinues' : 'atOnce') : 'atEnd', {
           body: scheme.body,
