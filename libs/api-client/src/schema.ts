@@ -1676,6 +1676,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/members/{personId}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["InitiativeCases_memberUnits"];
+        put: operations["InitiativeCases_assignUnits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/membership": {
         parameters: {
             query?: never;
@@ -5407,6 +5425,10 @@ export interface components {
         MembershipView: {
             municipality: string;
             roles: components["schemas"]["Role"][];
+        };
+        MemberUnits: {
+            unitIds: string[];
+            units: components["schemas"]["CaseUnit"][];
         };
         MemberView: {
             email: string;
@@ -10358,6 +10380,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingView"];
+                };
+            };
+        };
+    };
+    InitiativeCases_memberUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberUnits"];
+                };
+            };
+        };
+    };
+    InitiativeCases_assignUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnUnitsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberUnits"];
                 };
             };
         };

@@ -11,6 +11,7 @@ import {
   InitiativeCasePage,
   CaseQuery,
   InitiativeCaseView,
+  MemberUnits,
   OpinionAnswerInput,
   OpinionInput,
   OwnUnitsInput,
@@ -50,6 +51,25 @@ export class InitiativeCasesController {
   @ApiOkResponse({ type: CaseChoices })
   belong(@Ctx() ctx: RequestContext, @Body() input: OwnUnitsInput): Promise<CaseChoices> {
     return this.cases.belong(ctx, input);
+  }
+
+  /** Which units somebody works in. */
+  @Get('members/:personId/units')
+  @Access('administrator')
+  @ApiOkResponse({ type: MemberUnits })
+  memberUnits(@Ctx() ctx: RequestContext, @IdParam('personId') personId: string): Promise<MemberUnits> {
+    return this.cases.memberUnits(ctx, personId);
+  }
+
+  @Put('members/:personId/units')
+  @Access('administrator')
+  @ApiOkResponse({ type: MemberUnits })
+  assignUnits(
+    @Ctx() ctx: RequestContext,
+    @IdParam('personId') personId: string,
+    @Body() input: OwnUnitsInput,
+  ): Promise<MemberUnits> {
+    return this.cases.assignUnits(ctx, personId, input);
   }
 
   @Get('initiatives/:initiativeId/case')

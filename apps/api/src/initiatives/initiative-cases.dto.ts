@@ -168,6 +168,12 @@ export class CaseChoices {
   @Id({ array: true }) ownUnitIds: string[];
 }
 
+/** The units somebody works in, and those there are. */
+export class MemberUnits {
+  @Part(() => CaseUnit, { array: true }) units: CaseUnit[];
+  @Id({ array: true }) unitIds: string[];
+}
+
 /** A case as one query gives it. */
 export interface CaseRow {
   id: string;

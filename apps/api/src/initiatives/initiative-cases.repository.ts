@@ -136,15 +136,30 @@ export const isColleague = async (ctx: RequestContext, personId: string): Promis
   return found.length > 0;
 };
 
-/** The units of this municipality that the reader belongs to. */
-export const ownUnitsOf = async (ctx: RequestContext): Promise<string[]> => {
+/** The units of this municipality that somebody works in. */
+export const unitsOf = async (ctx: RequestContext, personId: string): Promise<string[]> => {
   const rows = await ctx.db.query<{ id: string }[]>(
     `SELECT unit.id FROM unit_member JOIN organisation_unit AS unit ON unit.id = unit_member.unit_id
      WHERE unit_member.person_id = $1 AND unit.municipality_id = $2`,
-    [ctx.me.id, ctx.here],
+    [personId, ctx.here],
   );
   return rows.map(({ id }) => id);
 };
+
+/** Instead of those they worked in before. */
+export const setUnits = (
+  ctx: RequestContext,
+  personId: string,
+  unitIds: readonly string[],
+): Promise<unknown> =>
+  ctx.db.query(
+    `WITH left_units AS (
+       DELETE FROM unit_member USING organisation_unit AS unit
+       WHERE unit.id = unit_member.unit_id AND unit.municipality_id = $2
+         AND unit_member.person_id = $1 AND unit_member.unit_id <> ALL($3)
+     ) INSERT INTO unit_member (person_id, unit_id) SELECT $1, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
+    [personId, ctx.here, [...new Set(unitIds)]],
+  );
 
 /** What an answer to several needs of each of them. */
 export interface AnswerableRow {

@@ -21,6 +21,7 @@ import {
   type InitiativeCasePage,
   type CaseQuery,
   type InitiativeCaseView,
+  type MemberUnits,
   type OpinionAnswerInput,
   type OpinionInput,
   type OwnUnitsInput,
@@ -33,7 +34,8 @@ import {
   listedCases,
   notesOf,
   opinionsOf,
-  ownUnitsOf,
+  setUnits,
+  unitsOf,
 } from './initiative-cases.repository.js';
 import type { Initiative } from './initiative.entity.js';
 import { can } from './initiatives.access.js';
@@ -88,23 +90,30 @@ export class InitiativeCasesService {
     return {
       units: items.map(({ id, name }) => ({ id, name })),
       colleagues,
-      ownUnitIds: await ownUnitsOf(ctx),
+      ownUnitIds: await unitsOf(ctx, ctx.me.id),
     };
   }
 
   /** The reader's own units, instead of those named before. */
   async belong(ctx: RequestContext, { unitIds }: OwnUnitsInput): Promise<CaseChoices> {
     allow(ctx, can.answer(ctx));
-    const { items } = await this.municipalities.units(ctx);
-    const here = items.map(({ id }) => id);
-    if (unitIds.some((id) => !here.includes(id))) throw invalidField('unitIds', 'unknown');
-    await ctx.db.query(
-      `WITH left_units AS (
-         DELETE FROM unit_member WHERE person_id = $1 AND unit_id = ANY($2) AND NOT unit_id = ANY($3)
-       ) INSERT INTO unit_member (person_id, unit_id) SELECT $1, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
-      [ctx.me.id, here, [...new Set(unitIds)]],
-    );
+    await this.place(ctx, ctx.me.id, unitIds);
     return this.choices(ctx);
+  }
+
+  /** Where somebody works who is staff here. @throws 404 */
+  async memberUnits(ctx: RequestContext, personId: string): Promise<MemberUnits> {
+    allow(ctx, can.assignUnits(ctx));
+    if (!(await isColleague(ctx, personId))) throw notFound();
+    const { items } = await this.municipalities.units(ctx);
+    return { units: items.map(({ id, name }) => ({ id, name })), unitIds: await unitsOf(ctx, personId) };
+  }
+
+  async assignUnits(ctx: RequestContext, personId: string, { unitIds }: OwnUnitsInput): Promise<MemberUnits> {
+    allow(ctx, can.assignUnits(ctx));
+    if (!(await isColleague(ctx, personId))) throw notFound();
+    await this.place(ctx, personId, unitIds);
+    return this.memberUnits(ctx, personId);
   }
 
   /** @throws 404 of what is not published */
@@ -184,6 +193,13 @@ export class InitiativeCasesService {
       if (askerId) await this.events.publish(ctx, new OpinionGiven({ ...initiative }, askerId, ctx.me.id));
     });
     return this.show(ctx, initiativeId);
+  }
+
+  /** @throws 422 on `unitIds` when one is none of this municipality's */
+  private async place(ctx: RequestContext, personId: string, unitIds: readonly string[]) {
+    const { items } = await this.municipalities.units(ctx);
+    if (unitIds.some((id) => !items.some((unit) => unit.id === id))) throw invalidField('unitIds', 'unknown');
+    await setUnits(ctx, personId, unitIds);
   }
 
   /** Everything of a case changes under the initiative's lock. */

@@ -184,6 +184,38 @@ describe('the case of an initiative', () => {
   });
 });
 
+describe('which units staff work in', () => {
+  const world = aWorld();
+
+  it('is said by administrators too, for those who are staff here, and of units that are here', async () => {
+    const { at, bo, ida, id, culture, roads, municipality } = await aCase(world);
+    const administrator = await someone(world, municipality, ['administrator']);
+    const of = (person: Someone) => `${at}/members/${person.id}/units`;
+    const place = (person: Someone, unitIds: string[], as = administrator) =>
+      ask(world, `PUT ${of(person)}`, { as, body: { unitIds } });
+    expect((await place(bo, [culture.id, roads.id])).body.unitIds).toHaveLength(2);
+    expect((await place(bo, [culture.id])).body).toMatchObject({
+      unitIds: [culture.id],
+      units: [{ name: culture.name }, { name: roads.name }],
+    });
+    await ask(world, `PUT ${at}/initiatives/${id}/support`, { as: await someone(world, municipality) });
+    const mine = await ask(world, `GET ${at}/initiative-cases?filter=unit`, { as: bo });
+    expect(mine.body.items).toMatchObject([{ id }]);
+    expect((await place(ida, [culture.id])).status).toBe(404);
+    expect((await place(bo, [], bo)).status).toBe(403);
+    const there = await aMunicipality(world);
+    const elsewhere = await someone(world, there, ['administrator']);
+    const url = `/api/municipalities/${there.slug}/members/${bo.id}/units`;
+    expect((await ask(world, `GET ${url}`, { as: elsewhere })).status).toBe(404);
+    expect((await ask(world, `PUT ${url}`, { as: elsewhere, body: { unitIds: [] } })).status).toBe(404);
+    const theirs = world.source.getRepository(OrganisationUnit);
+    const far = await theirs.save(
+      theirs.create({ municipalityId: there.id, name: 'Langt væk', kind: 'department' }),
+    );
+    expect((await place(bo, [far.id])).status).toBe(422);
+  });
+});
+
 describe('what waits for staff', () => {
   const world = aWorld();
 

@@ -17,6 +17,8 @@ export const can = {
   changeRule: (ctx: RequestContext) => ctx.has('administrator'),
   moderate: (ctx: RequestContext) => ctx.has('moderator'),
   answer: (ctx: RequestContext) => ctx.has('staff'),
+  /** To say which units somebody works in. */
+  assignUnits: (ctx: RequestContext) => ctx.has('administrator'),
   /** What is not published is its proposer's alone, until it waits for a moderator. */
   read: (ctx: RequestContext, initiative: Initiative) =>
     isPublished(initiative) ||

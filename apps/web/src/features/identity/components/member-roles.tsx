@@ -13,6 +13,7 @@ import { Optional } from '../../../ui/optional.js';
 import { setRolesMutation, type Member } from '../api/members.js';
 
 const StandingDialog = lazy(() => import('./standing-dialog.js'));
+const UnitsDialog = lazy(() => import('./units-dialog.js'));
 
 /** Everyone who joined is a resident; these are given. */
 export const GIVEN = ROLES.filter((role) => role !== 'resident');
@@ -27,6 +28,7 @@ export function MemberRoles({ member }: { member: Member }) {
   const [held, setHeld] = useState(givenOf(member.roles));
   const [saved, setSaved] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const [placing, setPlacing] = useState(false);
   const { mutateAsync } = useMutation(setRolesMutation(slug, member.id));
   const me = person?.id === member.id;
   const form = useForm({
@@ -56,6 +58,16 @@ export function MemberRoles({ member }: { member: Member }) {
         <Button variant="tertiary" size="sm" onClick={() => setConfirming(true)}>
           {t('standing.open')}
         </Button>
+        {held.includes('staff') && (
+          <Button variant="tertiary" size="sm" onClick={() => setPlacing(true)}>
+            {t('memberUnits.open')}
+          </Button>
+        )}
+        {placing && (
+          <Optional>
+            <UnitsDialog member={member} onClose={() => setPlacing(false)} />
+          </Optional>
+        )}
         {confirming && (
           <Optional>
             <StandingDialog member={member} onClose={() => setConfirming(false)} />
