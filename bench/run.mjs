@@ -16,6 +16,7 @@ const FIGURES = [
   'queue',
   'digest',
   'hot-initiative',
+  'kill',
   'verify-ballots',
   'initiatives',
 ];

@@ -1,19 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import {
-  entryText,
-  leafHash,
-  LedgerKey,
-  linesOf,
-  readReceipt,
-  verifyLedger,
-  writeReceipt,
-} from '@medvind/ballot-ledger';
+import { entryText, leafHash, LedgerKey, writeReceipt } from '@medvind/ballot-ledger';
 import pg from 'pg';
-import { countingOf } from '../../apps/api/dist/ballots/ballot.counting.js';
 import { inTurn, median, two } from '../support/measure.mjs';
 import { residentMemory } from '../support/server.mjs';
+import { anInitiative, faultsOf, residents, VOTERS } from '../support/supporters.mjs';
 
-const VOTERS = 64;
 const ROUND_MS = 4000;
 const ROUNDS = 3;
 /** How often it is looked at how long they take. */
@@ -94,40 +84,14 @@ export default async function ({ api, db, medvind, thread, minutes, report, sess
   );
   const larger = windows.at(-1).memory / windows[1].memory;
   report('the server’s memory at its end ÷ in its second sixth', two(larger), '≤ 1.25', larger <= 1.25);
-  const faults = await faultsOf({ api, db, initiative: ours, said: [...said.values()] });
+  const faults = await faultsOf({
+    api,
+    db,
+    initiative: ours,
+    receipts: [...said.values()].map(({ receipt }) => receipt),
+    given: [...said.values()].filter(({ gives }) => gives).length,
+  });
   report('of all of it lost, double or miscounted', String(faults), '0', faults === 0);
-}
-
-async function residents(db, municipality) {
-  const { rows } = await db.query(
-    `WITH made AS (
-       INSERT INTO person (name, email, language) SELECT 'Voter ' || n, 'voter' || n || '@bench.example', 'da' FROM generate_series(1, $2) AS n RETURNING id
-     ), joined AS (
-       INSERT INTO membership (person_id, municipality_id, role) SELECT id, $1, 'resident' FROM made
-     ), agreed AS (
-       INSERT INTO conduct_acceptance (person_id, municipality_id, version)
-       SELECT made.id, municipality.id, municipality.conduct_version FROM made, municipality WHERE municipality.id = $1
-     ) SELECT id FROM made`,
-    [municipality, VOTERS],
-  );
-  return rows.map(({ id }) => id);
-}
-
-/** A copy of one that collects; nobody has supported it. */
-async function anInitiative(db, { municipality }) {
-  const { rows: columns } = await db.query(
-    `SELECT string_agg(quote_ident(column_name), ', ') AS names FROM information_schema.columns
-     WHERE table_name = 'initiative' AND is_generated = 'NEVER'
-       AND column_name NOT IN ('id', 'support_count', 'participant_count', 'threshold', 'deadline', 'proposer_id', 'status', 'title', 'reached_at')`,
-  );
-  const { names } = columns[0];
-  const { rows } = await db.query(
-    `INSERT INTO initiative (${names}, threshold, deadline, status, title)
-     SELECT ${names}, 1000000, now() + interval '30 days', 'collecting', 'Hot ' || $2
-     FROM initiative WHERE municipality_id = $1 AND status IN ('collecting', 'reached') LIMIT 1 RETURNING id`,
-    [municipality, randomUUID()],
-  );
-  return rows[0].id;
 }
 
 /** What the API asks of the database for it, and the same signing, without the API. */
@@ -222,42 +186,3 @@ async function atOnce(ms, work) {
 
 const percentile = (numbers, share) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0;
-
-/** The page's count, the rows, the ledger and every voter's last receipt must say the same. */
-async function faultsOf({ api, db, initiative, said }) {
-  const given = said.filter(({ gives }) => gives).length;
-  const { supportCount } = await (await fetch(`${api}/initiatives/${initiative}`)).json();
-  const { rows } = await db.query('SELECT count(*)::int AS rows FROM support WHERE initiative_id = $1', [
-    initiative,
-  ]);
-  const { rows: boxes } = await db.query('SELECT id, size FROM ballot_box WHERE subject_id = $1', [
-    initiative,
-  ]);
-  const [{ id, size }] = boxes;
-  const until = Date.now() + 90_000;
-  for (;;) {
-    // The next minute's checkpoint covers it all.
-    const { checkpoint } = await (await fetch(`${api}/ballots/${id}`)).json();
-    if (checkpoint?.size === size) break;
-    if (Date.now() > until) throw new Error(`no checkpoint over ${size} entries`);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  const file = Buffer.from(await (await fetch(`${api}/ballots/${id}/ledger`)).arrayBuffer());
-  const found = await verifyLedger(
-    () =>
-      linesOf(
-        (async function* () {
-          yield* file.toString('utf8').split(/(?<=\n)/);
-        })(),
-      ),
-    { counting: countingOf, receipts: said.map(({ receipt }) => readReceipt(receipt)) },
-  );
-  const counted = found.counted.result.ballots;
-  return (
-    found.faultCount +
-    found.receipts.filter(({ is }) => is !== 'counted').length +
-    Math.abs(supportCount - given) +
-    Math.abs(rows[0].rows - given) +
-    Math.abs(counted - given)
-  );
-}

@@ -26,15 +26,7 @@ export async function openBench() {
       await bench.medvind.stop();
       await begin(await startMedvind(directory, bench.medvind.port));
     },
-    async sessionFor(personId) {
-      const { newToken, idOfToken } = await import('../../apps/api/dist/identity/session-cookie.js');
-      const token = newToken();
-      await bench.db.query(
-        "INSERT INTO session (id, person_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')",
-        [idOfToken(token), personId],
-      );
-      return `medvind_session=${token}`;
-    },
+    sessionFor: (personId) => sessionFor(bench.db, personId),
     async close() {
       await bench.db.end();
       await bench.medvind.stop();
@@ -58,6 +50,17 @@ export async function openBench() {
     )
   ).rows;
   return bench;
+}
+
+/** The cookie of somebody who is signed in. */
+export async function sessionFor(db, personId) {
+  const { newToken, idOfToken } = await import('../../apps/api/dist/identity/session-cookie.js');
+  const token = newToken();
+  await db.query(
+    "INSERT INTO session (id, person_id, expires_at) VALUES ($1, $2, now() + interval '2 hours')",
+    [idOfToken(token), personId],
+  );
+  return `medvind_session=${token}`;
 }
 
 /** What one may write in a minute is not what is measured. */

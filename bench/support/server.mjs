@@ -39,9 +39,9 @@ export async function start(file, env, ready) {
   return {
     ms,
     pid: child.pid,
-    stop: async () => {
-      if (child.exitCode !== null) return;
-      child.kill('SIGTERM');
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(signal);
       await once(child, 'exit');
     },
   };

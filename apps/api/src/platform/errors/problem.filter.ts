@@ -21,6 +21,14 @@ const UNSTORABLE = new Set(['22021', '22P02', '22003', '22P05', '22007', '22008'
 const isUnsearchable = (error: unknown) =>
   /^tsquery (stack too small|is too large)/.test((error as Error | null)?.message ?? '');
 
+/** The database cannot be reached, or was stopped or started under us. */
+const isUnreachable = (error: unknown, code: unknown) =>
+  (typeof code === 'string' &&
+    /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) ||
+  /^Connection terminated|^Client (was closed|has encountered a connection error)|timeout exceeded when trying to connect/.test(
+    (error as Error | null)?.message ?? '',
+  );
+
 const statusOf = (error: unknown): number => {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
@@ -33,6 +41,7 @@ export const problemOf = (error: unknown): Problem => {
   const sqlState = (error as { code?: unknown } | null)?.code;
   if ((typeof sqlState === 'string' && UNSTORABLE.has(sqlState)) || isUnsearchable(error))
     return new Problem(422, 'invalid-input');
+  if (isUnreachable(error, sqlState)) return new Problem(503, 'unavailable');
   const status = statusOf(error);
   const code = CODE_OF_STATUS[status];
   if (code) return new Problem(status, code);
@@ -50,6 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500) this.logger.error(error);
     if (reply.sent) return;
+    if (problem.status === 503) void reply.header('retry-after', '5');
     void reply.status(problem.status).send(problem.body);
   }
 }
