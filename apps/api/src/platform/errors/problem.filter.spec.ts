@@ -17,6 +17,5 @@ describe('a request while the database is away', () => {
     expect(problemOf(await nobodyThere.initialize().catch((error: unknown) => error))).toMatchObject({
       status: 503,
     });
-    expect(await world.source.query('SELECT 1 AS here')).toEqual([{ here: 1 }]);
   });
 });
