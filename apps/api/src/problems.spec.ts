@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { aWorld } from '../../../test/world.js';
-import { dataSourceOptions } from '../../data-source.js';
-import { problemOf } from './problem.filter.js';
+import { aWorld } from '../test/world.js';
+import { dataSourceOptions } from './data-source.js';
+import { problemOf } from './platform/errors/problem.filter.js';
 
 describe('a request while the database is away', () => {
   const world = aWorld();
