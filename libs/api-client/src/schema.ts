@@ -3728,6 +3728,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/votes/{voteId}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Votes_callOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/votes/{voteId}/publish": {
         parameters: {
             query?: never;
@@ -4095,6 +4113,7 @@ export interface components {
         /** @enum {string} */
         Badge: "council" | "staff" | "moderator";
         BallotBoxView: {
+            calledOff: boolean;
             checkpoint: components["schemas"]["CheckpointView"] | null;
             /** Format: date-time */
             closedAt: string | null;
@@ -4187,6 +4206,9 @@ export interface components {
             needed: number;
             reason: components["schemas"]["BridgingBlocker"];
             voters: number;
+        };
+        CallOffInput: {
+            reason: string;
         };
         CandidatePage: {
             items: components["schemas"]["CandidateView"][];
@@ -6415,6 +6437,7 @@ export interface components {
             totals: components["schemas"]["FeedbackTotals"];
         };
         ProofView: {
+            calledOff: boolean;
             checkpoint: components["schemas"]["CheckpointView"] | null;
             index: number;
             leaf: string;
@@ -7162,6 +7185,7 @@ export interface components {
         /** @enum {string} */
         Vote: "agree" | "disagree" | "pass";
         VoteAbilities: {
+            callOff: boolean;
             edit: boolean;
             vote: boolean;
         };
@@ -7247,7 +7271,7 @@ export interface components {
             value: number;
         };
         /** @enum {string} */
-        VoteState: "draft" | "coming" | "open" | "closed";
+        VoteState: "draft" | "coming" | "open" | "closed" | "called-off";
         VoteSummary: {
             /** Format: date-time */
             closesAt: string;
@@ -7266,6 +7290,9 @@ export interface components {
             blocks: components["schemas"]["TextBlockView"][];
             /** Format: uuid */
             boxId: string | null;
+            /** Format: date-time */
+            calledOffAt: string | null;
+            calledOffReason: string | null;
             can: components["schemas"]["VoteAbilities"];
             /** Format: date-time */
             closesAt: string;
@@ -13740,6 +13767,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
+                };
+            };
+        };
+    };
+    Votes_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOffInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -20,4 +20,10 @@ export const checkpointText = (
 ): string =>
   canonical(['medvind-checkpoint/1', box, digest(terms), size, root, at, final, result && digest(result)]);
 
+/** In place of a result: it ended without being counted. */
+export const CALLED_OFF: Json = { calledOff: true };
+
+export const isCalledOff = (checkpoint: Pick<Checkpoint, 'final' | 'result'> | null): boolean =>
+  checkpoint?.final === true && canonical(checkpoint.result) === canonical(CALLED_OFF);
+
 const digest = (value: Json): string => createHash('sha256').update(canonical(value)).digest('base64url');

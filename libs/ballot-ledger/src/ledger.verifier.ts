@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { canonical, type Json } from './canonical.json.js';
-import { checkpointText, type Checkpoint } from './checkpoint.js';
+import { checkpointText, isCalledOff, type Checkpoint } from './checkpoint.js';
 import { commitmentTo, entryText, type LedgerEntry, type Opening } from './ledger.entry.js';
 import type { LedgerBox } from './ledger.file.js';
 import { keyOf, verifySignature } from './ledger.key.js';
@@ -53,7 +53,7 @@ export interface Verification {
   checkpoints: number;
   /** The last one. */
   checkpoint: Checkpoint | null;
-  /** What the ballots come to; null: still hidden. */
+  /** What the ballots come to; null: still hidden, or called off. */
   counted: Json;
   receipts: ReceiptFinding[];
 }
@@ -114,6 +114,8 @@ class LedgerVerifier {
   }
 
   get canCount(): boolean {
+    // What was called off is kept as it was, and comes to nothing.
+    if (isCalledOff(this.checkpoint)) return false;
     return this.box !== null && (this.box.terms.hidden !== true || this.checkpoint?.final === true);
   }
 

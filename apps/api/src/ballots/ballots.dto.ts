@@ -43,6 +43,8 @@ export class BallotBoxView {
   @Instant() opensAt: string;
   @Instant({ nullable: true }) closesAt: string | null;
   @Instant({ nullable: true }) closedAt: string | null;
+  /** It ended without being counted. */
+  @Flag() calledOff: boolean;
   /** null: nothing was signed yet. */
   @Part(() => CheckpointView, { nullable: true }) checkpoint: CheckpointView | null;
 }
@@ -57,6 +59,8 @@ export class ProofView {
   @Part(() => CheckpointView, { nullable: true }) checkpoint: CheckpointView | null;
   /** The hashes beside its way to the root, the deepest first; base64url. */
   @Text({ array: true }) path: string[];
+  /** Its vote was called off: it is kept, and counts for nothing. */
+  @Flag() calledOff: boolean;
   /** Its voter changed or withdrew it since. */
   @Flag() replaced: boolean;
 }
@@ -80,5 +84,6 @@ export const mapBox = (box: BallotBox, checkpoint: BallotCheckpoint | null): Bal
   opensAt: box.opensAt.toISOString(),
   closesAt: box.closesAt?.toISOString() ?? null,
   closedAt: box.closedAt?.toISOString() ?? null,
+  calledOff: box.calledOff,
   checkpoint: checkpoint && mapCheckpoint(box, checkpoint),
 });

@@ -5,7 +5,7 @@ export class BallotCast {
   constructor(readonly box: Pick<BallotBox, 'id' | 'subjectKind' | 'subjectId' | 'hidden' | 'size'>) {}
 }
 
-/** No ballot is taken any more, and the result is published. */
+/** No ballot is taken any more, and the result is published unless it was called off. */
 export class BallotBoxClosed {
-  constructor(readonly box: Pick<BallotBox, 'id' | 'subjectKind' | 'subjectId'>) {}
+  constructor(readonly box: Pick<BallotBox, 'id' | 'subjectKind' | 'subjectId' | 'calledOff'>) {}
 }

@@ -48,7 +48,8 @@ export async function lockedBox(
 ): Promise<BallotBox | null> {
   const [row] = await db.query<BallotBox[]>(
     `SELECT id, municipality_id AS "municipalityId", subject_kind AS "subjectKind", subject_id AS "subjectId", terms,
-       hidden, opens_at AS "opensAt", closes_at AS "closesAt", closed_at AS "closedAt", size, public_key AS "publicKey"
+       hidden, opens_at AS "opensAt", closes_at AS "closesAt", closed_at AS "closedAt",
+       ended_at AS "endedAt", called_off AS "calledOff", unsigned, size, public_key AS "publicKey"
      FROM ballot_box WHERE ${where} FOR UPDATE`,
     [...values],
   );
@@ -210,3 +211,12 @@ export const checkpointsUpTo = (
      WHERE box_id = $1 AND ($2::int IS NULL OR (size, final) < ($2, $3)) ORDER BY size DESC, final DESC LIMIT $4`,
     [boxId, after?.size ?? null, after?.final ?? null, limit],
   );
+
+/** Boxes in which there is something new, and which of them have ended; the others are not looked at, however many are open. */
+export const TO_SIGN = `SELECT id, ended_at IS NOT NULL AS due FROM ballot_box
+  WHERE unsigned AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2`;
+
+/** Boxes whose time is over and that nobody closed yet, the longest overdue first. */
+export const TO_CLOSE = `SELECT id, closes_at::text AS "closesAt" FROM ballot_box
+  WHERE closed_at IS NULL AND closes_at <= now() AND (closes_at, id) > ($1::timestamptz, $2::uuid)
+  ORDER BY closes_at, id LIMIT $3`;

@@ -110,7 +110,7 @@ export class BallotsService {
     const voter = key.pseudonym(box.id, personId);
     const { now, last } = await lastEntry(ctx.db, box.id, voter);
     // Everything is checked as it is under the lock; whoever waited for it may have waited too long.
-    if (box.closedAt || now < box.opensAt || (box.closesAt && now >= box.closesAt))
+    if (box.closedAt || box.endedAt || now < box.opensAt || (box.closesAt && now >= box.closesAt))
       throw conflict('vote-not-open');
     if (last ? isSame(choiceOf(key, box.id, last), choice) : choice === null)
       return last ? this.own(key, box, last) : { choice, at: now, receipt: '' };

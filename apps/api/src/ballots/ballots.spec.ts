@@ -10,6 +10,7 @@ import { workOff } from '../../test/jobs.js';
 import { aMunicipality, anotherProcess, ask, aWorld, type World } from '../../test/world.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import type { BallotBox } from './ballot-box.entity.js';
+import { TO_CLOSE, TO_SIGN } from './ballots.repository.js';
 import { CheckpointsService } from './checkpoints.service.js';
 import { verifyBallots } from './verify-ballots.js';
 
@@ -26,6 +27,19 @@ const behindTheBack = (world: World, sql: string, values: unknown[] = []) =>
     await db.query('SET LOCAL session_replication_role = replica');
     await db.query(sql, values);
   });
+
+interface PlanNode {
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: PlanNode[];
+}
+
+/** How many rows a plan looked at. */
+const looksOf = ({ Plans = [], ...node }: PlanNode): number =>
+  node['Actual Rows'] * node['Actual Loops'] +
+  (node['Rows Removed by Filter'] ?? 0) +
+  Plans.reduce((sum, plan) => sum + looksOf(plan), 0);
 
 const signed = (world: World, box: BallotBox) => world.app.get(CheckpointsService).sign(box.id);
 
@@ -98,6 +112,56 @@ describe('ballots', () => {
     }
   });
 
+  it.each<[VotePaper, unknown[], unknown[]]>([
+    [
+      { kind: 'support', method: 'plurality', options: ['support'] },
+      ['support', null],
+      ['for', ['support'], 1],
+    ],
+    [
+      { kind: 'for-against', method: 'plurality', options: ['for', 'against'] },
+      ['for', 'against', 'blank'],
+      ['support', {}, [], true],
+    ],
+    [
+      { kind: 'choose', method: 'approval', options: ['a', 'b', 'c'], most: 2 },
+      [[], ['c', 'a']],
+      [['a', 'b', 'c'], ['a', 'a'], ['d'], [1], 'a', { a: 1 }],
+    ],
+    [
+      { kind: 'ranking', method: 'schulze', options: ['a', 'b', 'c'] },
+      [[], ['c'], ['c', 'b', 'a']],
+      [['a', 'b', 'a'], ['d'], [['a']], { a: 1 }],
+    ],
+    [
+      { kind: 'scores', method: 'average', options: ['a', 'b'], most: 5 },
+      [{}, { a: 0 }, { a: 5, b: 3 }],
+      [{ a: 6 }, { a: -1 }, { a: 1.5 }, { c: 1 }, { a: '1' }, { a: null }, ['a']],
+    ],
+    [
+      { kind: 'allotment', method: 'sum', options: ['a', 'b'], most: 100 },
+      [{}, { a: 100 }, { a: 40, b: 60 }],
+      [{ a: 101 }, { a: 40, b: 61 }, { a: 40 }, { a: 100, b: 0 }, { a: 99.5, b: 0.5 }, { c: 100 }, 'a'],
+    ],
+  ])(
+    'written past the application are held to the rules of $kind by the database',
+    async (paper, good, bad) => {
+      const municipality = await aMunicipality(world);
+      const box = await aBox(world, municipality, { paper });
+      const write = (choice: unknown) =>
+        world.source.query(
+          `INSERT INTO ballot_entry (box_id, index, voter, turn, choice, signature)
+         SELECT id, size, 'voter ' || size, 1, $2, '' FROM ballot_box WHERE id = $1`,
+          [box.id, JSON.stringify(choice)],
+        );
+      for (const choice of good) await write(choice);
+      for (const choice of bad)
+        await expect(write(choice)).rejects.toMatchObject({ constraint: 'ballot_entry_valid' });
+      const [{ size }] = await world.source.query('SELECT size FROM ballot_box WHERE id = $1', [box.id]);
+      expect(size).toBe(good.length);
+    },
+  );
+
   it.each<[string, VotePaper, (index: number) => string[] | Record<string, number>, object, object]>([
     [
       'more than k options',
@@ -134,13 +198,15 @@ describe('ballots', () => {
       expect(found.faultCount).toBe(0);
       expect(result.ballots).toBe(1);
       expect(result.standings.reduce((sum, { value }) => sum + value, 0)).toBe(paper.most);
-      // Were one written past the service, the verifier would say so.
-      const second = [{ voter: Buffer.alloc(16, 1).toString('base64url'), choice: JSON.stringify(wrong) }];
-      await world.source.query(
-        `INSERT INTO ballot_entry (box_id, index, voter, turn, choice, signature)
-       SELECT id, size, $2, 1, $3, '' FROM ballot_box WHERE id = $1`,
-        [box.id, second[0]!.voter, second[0]!.choice],
-      );
+      // Written past the service it is refused by the database; past that too, the verifier says so.
+      const row = [box.id, Buffer.alloc(16, 1).toString('base64url'), JSON.stringify(wrong)];
+      const sql = `INSERT INTO ballot_entry (box_id, index, voter, turn, choice, signature)
+        SELECT id, size, $2, 1, $3, '' FROM ballot_box WHERE id = $1`;
+      await expect(world.source.query(sql, row)).rejects.toMatchObject({ constraint: 'ballot_entry_valid' });
+      await behindTheBack(world, sql, row);
+      await behindTheBack(world, 'UPDATE ballot_box SET size = size + 1, unsigned = true WHERE id = $1', [
+        box.id,
+      ]);
       await signed(world, box);
       const types = (await verified(await ledgerOf(world, municipality, box.id))).faults.map(
         ({ type }) => type,
@@ -471,6 +537,35 @@ describe('checkpoints', () => {
     await world.app.get(CheckpointsService).signAll();
     expect((await ask(world, `GET ${at(municipality, broken)}`)).body.checkpoint).toBeNull();
     expect((await ask(world, `GET ${at(municipality, whole)}`)).body.checkpoint).toMatchObject({ size: 2 });
+  });
+
+  it('look at boxes that changed or are due, however many others are open', async () => {
+    const municipality = await aMunicipality(world);
+    const [changed, quiet] = [await aBox(world, municipality), await aBox(world, municipality)];
+    await cast(world, municipality, changed, randomUUID(), 'for');
+    // Many that nobody touches.
+    await world.source.query(
+      `INSERT INTO ballot_box (municipality_id, subject_kind, subject_id, terms, opens_at, closes_at, public_key)
+       SELECT municipality_id, 'initiative', gen_random_uuid(), terms, opens_at, CASE WHEN n % 2 = 0 THEN closes_at END, public_key
+       FROM ballot_box, generate_series(1, 3000) AS n WHERE id = $1`,
+      [quiet.id],
+    );
+    await world.source.query('ANALYZE ballot_box');
+    const looked = async (sql: string, values: unknown[]): Promise<number> => {
+      const [row] = await world.source.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, values);
+      const [{ Plan }] = row['QUERY PLAN'] as [{ Plan: PlanNode }];
+      return looksOf(Plan);
+    };
+    expect(await looked(TO_SIGN, [null, 200])).toBeLessThan(50);
+    const nobody = '00000000-0000-0000-0000-000000000000';
+    expect(await looked(TO_CLOSE, ['-infinity', nobody, 200])).toBeLessThan(50);
+    await world.app.get(CheckpointsService).signAll();
+    const { body } = await ask(world, `GET ${at(municipality, changed)}`);
+    expect(body.checkpoint).toMatchObject({ size: 1 });
+    const [{ unsigned }] = await world.source.query('SELECT unsigned FROM ballot_box WHERE id = $1', [
+      changed.id,
+    ]);
+    expect(unsigned).toBe(false);
   });
 
   it('are not another municipality’s to show', async () => {

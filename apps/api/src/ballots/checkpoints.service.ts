@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { checkpointText, entryText, Frontier, leafHash, type Json } from '@medvind/ballot-ledger';
+import { CALLED_OFF, checkpointText, entryText, Frontier, leafHash, type Json } from '@medvind/ballot-ledger';
 import type { Choice, Tally } from '@medvind/vote-counting';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Municipality } from '../municipalities/municipality.entity.js';
@@ -8,18 +8,28 @@ import { Database } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { RequestContext } from '../platform/http/context.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { BallotBox } from './ballot-box.entity.js';
+import { BallotBox, type BallotSubject } from './ballot-box.entity.js';
 import { BallotCheckpoint } from './ballot-checkpoint.entity.js';
 import { BallotKey } from './ballot-key.js';
 import { publishedResult, tallyOf, type PublishedResult } from './ballot.counting.js';
 import { BallotBoxClosed } from './ballots.events.js';
-import { changesBetween, choiceOf, ledgerEntry, TILE, type EntryRow } from './ballots.repository.js';
+import {
+  changesBetween,
+  choiceOf,
+  ledgerEntry,
+  lockedBox,
+  TILE,
+  TO_CLOSE,
+  TO_SIGN,
+  type EntryRow,
+} from './ballots.repository.js';
 
 export const CLOSE = 'close-ballot-box';
 /** Entries read at a time. */
 const BATCH = 5000;
 /** Boxes gone through at a time. */
 const BOXES = 200;
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Signs what the ledgers are: every minute where there is something new, and when a box is closed. */
 @Injectable()
@@ -42,6 +52,27 @@ export class CheckpointsService {
     if (closesAt) await this.jobs.add(ctx, CLOSE, { boxId: id }, { runAt: closesAt, key: `${CLOSE}:${id}` });
   }
 
+  /**
+   * Takes no ballot any more, from the commit of the transaction that is open; what was cast stays, and the last
+   * checkpoint follows.
+   * @param calledOff nothing is counted
+   */
+  async end(
+    ctx: RequestContext,
+    subjectKind: BallotSubject,
+    subjectId: string,
+    { calledOff = false }: { calledOff?: boolean } = {},
+  ) {
+    const where = 'subject_kind = $1 AND subject_id = $2 AND municipality_id = $3';
+    const box = await lockedBox(ctx.db, where, [subjectKind, subjectId, ctx.here]);
+    if (!box || box.closedAt || box.endedAt) return;
+    await ctx.db.query(
+      'UPDATE ballot_box SET ended_at = clock_timestamp(), called_off = $2, unsigned = true WHERE id = $1',
+      [box.id, calledOff],
+    );
+    await this.jobs.add(ctx, CLOSE, { boxId: box.id }, { key: `${CLOSE}:${box.id}` });
+  }
+
   /** The last checkpoint; null: there is none yet. */
   last(db: EntityManager, boxId: string): Promise<BallotCheckpoint | null> {
     return db
@@ -52,6 +83,7 @@ export class CheckpointsService {
   /** What the ballots come to now; null: it is hidden until the box is closed. */
   async resultOf(db: EntityManager, boxId: string): Promise<PublishedResult | null> {
     const box = await db.getRepository(BallotBox).findOneByOrFail({ id: boxId });
+    if (box.calledOff) return null;
     const last = await this.last(db, box.id);
     if (last?.final) return last.result as unknown as PublishedResult;
     if (box.hidden) return null;
@@ -63,22 +95,25 @@ export class CheckpointsService {
   /** The minute's round: whatever has new entries, and whatever should be closed already. */
   async signAll() {
     for (let after: string | null = null; ;) {
-      const boxes: { id: string; due: boolean }[] = await this.source.query(
-        `SELECT box.id, coalesce(box.closes_at <= now(), false) AS due FROM ballot_box AS box
-         WHERE box.closed_at IS NULL AND ($1::uuid IS NULL OR box.id > $1)
-           AND (box.closes_at <= now() OR box.size > coalesce(
-             (SELECT max(size) FROM ballot_checkpoint WHERE box_id = box.id), 0))
-         ORDER BY box.id LIMIT ${BOXES}`,
-        [after],
-      );
-      for (const { id, due } of boxes)
-        await (due ? this.close(id) : this.sign(id)).catch((error: unknown) =>
-          // One ledger that was tampered with must not keep the others from being signed.
-          this.logger.error(error, `ballot box ${id} could not be signed`),
-        );
+      const boxes: { id: string; due: boolean }[] = await this.source.query(TO_SIGN, [after, BOXES]);
+      for (const { id, due } of boxes) await this.attempt(id, due);
       after = boxes.at(-1)?.id ?? null;
+      if (boxes.length < BOXES) break;
+    }
+    for (let after: { id: string; closesAt: string } | null = null; ;) {
+      const key = [after?.closesAt ?? '-infinity', after?.id ?? NO_ID];
+      const boxes: { id: string; closesAt: string }[] = await this.source.query(TO_CLOSE, [...key, BOXES]);
+      for (const { id } of boxes) await this.attempt(id, true);
+      after = boxes.at(-1) ?? null;
       if (boxes.length < BOXES) return;
     }
+  }
+
+  /** One ledger that was tampered with must not keep the others from being signed. */
+  private async attempt(id: string, due: boolean) {
+    await (due ? this.close(id) : this.sign(id)).catch((error: unknown) =>
+      this.logger.error(error, `ballot box ${id} could not be signed`),
+    );
   }
 
   /** A checkpoint of all there is, unless there is one. Voters need not wait for it. */
@@ -88,8 +123,13 @@ export class CheckpointsService {
       await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7233644))', [boxId]);
       const box = await db.getRepository(BallotBox).findOneByOrFail({ id: boxId });
       const last = await this.last(db, boxId);
-      if (box.closedAt || box.size === (last?.size ?? 0)) return;
-      await this.write(db, box, last, false);
+      if (box.closedAt) return;
+      if (box.size > (last?.size ?? 0)) await this.write(db, box, last, false);
+      // What came while this was worked out is the next round's.
+      await db.query(
+        'UPDATE ballot_box SET unsigned = false WHERE id = $1 AND size = $2 AND ended_at IS NULL',
+        [boxId, box.size],
+      );
     });
   }
 
@@ -112,13 +152,13 @@ export class CheckpointsService {
         'SELECT clock_timestamp() AS now',
       );
       // A clock that runs ahead of the database's comes again.
-      if (box.closesAt && now < box.closesAt) {
+      if (!box.endedAt && box.closesAt && now < box.closesAt) {
         await this.closeAt(ctx, box);
         return false;
       }
       if (box.closedAt) return false;
       await this.write(ctx.db, box, await this.last(ctx.db, boxId), true);
-      await ctx.db.getRepository(BallotBox).update({ id: boxId }, { closedAt: now });
+      await ctx.db.getRepository(BallotBox).update({ id: boxId }, { closedAt: now, unsigned: false });
       await this.events.publish(ctx, new BallotBoxClosed(box));
       return true;
     });
@@ -127,7 +167,7 @@ export class CheckpointsService {
   private async write(db: EntityManager, box: BallotBox, last: BallotCheckpoint | null, final: boolean) {
     const key = this.key.of(box);
     const frontier = new Frontier(last?.size ?? 0, last?.kept ?? []);
-    const tally = !box.hidden || final ? tallyOf(box.terms, last?.tally) : null;
+    const tally = (!box.hidden || final) && !box.calledOff ? tallyOf(box.terms, last?.tally) : null;
     // What was hidden is counted now, from its first ballot on.
     if (tally && box.hidden) await this.countOn(db, box, tally, 0);
     await this.grow(db, box, frontier, box.hidden ? null : tally);
@@ -136,7 +176,7 @@ export class CheckpointsService {
       root: frontier.root().toString('base64url'),
       at: new Date(),
       final,
-      result: final && tally ? (publishedResult(box.terms, tally) as unknown as Json) : null,
+      result: !final ? null : tally ? (publishedResult(box.terms, tally) as unknown as Json) : CALLED_OFF,
     };
     const text = checkpointText(box.id, box.terms, { ...checkpoint, at: checkpoint.at.toISOString() });
     await db.query(

@@ -84,7 +84,7 @@ export class LedgersService {
     if (!row) throw notFound();
     const last = await this.checkpoints.last(ctx.db, boxId);
     const leaf = leafHash(entryText(ledgerEntry(boxId, row))).toString('base64url');
-    const said = { index, publicKey: box.publicKey, leaf, replaced: row.replaced };
+    const said = { index, publicKey: box.publicKey, leaf, calledOff: box.calledOff, replaced: row.replaced };
     if (!last || index >= last.size) return { ...said, checkpoint: null, path: [] };
     const nodes = rangesOfInclusion(index, last.size).flatMap(nodesOf);
     const hashOf = await this.hashes(ctx, boxId, nodes);
@@ -102,7 +102,8 @@ export class LedgersService {
 
   private async *lines(box: BallotBox, last: BallotCheckpoint | null): AsyncGenerator<string> {
     const { manager } = this.database.source;
-    const key = last?.final && box.hidden ? this.key.of(box) : null;
+    // What was called off stays closed for good.
+    const key = last?.final && box.hidden && !box.calledOff ? this.key.of(box) : null;
     const size = last?.size ?? 0;
     yield boxLine(box);
     for (let from = 0; from < size || from === 0; from += BATCH) {

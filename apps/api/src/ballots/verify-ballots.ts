@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import {
+  isCalledOff,
   linesOf,
   readReceipt,
   verifyLedger,
@@ -84,6 +85,7 @@ function tell(found: Verification, seconds: number): string[] {
 }
 
 function tellResult({ counted, checkpoint }: Verification): string[] {
+  if (isCalledOff(checkpoint)) return ['The vote was called off: its ballots are kept, and none is counted'];
   if (counted === null) return ['What the ballots say is hidden until the box is closed'];
   const { result, outcome } = counted as unknown as PublishedResult;
   return [

@@ -46,6 +46,12 @@ export const keyInUntil = (initiative: Timed, now: Date): Date | null => {
   return OPEN_STATES.includes(initiative.status) && end !== null && now < end ? end : null;
 };
 
+/** Whether nothing is counted any more: what is decided may be taken up again before its end. */
+export const isOver = ({ status, deadline, paperUntil }: Timed, now: Date): boolean => {
+  const end = paperUntil ?? deadline;
+  return end !== null && (status === 'withdrawn' || end <= now);
+};
+
 /** Whole days until the last one on which it can be supported; 0: today is the last. null: it does not collect. */
 export const daysLeft = (initiative: Timed, now: Date): number | null =>
   initiative.deadline && isOpen(initiative, now)

@@ -19,6 +19,8 @@ import {
 } from './initiatives.events.js';
 import { isAmongTop } from './initiatives.repository.js';
 import { InitiativesService } from './initiatives.service.js';
+import { isOver } from './initiative.rules.js';
+import { SupportBallots } from './support-ballots.js';
 import { monthsAfter, type Scheme } from './scheme.rules.js';
 
 const MOVE = 'move-initiative';
@@ -42,6 +44,7 @@ export class LivesService {
     private readonly jobs: Jobs,
     private readonly initiatives: InitiativesService,
     private readonly rules: InitiativeRulesService,
+    private readonly ballots: SupportBallots,
   ) {
     const move = (payload: unknown) => this.tick((payload as { initiativeId: string }).initiativeId);
     jobs.handle(MOVE, move);
@@ -72,6 +75,7 @@ export class LivesService {
       actorId: byRule ? null : (ctx.person?.id ?? null),
     });
     await this.plan(ctx, initiative);
+    if (isOver(initiative, new Date())) await this.ballots.end(ctx, initiative);
     await this.events.publish(ctx, new InitiativeMoved({ ...initiative }, act, { note, until }));
   }
 

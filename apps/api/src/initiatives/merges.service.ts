@@ -7,7 +7,7 @@ import type { RequestContext } from '../platform/http/context.js';
 import { CoProposer } from './co-proposer.entity.js';
 import { InitiativeMerge } from './initiative-merge.entity.js';
 import { Initiative } from './initiative.entity.js';
-import { isOpen } from './initiative.rules.js';
+import { isOpen, isOver } from './initiative.rules.js';
 import { MergeAnswered, MergeAsked, type MergeAnswer } from './initiatives.events.js';
 import { can, isProposer } from './initiatives.access.js';
 import { InitiativesService } from './initiatives.service.js';
@@ -246,7 +246,7 @@ export class MergesService {
       ? Promise.resolve([])
       : ctx.db.query<Named[]>(
           `SELECT initiative.id, initiative.number::int AS number, initiative.title, initiative.language,
-             initiative.status, initiative.proposer_id AS "proposerId", initiative.hidden_at AS "hiddenAt",
+             initiative.status, initiative.deadline, initiative.paper_until AS "paperUntil", initiative.proposer_id AS "proposerId", initiative.hidden_at AS "hiddenAt",
              initiative.merged_into_id AS "mergedIntoId", person.name AS "proposerName"
            FROM initiative LEFT JOIN person ON person.id = initiative.proposer_id
            WHERE initiative.municipality_id = $1 AND initiative.id = ANY($2)`,
@@ -289,5 +289,8 @@ const partOf = (part: Named, agreedAt: Date | null): MergePart => ({
 const isMergeable = (initiative: Initiative): boolean =>
   isOpen(initiative, new Date()) && initiative.hiddenAt === null && initiative.mergedIntoId === null;
 
+/** What has been counted at the end is not counted again. */
 const isUndoable = ({ from, into }: Both): boolean =>
-  into.mergedIntoId === null && ![from, into].some(({ status }) => ANSWERED_STATES.includes(status));
+  into.mergedIntoId === null &&
+  !isOver(into, new Date()) &&
+  ![from, into].some(({ status }) => ANSWERED_STATES.includes(status));

@@ -7,7 +7,7 @@ import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/pagi
 import { Signer } from '../platform/mail/signer.js';
 import { today } from '../policies/policy.rules.js';
 import type { Initiative } from './initiative.entity.js';
-import { isOpen, keyInUntil, lastDayOf, stateAt } from './initiative.rules.js';
+import { isOpen, isOver, keyInUntil, lastDayOf, stateAt } from './initiative.rules.js';
 import { can } from './initiatives.access.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
 import { LivesService } from './lives.service.js';
@@ -122,6 +122,9 @@ export class PaperSupportsService {
       const known = await papers.findOneBy({ id: paperId, initiativeId });
       if (!known) throw notFound();
       if (known.withdrawnAt) throw conflict('already-decided');
+      // What was counted at the end was counted, and its ledger is closed.
+      if (isOver(initiative, new Date()))
+        refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
       await this.ballots.withdrawFromPaper(ctx, initiative, paperId);
       await papers.update(
         { id: paperId },

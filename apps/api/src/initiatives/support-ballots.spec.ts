@@ -7,6 +7,7 @@ import { BallotBox } from '../ballots/ballot-box.entity.js';
 import { CheckpointsService } from '../ballots/checkpoints.service.js';
 import { PLAIN_SCHEME } from './scheme.presets.js';
 import type { Scheme } from './scheme.rules.js';
+import { SupportBallots } from './support-ballots.js';
 import type { SupportView } from './supports.dto.js';
 
 describe('support as ballots', () => {
@@ -111,6 +112,67 @@ describe('support as ballots', () => {
         entries: given,
         ballots: given,
       });
+  });
+
+  it('has its last checkpoint when the initiative collects no more, and says what was counted', async () => {
+    const published = await aPolicy(world);
+    const base = `/api/municipalities/${published.municipality.slug}`;
+    const boxOf = (subjectId: string) => world.source.getRepository(BallotBox).findOneByOrFail({ subjectId });
+    const finalOf = async (subjectId: string) => {
+      await world.app.get(CheckpointsService).signAll();
+      const { id } = await boxOf(subjectId);
+      return (await ask(world, `GET ${base}/ballots/${id}`)).body;
+    };
+    const proposer = await someone(world, published.municipality);
+    const people = await residents(published, 3);
+    const [withdrawn, over, open] = await Promise.all([
+      anInitiative(world, published, { by: proposer }),
+      anInitiative(world, published),
+      anInitiative(world, published),
+    ]);
+    for (const { id } of [withdrawn, over, open])
+      for (const as of people) await say('PUT', published, id, as);
+    // Taken back before its time.
+    await ask(world, `POST ${base}/initiatives/${withdrawn.id}/withdraw`, { as: proposer, body: {} });
+    // Its time runs out: the ledger has one of its own.
+    expect((await boxOf(over.id)).closesAt).toEqual(new Date(over.deadline!));
+    await world.source.transaction(async (db) => {
+      await db.query('SET LOCAL session_replication_role = replica');
+      await db.query('UPDATE ballot_box SET closes_at = now() WHERE subject_id = $1', [over.id]);
+    });
+    for (const { id } of [withdrawn, over])
+      expect(await finalOf(id)).toMatchObject({
+        closedAt: expect.any(String),
+        calledOff: false,
+        checkpoint: { final: true, size: 3 },
+      });
+    expect(await finalOf(open.id)).toMatchObject({ closedAt: null, checkpoint: { final: false, size: 3 } });
+    const found = await verified(await ledgerOf(world, published.municipality, (await boxOf(over.id)).id));
+    expect(found).toMatchObject({
+      faultCount: 0,
+      checkpoint: { final: true, result: { result: { ballots: 3 } } },
+    });
+  });
+
+  it('of before ledgers had a time of their own ends with its initiative all the same', async () => {
+    const published = await aPolicy(world);
+    const { id } = await anInitiative(world, published);
+    const [ida] = await residents(published, 1);
+    await say('PUT', published, id, ida!);
+    await world.source.transaction(async (db) => {
+      await db.query('SET LOCAL session_replication_role = replica');
+      await db.query('UPDATE ballot_box SET closes_at = NULL WHERE subject_id = $1', [id]);
+    });
+    const closed = async () => {
+      await world.app.get(SupportBallots).endOld();
+      await world.app.get(CheckpointsService).signAll();
+      return (await world.source.getRepository(BallotBox).findOneByOrFail({ subjectId: id })).closedAt;
+    };
+    expect(await closed()).toBeNull();
+    await world.source.query("UPDATE initiative SET deadline = now() - interval '1 second' WHERE id = $1", [
+      id,
+    ]);
+    expect(await closed()).toEqual(expect.any(Date));
   });
 
   describe('for, against and blank', () => {

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import type { BallotBox } from '../ballots/ballot-box.entity.js';
 import { countedTerms } from '../ballots/ballot.counting.js';
 import { BallotsService } from '../ballots/ballots.service.js';
+import { CheckpointsService } from '../ballots/checkpoints.service.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import type { Initiative } from './initiative.entity.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import type { Stance } from './support.entity.js';
@@ -16,7 +20,27 @@ export class SupportBallots {
   constructor(
     private readonly ballots: BallotsService,
     private readonly rules: InitiativeRulesService,
-  ) {}
+    private readonly checkpoints: CheckpointsService,
+    @InjectDataSource() private readonly source: DataSource,
+    jobs: Jobs,
+  ) {
+    jobs.every('23 * * * *', 'end-support-ledgers', () => this.endOld());
+  }
+
+  /** It collects no more, before its deadline or at it: what was said to it is final, and is signed as such. */
+  async end(ctx: RequestContext, { id }: Initiative) {
+    await this.checkpoints.end(ctx, 'initiative', id);
+  }
+
+  /** Ledgers from before they had a time of their own: once their initiative can collect no more, they end too. */
+  async endOld() {
+    await this.source.query(
+      `UPDATE ballot_box AS box SET ended_at = clock_timestamp(), unsigned = true FROM initiative
+       WHERE box.closed_at IS NULL AND box.closes_at IS NULL AND box.ended_at IS NULL
+         AND box.subject_kind = 'initiative' AND initiative.id = box.subject_id
+         AND (coalesce(initiative.paper_until, initiative.deadline) <= now() OR initiative.status = 'withdrawn')`,
+    );
+  }
 
   /** Of whoever asks; gives their receipt. */
   async cast(ctx: RequestContext, initiative: Initiative, stance: Stance): Promise<string> {
@@ -56,12 +80,14 @@ export class SupportBallots {
    */
   private async boxOf(
     ctx: RequestContext,
-    { id, number, publishedAt, ruleId }: Initiative,
+    { id, number, publishedAt, deadline, paperUntil, ruleId }: Initiative,
     castsNow: string | null,
   ): Promise<BallotBox> {
     const known = await this.ballots.lockedOf(ctx, 'initiative', id);
     if (known) return known;
     const opensAt = publishedAt ?? new Date();
+    // What was signed in time may be keyed in later.
+    const closesAt = paperUntil ?? deadline;
     const scheme = await this.rules.schemeOf(ctx, { ruleId });
     const { box, isNew } = await this.ballots.open(ctx, {
       subjectKind: 'initiative',
@@ -75,13 +101,16 @@ export class SupportBallots {
         conditions: { quorum: null, majority: 'most' },
         hidden: false,
         opensAt: opensAt.toISOString(),
-        closesAt: null,
+        closesAt: closesAt?.toISOString() ?? null,
       },
       hidden: false,
       opensAt,
-      closesAt: null,
+      closesAt,
     });
-    if (isNew) await this.adopt(ctx, box, id, castsNow);
+    if (isNew) {
+      await this.adopt(ctx, box, id, castsNow);
+      await this.checkpoints.closeAt(ctx, box);
+    }
     return box;
   }
 

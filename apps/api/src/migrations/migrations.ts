@@ -37,6 +37,7 @@ import { TitleWords1795700000000 } from './1795700000000-title-words.js';
 import { SupportRanks1795700010000 } from './1795700010000-support-ranks.js';
 import { LatePaper1795700100000 } from './1795700100000-late-paper.js';
 import { Stances1795700200000 } from './1795700200000-stances.js';
+import { Endings1795700210000 } from './1795700210000-endings.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -76,6 +77,7 @@ export const MIGRATIONS = [
   SupportRanks1795700010000,
   LatePaper1795700100000,
   Stances1795700200000,
+  Endings1795700210000,
   DistrictsOfSupport1795700300000,
   CaseReminders1795700310000,
   PublicRejections1795700320000,

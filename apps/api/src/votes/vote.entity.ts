@@ -31,6 +31,10 @@ export interface VoteOption {
 @Check('vote_method', "method IN ('plurality', 'approval', 'borda', 'schulze', 'average', 'sum')")
 @Check('vote_majority', "majority IN ('most', 'half', 'half-of-all', 'two-thirds')")
 @Check('vote_period', 'opens_at < closes_at')
+@Check(
+  'vote_called_off',
+  '(called_off_at IS NULL) = (called_off_reason IS NULL) AND (called_off_at IS NULL OR (published_at IS NOT NULL AND called_off_at < closes_at))',
+)
 @Check('vote_quorum', 'quorum IS NULL OR quorum >= 1')
 export class Vote {
   @IdColumn() id: string;
@@ -52,6 +56,9 @@ export class Vote {
   @MomentColumn() opensAt: Date;
   @MomentColumn() closesAt: Date;
   @MomentColumn({ nullable: true }) publishedAt: Date | null;
+  /** Nothing is counted; everyone can read why. */
+  @MomentColumn({ nullable: true }) calledOffAt: Date | null;
+  @TextColumn({ nullable: true }) calledOffReason: string | null;
   @References(() => Person, { nullable: true, onDelete: 'SET NULL', index: false }) authorId: string | null;
   @CountColumn() revision: number;
   @MomentColumn() createdAt: Date;

@@ -2,17 +2,25 @@ import type { FieldProblem } from '@medvind/contracts';
 import { getPaperFaults, METHODS_OF_KIND, type Conditions, type VotePaper } from '@medvind/vote-counting';
 import type { Vote } from './vote.entity.js';
 
-export const VOTE_STATES = ['draft', 'coming', 'open', 'closed'] as const;
+export const VOTE_STATES = ['draft', 'coming', 'open', 'closed', 'called-off'] as const;
 export type VoteState = (typeof VOTE_STATES)[number];
 
 /** Why somebody cannot vote now, by the code of the problem it would be refused with. */
 export type VoteBlocker = { type: 'vote-not-open'; state: VoteState };
 
-type Timed = Pick<Vote, 'publishedAt' | 'opensAt' | 'closesAt'>;
+type Timed = Pick<Vote, 'publishedAt' | 'calledOffAt' | 'opensAt' | 'closesAt'>;
 
 /** The state it is in at that moment: nobody has to write down in time that it opened or closed. */
-export const stateAt = ({ publishedAt, opensAt, closesAt }: Timed, now: Date): VoteState =>
-  !publishedAt ? 'draft' : now < opensAt ? 'coming' : now < closesAt ? 'open' : 'closed';
+export const stateAt = ({ publishedAt, calledOffAt, opensAt, closesAt }: Timed, now: Date): VoteState =>
+  !publishedAt
+    ? 'draft'
+    : calledOffAt
+      ? 'called-off'
+      : now < opensAt
+        ? 'coming'
+        : now < closesAt
+          ? 'open'
+          : 'closed';
 
 /** Why nobody can vote; empty: residents can. Who is one says `votes.eligibility.ts`. */
 export function getVotingBlockers(vote: Timed, now: Date): VoteBlocker[] {

@@ -3,7 +3,15 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import { Access } from '../platform/http/access.js';
 import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { BallotInput, GoalVotePage, VoteDraftInput, VotePage, VoteQuery, VoteView } from './votes.dto.js';
+import {
+  BallotInput,
+  CallOffInput,
+  GoalVotePage,
+  VoteDraftInput,
+  VotePage,
+  VoteQuery,
+  VoteView,
+} from './votes.dto.js';
 import { VotesService } from './votes.service.js';
 
 @ApiTags('votes')
@@ -74,6 +82,19 @@ export class VotesController {
   @ApiOkResponse({ type: VoteView })
   publish(@Ctx() ctx: RequestContext, @IdParam('voteId') id: string): Promise<VoteView> {
     return this.votes.publish(ctx, id);
+  }
+
+  /** Ends it without a result; why is everyone's to read. */
+  @Post('votes/:voteId/call-off')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ type: VoteView })
+  callOff(
+    @Ctx() ctx: RequestContext,
+    @IdParam('voteId') id: string,
+    @Body() { reason }: CallOffInput,
+  ): Promise<VoteView> {
+    return this.votes.callOff(ctx, id, reason);
   }
 
   /** Votes, or changes the vote there is. */

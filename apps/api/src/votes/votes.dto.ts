@@ -59,6 +59,10 @@ export class VoteDraftInput {
   @Id({ optional: true, nullable: true }) processId?: string | null;
 }
 
+export class CallOffInput {
+  @Text({ ...LIMITS.reason, published: true }) reason: string;
+}
+
 const CHOICE = {
   oneOf: [
     { type: 'string' },
@@ -165,6 +169,7 @@ export class MyBallot {
 
 export class VoteAbilities {
   @Flag() vote: boolean;
+  @Flag() callOff: boolean;
   @Flag() edit: boolean;
 }
 
@@ -183,6 +188,9 @@ export class VoteView extends VoteSummary {
   @Part(() => VoteAbout, { nullable: true }) process: VoteAbout | null;
   /** Of its ledger; null: a draft. */
   @Id({ nullable: true }) boxId: string | null;
+  /** null: it was not called off. */
+  @Instant({ nullable: true }) calledOffAt: string | null;
+  @Text({ nullable: true }) calledOffReason: string | null;
   /** null: hidden until the close, or not counted yet. */
   @Part(() => VoteResultView, { nullable: true }) result: VoteResultView | null;
   /** null: the reader has not voted. */
@@ -242,6 +250,8 @@ export const mapVote = (ctx: RequestContext, row: VoteRow, beside: VoteBeside, n
     row.initiativeId && row.initiativeTitle ? { id: row.initiativeId, title: row.initiativeTitle } : null,
   process: row.processId && row.processTitle ? { id: row.processId, title: row.processTitle } : null,
   boxId: beside.boxId,
+  calledOffAt: row.calledOffAt?.toISOString() ?? null,
+  calledOffReason: row.calledOffReason,
   result: beside.result && mapResult(beside.result, beside.final),
   mine: beside.mine && {
     choice: beside.mine.choice,
@@ -249,5 +259,5 @@ export const mapVote = (ctx: RequestContext, row: VoteRow, beside: VoteBeside, n
     receipt: beside.mine.receipt,
   },
   blockers: getVotingBlockers(row, now),
-  can: { vote: can.vote(ctx, row, now), edit: can.edit(ctx, row) },
+  can: { vote: can.vote(ctx, row, now), edit: can.edit(ctx, row), callOff: can.callOff(ctx, row, now) },
 });

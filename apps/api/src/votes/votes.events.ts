@@ -8,6 +8,11 @@ export class VoteChanged {
   ) {}
 }
 
+/** It ended without being counted. */
+export class VoteCalledOff {
+  constructor(readonly vote: Vote) {}
+}
+
 export class VotePublished {
   constructor(readonly vote: Vote) {}
 }

@@ -7,7 +7,7 @@ const ROW = `
   vote.id, vote.municipality_id AS "municipalityId", vote.goal_id AS "goalId", vote.initiative_id AS "initiativeId",
   vote.process_id AS "processId", vote.question, vote.text, vote.language, vote.kind, vote.method, vote.options,
   vote.most, vote.hidden, vote.quorum, vote.majority, vote.opens_at AS "opensAt", vote.closes_at AS "closesAt",
-  vote.published_at AS "publishedAt", vote.author_id AS "authorId", vote.revision, vote.created_at AS "createdAt",
+  vote.published_at AS "publishedAt", vote.called_off_at AS "calledOffAt", vote.called_off_reason AS "calledOffReason", vote.author_id AS "authorId", vote.revision, vote.created_at AS "createdAt",
   goal.title AS "goalTitle", process.title AS "processTitle",
   CASE WHEN initiative.published_at IS NOT NULL AND initiative.hidden_at IS NULL THEN initiative.title END AS "initiativeTitle"`;
 
@@ -17,9 +17,10 @@ const BESIDE = `JOIN goal ON goal.id = vote.goal_id LEFT JOIN initiative ON init
 /** As `stateAt` says it. */
 const STATE: Record<VoteState, string> = {
   draft: 'vote.published_at IS NULL',
-  coming: 'vote.published_at IS NOT NULL AND vote.opens_at > now()',
-  open: 'vote.published_at IS NOT NULL AND vote.opens_at <= now() AND vote.closes_at > now()',
-  closed: 'vote.published_at IS NOT NULL AND vote.closes_at <= now()',
+  coming: 'vote.published_at IS NOT NULL AND vote.called_off_at IS NULL AND vote.opens_at > now()',
+  open: 'vote.published_at IS NOT NULL AND vote.called_off_at IS NULL AND vote.opens_at <= now() AND vote.closes_at > now()',
+  closed: 'vote.published_at IS NOT NULL AND vote.called_off_at IS NULL AND vote.closes_at <= now()',
+  'called-off': 'vote.called_off_at IS NOT NULL',
 };
 
 export async function voteById(ctx: RequestContext, id: string): Promise<VoteRow | undefined> {

@@ -37,7 +37,7 @@ import {
   type VoteRow,
   type VoteView,
 } from './votes.dto.js';
-import { VoteChanged, VotePublished } from './votes.events.js';
+import { VoteCalledOff, VoteChanged, VotePublished } from './votes.events.js';
 import { listedVotes, voteById } from './votes.repository.js';
 
 @Injectable()
@@ -91,10 +91,25 @@ export class VotesService {
     const mine =
       ctx.person && isVoter(ctx, row) ? await this.ballots.ownBallot(ctx, box, ctx.person.id) : null;
     // Nothing is said before there is a ballot, and of a closed vote only what was published.
-    const isCounted =
-      stateAt(row, now) !== 'coming' && (stateAt(row, now) === 'open' || box.closedAt !== null);
+    const state = stateAt(row, now);
+    const isCounted = state === 'open' || (state === 'closed' && box.closedAt !== null);
     const result = isCounted ? await this.resultOf(ctx, box.id) : null;
     return mapVote(ctx, row, { boxId: box.id, result, final: box.closedAt !== null, mine }, now);
+  }
+
+  /** Its ballots are kept in the ledger, under a last checkpoint; nothing is counted, and what is sealed stays sealed. */
+  async callOff(ctx: RequestContext, voteId: string, reason: string): Promise<VoteView> {
+    allow(ctx, can.make(ctx));
+    await this.locked(ctx, voteId, async (ctx, vote) => {
+      const now = new Date();
+      if (!can.callOff(ctx, vote, now)) throw conflict('already-decided');
+      const change = { calledOffAt: now, calledOffReason: reason, revision: vote.revision + 1 };
+      await ctx.db.getRepository(Vote).update({ id: voteId }, change);
+      await this.checkpoints.end(ctx, 'vote', voteId, { calledOff: true });
+      await this.events.publish(ctx, new VoteCalledOff({ ...vote, ...change }));
+      await this.events.publish(ctx, new VoteChanged(voteId, change.revision));
+    });
+    return this.show(ctx, voteId);
   }
 
   async draft(ctx: RequestContext, goalId: string, input: VoteDraftInput): Promise<VoteView> {

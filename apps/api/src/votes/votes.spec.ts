@@ -4,6 +4,7 @@ import { aVote, closeVote, ledgerOf, verified } from '../../test/ballots.js';
 import { aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
 import { workOff } from '../../test/jobs.js';
 import { ask, aWorld, someone, type Someone } from '../../test/world.js';
+import { CheckpointsService } from '../ballots/checkpoints.service.js';
 import { BallotBoxClosed, BallotCast } from '../ballots/ballots.events.js';
 import { Events } from '../platform/events/events.js';
 import { Realtime } from '../platform/realtime/realtime.js';
@@ -292,6 +293,76 @@ describe('a vote', () => {
     const listed = await ask(world, `GET ${base}/goals/${published.goals[0]!.id}/votes`, { as: ida! });
     expect(listed.body).toMatchObject({ items: [{ id: draft.id, state: 'open' }], can: { make: false } });
   });
+
+  it.each([false, true])(
+    'called off is not counted (hidden: %s): everyone reads why, and its ballots are kept under a last checkpoint',
+    async (hidden) => {
+      const published = await aPolicy(world);
+      const staff = await someone(world, published.municipality, ['staff']);
+      const vote = await aVote(world, published, { hidden });
+      const [ida, bo] = (await residents(published, 2)) as [Someone, Someone];
+      const { mine } = (await say(published, vote, ida, ['o3'])).body;
+      const callOff = (as: Someone, reason = 'Et af svarene kan ikke bygges.') =>
+        ask(world, `POST ${url(published, vote, '/call-off')}`, { as, body: { reason } });
+      expect((await callOff(ida)).status).toBe(403);
+      expect((await callOff(staff, '')).status).toBe(422);
+      // Many vote at the same moment: each is taken before it, or refused.
+      const [off, ...answers] = await Promise.all([
+        callOff(staff),
+        ...(await residents(published, 12)).map((as) => say(published, vote, as, ['o1'])),
+      ]);
+      expect(off).toMatchObject({
+        status: 200,
+        body: {
+          state: 'called-off',
+          calledOffReason: 'Et af svarene kan ikke bygges.',
+          result: null,
+          can: { callOff: false },
+        },
+      });
+      expect((await say(published, vote, bo, ['o1'])).body).toMatchObject({
+        code: 'vote-not-open',
+        details: { reasons: [{ state: 'called-off' }] },
+      });
+      await world.app.get(CheckpointsService).signAll();
+      const shown = (await ask(world, `GET ${url(published, vote)}`, { as: ida })).body;
+      expect(shown).toMatchObject({ state: 'called-off', result: null, mine: { choice: ['o3'] } });
+      const ledger = await ledgerOf(world, published.municipality, vote.boxId!);
+      const found = await verified(ledger, [mine.receipt]);
+      const taken = answers.filter(({ status }) => status === 200).length;
+      expect(found).toMatchObject({
+        faultCount: 0,
+        entries: taken + 1,
+        checkpoint: { final: true, result: { calledOff: true } },
+        counted: null,
+        receipts: [{ is: 'counted' }],
+      });
+      if (hidden) expect(ledger.split('\n').slice(1).join('\n')).not.toContain('o3');
+      expect((await callOff(staff)).body.code).toBe('already-decided');
+      await expect(
+        world.source.query("UPDATE vote SET called_off_reason = 'Noget andet' WHERE id = $1", [vote.id]),
+      ).rejects.toMatchObject({ constraint: 'vote_stays' });
+      await expect(
+        world.source.query('UPDATE ballot_box SET called_off = false, ended_at = NULL WHERE id = $1', [
+          vote.boxId,
+        ]),
+      ).rejects.toMatchObject({ constraint: 'ledger_only_grows' });
+      expect(
+        (await ask(world, `GET ${url(published, vote, '').replace(`/${vote.id}`, '')}?state=called-off`)).body
+          .items,
+      ).toMatchObject([{ id: vote.id }]);
+      const closed = await aVote(world, published);
+      await closeVote(world, closed);
+      expect(
+        (
+          await ask(world, `POST ${url(published, closed, '/call-off')}`, {
+            as: staff,
+            body: { reason: 'For sent' },
+          })
+        ).body.code,
+      ).toBe('already-decided');
+    },
+  );
 
   it('that has not opened takes no ballots, and a draft can be thrown away', async () => {
     const published = await aPolicy(world);

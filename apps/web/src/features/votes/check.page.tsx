@@ -76,7 +76,7 @@ function Answer({ found, boxId }: { found: Finding; boxId: string | null }) {
   const { t } = useTranslation('votes');
   const { date, number } = useFormat();
   const { receipt, checkpoint, steps } = found;
-  const isGood = found.is === 'counted' || found.is === 'replaced';
+  const isGood = found.is === 'counted' || found.is === 'replaced' || found.is === 'kept';
   return (
     <Alert
       live

@@ -37,7 +37,7 @@ function proofOf(index: number, replaced = false) {
   };
   const raw = publicKey.export({ format: 'jwk' }).x!;
   const leaf = leaves[index]!.toString('base64url');
-  return { index, publicKey: raw, leaf, checkpoint, path, replaced };
+  return { index, publicKey: raw, leaf, checkpoint, path, replaced, calledOff: false };
 }
 
 describe('a receipt', () => {
@@ -51,6 +51,7 @@ describe('a receipt', () => {
         checkpoint: { size: 3 },
       });
     expect((await check(receiptOf(entry(1)), proofOf(1, true))).is).toBe('replaced');
+    expect((await check(receiptOf(entry(1)), { ...proofOf(1), calledOff: true })).is).toBe('kept');
     expect((await check(receiptOf(entry(1)), { ...proofOf(1), checkpoint: null, path: [] })).is).toBe(
       'waiting',
     );

@@ -17,6 +17,7 @@ export interface ReadReceipt {
 /**
  * - `counted`: it is in the ledger as it was signed, under a checkpoint that is signed with the same key
  * - `replaced`: so it is, and its voter said something else later
+ * - `kept`: so it is, and the vote was called off
  * - `waiting`: it is signed, and younger than the last checkpoint
  * - `not-signed`: its signature is not the municipality's
  * - `changed`: what stands in its place in the ledger is not this
@@ -24,7 +25,16 @@ export interface ReadReceipt {
  * - `unable`: this browser cannot check signatures, or the page is not reached over https
  */
 export interface Finding {
-  is: 'counted' | 'replaced' | 'waiting' | 'not-signed' | 'changed' | 'missing' | 'not-a-receipt' | 'unable';
+  is:
+    | 'counted'
+    | 'replaced'
+    | 'kept'
+    | 'waiting'
+    | 'not-signed'
+    | 'changed'
+    | 'missing'
+    | 'not-a-receipt'
+    | 'unable';
   receipt?: ReadReceipt;
   checkpoint?: { size: number; at: string; root: string; final: boolean };
   /** How many hashes lead from the ballot to the root. */
@@ -76,7 +86,7 @@ export async function checkReceipt(receipt: ReadReceipt, proof: Schema<'ProofVie
   const isWhatWasSigned = says(checkpoint.text, receipt.box, checkpoint);
   const root = await rootOf(receipt, checkpoint.size, path);
   if (!isOurs || !isWhatWasSigned || root !== checkpoint.root) return { ...finding, is: 'changed' };
-  return { ...finding, is: replaced ? 'replaced' : 'counted' };
+  return { ...finding, is: proof.calledOff ? 'kept' : replaced ? 'replaced' : 'counted' };
 }
 
 /** Whether the signed text is about this box, and names the size and root that are shown. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '@medvind/contracts';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
@@ -7,11 +8,18 @@ import type { LoadContext } from '../../lib/page.js';
 import { useAction } from '../../ui/action.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
+import { Form } from '../../ui/form.js';
 import { Heading } from '../../ui/heading.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
+import { TextArea } from '../../ui/text-area.js';
 import { useToast } from '../../ui/toast.js';
-import { editVoteMutation, publishVoteMutation, removeVoteMutation } from './api/save-vote.js';
+import {
+  callOffMutation,
+  editVoteMutation,
+  publishVoteMutation,
+  removeVoteMutation,
+} from './api/save-vote.js';
 import { voteQuery, type Vote } from './api/vote.js';
 import { votesQuery } from './api/votes.js';
 import { VoteForm } from './components/vote-form.js';
@@ -42,9 +50,12 @@ export default function StaffVotePage() {
       {vote.can.edit ? (
         <Draft vote={vote} />
       ) : (
-        <p>
-          <Link to={path('votes', voteId)}>{t('see')}</Link>
-        </p>
+        <>
+          <p>
+            <Link to={path('votes', voteId)}>{t('see')}</Link>
+          </p>
+          {vote.can.callOff && <CallOff vote={vote} />}
+        </>
       )}
     </Page>
   );
@@ -94,5 +105,31 @@ function Draft({ vote }: { vote: Vote }) {
         </div>
       </section>
     </>
+  );
+}
+
+/** Ends it without a result. What was voted is kept; nothing of it is counted. */
+function CallOff({ vote }: { vote: Vote }) {
+  const { t } = useTranslation('votes-staff');
+  const { slug } = useMunicipality();
+  const path = usePath();
+  const navigate = useNavigate();
+  const { mutateAsync } = useMutation(callOffMutation(slug, vote.id));
+  const form = useForm({
+    draft: `vote:${vote.id}:call-off`,
+    initial: { reason: '' },
+    submit: (values) => mutateAsync(values),
+    done: () => void navigate(path('votes', vote.id)),
+  });
+  return (
+    <section className="mv-section" aria-labelledby="call-off">
+      <Heading level={2} id="call-off">
+        {t('callOffTitle')}
+      </Heading>
+      <p>{t('callOffHint')}</p>
+      <Form form={form} submit={t('callOff')}>
+        <TextArea {...form.field('reason', t('callOffReason'))} rows={3} max={LIMITS.reason.max} published />
+      </Form>
+    </section>
   );
 }

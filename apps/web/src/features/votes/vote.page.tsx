@@ -4,11 +4,13 @@ import { useTranslation } from '../../i18n/use-translation.js';
 import { useFormat } from '../../lib/format.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { Alert } from '../../ui/alert.js';
 import { Blocks } from '../../ui/blocks.js';
 import { LinkButton } from '../../ui/button.js';
 import { Heading } from '../../ui/heading.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
+import { Time } from '../../ui/time.js';
 import { voteQuery, type Vote } from './api/vote.js';
 import { OwnBallot } from './components/own-ballot.js';
 import { VoteResult } from './components/result.js';
@@ -40,13 +42,14 @@ export default function VotePage() {
         </span>
       }
       actions={
-        vote.can.edit && (
+        (vote.can.edit || vote.can.callOff) && (
           <LinkButton to={path('staff', 'votes', voteId)} variant="secondary">
-            {t('edit')}
+            {t(vote.can.edit ? 'edit' : 'callOff')}
           </LinkButton>
         )
       }
     >
+      <CalledOff vote={vote} />
       <div className="mv-vote-about">
         <Blocks blocks={blocks} lang={language} />
         {vote.kind === 'ranking' && state !== 'open' && (
@@ -73,6 +76,20 @@ export default function VotePage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+function CalledOff({ vote: { calledOffAt, calledOffReason, language } }: { vote: Vote }) {
+  const { t } = useTranslation('votes');
+  if (!calledOffAt) return null;
+  return (
+    <Alert tone="warning" title={t('calledOff.title')}>
+      <p lang={language}>{calledOffReason}</p>
+      <p>{t('calledOff.means')}</p>
+      <p className="mv-note">
+        <Time at={calledOffAt} style="moment" />
+      </p>
+    </Alert>
   );
 }
 

@@ -40,6 +40,19 @@ export const publishVoteMutation = (municipality: string, voteId: string) =>
     onSuccess: (vote, _, __, { client }) => remember(client, municipality, vote),
   });
 
+/** @throws 409 once it is over */
+export const callOffMutation = (municipality: string, voteId: string) =>
+  mutationOptions({
+    mutationFn: (body: Schema<'CallOffInput'>, ctx) =>
+      unwrap(
+        api(ctx).POST('/api/municipalities/{municipality}/votes/{voteId}/call-off', {
+          params: { path: { municipality, voteId } },
+          body,
+        }),
+      ),
+    onSuccess: (vote, _, __, { client }) => remember(client, municipality, vote),
+  });
+
 export const removeVoteMutation = (municipality: string, voteId: string) =>
   mutationOptions({
     mutationFn: (_: void, ctx) =>

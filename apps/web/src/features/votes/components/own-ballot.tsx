@@ -44,7 +44,9 @@ export function OwnBallot({ vote }: { vote: Vote }) {
         <>
           <p className="mv-said" role="status">
             <Icon name={choice === null ? 'info' : 'check'} />
-            {choice === null ? t('ballot.none') : t(isOpen ? 'ballot.counts' : 'ballot.counted')}
+            {choice === null
+              ? t('ballot.none')
+              : t(isOpen ? 'ballot.counts' : state === 'called-off' ? 'ballot.kept' : 'ballot.counted')}
           </p>
           {choice !== null && <Said vote={vote} choice={choice} />}
           <Receipt vote={vote} receipt={mine.receipt} />
@@ -72,6 +74,7 @@ export function OwnBallot({ vote }: { vote: Vote }) {
         </div>
       )}
       {isOpen && <p className="mv-note">{t('ballot.until', { at: date(closesAt, 'moment') })}</p>}
+      {state === 'called-off' && !mine && <p className="mv-note">{t('calledOff.title')}</p>}
       {state === 'closed' && !mine && <p className="mv-note">{t('ballot.tooLate')}</p>}
     </section>
   );

@@ -8,6 +8,7 @@ const STATES: Record<VoteState, { icon: IconName; color: Parameters<typeof Tag>[
   coming: { icon: 'time', color: 'neutral' },
   open: { icon: 'check', color: 'accent' },
   closed: { icon: 'lock', color: 'neutral' },
+  'called-off': { icon: 'close', color: 'warning' },
 };
 
 export function StateTag({ state }: { state: VoteState }) {
