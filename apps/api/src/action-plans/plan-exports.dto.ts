@@ -1,11 +1,10 @@
 import { Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
+import { MADE_STATUSES, type MadeStatus } from '../platform/jobs/made-file.js';
 import {
   EXPORT_ERRORS,
   EXPORT_FORMATS,
-  EXPORT_STATUSES,
   type ExportError,
   type ExportFormat,
-  type ExportStatus,
   type PlanExport,
 } from './plan-export.entity.js';
 
@@ -20,7 +19,7 @@ export class PlanExportView {
   @Id() id: string;
   @Id() planId: string;
   @OneOf(EXPORT_FORMATS, 'ExportFormat') format: ExportFormat;
-  @OneOf(EXPORT_STATUSES, 'ExportStatus') status: ExportStatus;
+  @OneOf(MADE_STATUSES, 'ExportStatus') status: MadeStatus;
   /** Steps done, of `total`; both 0 until it is known how many there are. */
   @Whole() done: number;
   @Whole() total: number;

@@ -1,13 +1,11 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { conflict, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import { RequestContext } from '../platform/http/context.js';
-import { Jobs } from '../platform/jobs/jobs.js';
+import { FileJobs, type FileJob, type Progress } from '../platform/jobs/file-jobs.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { can } from './action-plans.access.js';
 import { ActionPlan } from './action-plan.entity.js';
@@ -18,10 +16,6 @@ import { KEPT_DAYS, mapExport, type PlanExportList, type PlanExportView } from '
 import { writePlan } from './plan-file.js';
 import { PlansService } from './plans.service.js';
 
-const MAKE = 'make-plan-export';
-const ATTEMPTS = 3;
-/** Progress is looked at, not counted: more often than this nobody sees it. */
-const PROGRESS_MS = 200;
 const LISTED = 20;
 
 export interface ExportedFile {
@@ -30,45 +24,34 @@ export interface ExportedFile {
   content: Buffer;
 }
 
-/** Documents made of plans: a job one can leave and find again, with an honest end. */
+/** Documents made of plans. */
 @Injectable()
-export class PlanExportsService implements OnApplicationBootstrap {
-  private readonly logger = new Logger(PlanExportsService.name);
+export class PlanExportsService {
+  readonly exports: FileJob<PlanExport>;
 
   constructor(
-    @InjectDataSource() private readonly source: DataSource,
     private readonly database: Database,
-    private readonly jobs: Jobs,
     private readonly plans: PlansService,
     private readonly assembler: PlanDocumentAssembler,
+    jobs: FileJobs,
   ) {
-    jobs.handle(MAKE, (payload) => this.make((payload as { exportId: string }).exportId));
-    jobs.every('41 3 * * *', 'remove-old-plan-exports', () => this.removeOld());
-  }
-
-  /** What was being made when a process ended is begun again by the next: its job is locked by one that is gone. */
-  async onApplicationBootstrap() {
-    await this.source.query(
-      `SELECT graphile_worker.add_job($1, json_build_object('exportId', id), job_key => $1 || ':' || id, max_attempts => $2)
-       FROM plan_export WHERE status IN ('waiting', 'running')`,
-      [MAKE, ATTEMPTS],
-    );
+    this.exports = jobs.of({
+      job: 'make-plan-export',
+      row: PlanExport,
+      keptDays: KEPT_DAYS,
+      write: (row, tell) => this.write(row, tell),
+      failed: { error: 'could-not-be-written' },
+    });
   }
 
   async start(ctx: RequestContext, planId: string, format: ExportFormat): Promise<PlanExportView> {
     allow(ctx, can.export(ctx));
     const plan = await this.plans.readable(ctx, planId);
-    const made = await this.database.transaction(ctx, async (ctx) => {
-      const exports = ctx.db.getRepository(PlanExport);
-      const begun = exports.create({
-        municipalityId: ctx.here,
-        planId: plan.id,
-        requestedById: ctx.me.id,
-        format,
-      });
-      await exports.insert(begun);
-      await this.jobs.add(ctx, MAKE, { exportId: begun.id }, { key: `${MAKE}:${begun.id}` });
-      return begun;
+    const made = await this.exports.order(ctx, {
+      municipalityId: ctx.here,
+      planId: plan.id,
+      requestedById: ctx.me.id,
+      format,
     });
     return this.show(ctx, made.id);
   }
@@ -114,97 +97,20 @@ export class PlanExportsService implements OnApplicationBootstrap {
     await writePlan(await this.assembler.assemble(ctx, plan), format, stream);
   }
 
-  /** One attempt. A failure is thrown, so that the queue tries again, until it has been tried often enough. */
-  async make(exportId: string): Promise<void> {
-    const attempt = await this.begin(exportId);
-    if (!attempt) return;
-    try {
-      if (attempt.attempts > ATTEMPTS) throw new Error('every attempt ended with its process');
-      await this.write(attempt);
-    } catch (error) {
-      if (attempt.attempts >= ATTEMPTS) {
-        this.logger.error(error, `export ${exportId} could not be written`);
-        await this.end(exportId, { status: 'failed', error: 'could-not-be-written' });
-      } else {
-        await this.exports.update(
-          { id: exportId, status: 'running' },
-          { status: 'waiting', done: 0, total: 0 },
-        );
-        throw error;
-      }
-    }
-  }
-
-  async removeOld(): Promise<void> {
-    await this.source.query(`DELETE FROM plan_export WHERE created_at < now() - make_interval(days => $1)`, [
-      KEPT_DAYS,
-    ]);
-  }
-
-  private get exports() {
-    return this.source.getRepository(PlanExport);
-  }
-
-  private async begin(exportId: string): Promise<PlanExport | null> {
-    const { affected } = await this.exports
-      .createQueryBuilder()
-      .update()
-      .set({ status: 'running', attempts: () => 'attempts + 1' })
-      .where("id = :exportId AND status IN ('waiting', 'running')", { exportId })
-      .execute();
-    return affected ? this.exports.findOneBy({ id: exportId }) : null;
-  }
-
-  private async write({ id, planId, municipalityId, format }: PlanExport) {
-    const municipality = await this.source
-      .getRepository(Municipality)
-      .findOneByOrFail({ id: municipalityId });
-    const plan = await this.source.getRepository(ActionPlan).findOneByOrFail({ id: planId, municipalityId });
-    const ctx = new RequestContext(
-      this.source.manager,
-      municipality,
-      null,
-      new Set(['staff']),
-      municipality.language,
-    );
+  private async write({ planId, municipalityId, format }: PlanExport, tell: Progress) {
+    const db = this.database.source.manager;
+    const town = await db.getRepository(Municipality).findOneByOrFail({ id: municipalityId });
+    const plan = await db.getRepository(ActionPlan).findOneByOrFail({ id: planId, municipalityId });
+    const ctx = new RequestContext(db, town, null, new Set(['staff']), town.language);
     const document = await this.assembler.assemble(ctx, plan);
-    const progress = this.progressOf(id);
     const stream = new PassThrough();
     const [content] = await Promise.all([
       buffer(stream),
-      writePlan(document, format, stream, progress).catch((error: Error) => {
+      writePlan(document, format, stream, { onProgress: tell }).catch((error: Error) => {
         stream.destroy(error);
         throw error;
       }),
     ]);
-    await progress.told();
-    await this.end(id, {
-      status: 'done',
-      content,
-      fileName: fileNameOf(document, format),
-      done: progress.total(),
-      total: progress.total(),
-    });
-  }
-
-  private async end(id: string, end: Partial<PlanExport>) {
-    await this.exports.update({ id, status: 'running' }, { ...end, finishedAt: new Date() });
-  }
-
-  private progressOf(id: string) {
-    let total = 0;
-    let last = 0;
-    let telling: Promise<unknown> = Promise.resolve();
-    return {
-      onProgress: (done: number, of: number) => {
-        total = of;
-        if (Date.now() - last < PROGRESS_MS) return;
-        last = Date.now();
-        // The end is what must be true; a step on the way may be missed.
-        telling = this.exports.update({ id, status: 'running' }, { done, total: of }).catch(() => {});
-      },
-      told: () => telling,
-      total: () => total,
-    };
+    return { content, fileName: fileNameOf(document, format) };
   }
 }

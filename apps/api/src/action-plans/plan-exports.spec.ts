@@ -368,7 +368,7 @@ describe('an export', () => {
       as: planned.staff,
       body: { format: 'csv' },
     });
-    const service = world.app.get(PlanExportsService);
+    const service = world.app.get(PlanExportsService).exports;
     await world.source.query('ALTER TABLE theme RENAME TO theme_away');
     try {
       await expect(service.make(body.id)).rejects.toThrow('"theme" does not exist');
@@ -434,7 +434,7 @@ describe('an export', () => {
     await world.source.query("UPDATE plan_export SET created_at = now() - interval '6 days' WHERE id = $1", [
       young.id,
     ]);
-    await world.app.get(PlanExportsService).removeOld();
+    await world.app.get(PlanExportsService).exports.removeOld();
     const listed = await ask(world, `GET ${at(planned)}/plans/${planned.plan.id}/exports`, {
       as: planned.staff,
     });

@@ -1,16 +1,10 @@
-import {
-  LANGUAGES,
-  LIMITS,
-  type Language,
-  INITIATIVE_OUTCOMES,
-  type InitiativeOutcome,
-} from '@medvind/contracts';
+import { LIMITS, type InitiativeOutcome, type Language } from '@medvind/contracts';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { dueOf } from './initiative-case.rules.js';
-import { INITIATIVE_STATUSES, type InitiativeStatus } from './life.rules.js';
-import { can } from './initiatives.access.js';
+import type { InitiativeStatus } from './life.rules.js';
+import { InitiativeHead, mapInitiativeHead } from './initiatives.dto.js';
 import { getAnswerBlockers } from './initiative.rules.js';
 
 /** `unit`: of the reader's units. `opinion`: the reader is asked for one. `answered`: what has its answer. */
@@ -63,17 +57,8 @@ export class CaseDue {
   @Flag() late: boolean;
 }
 
-export class InitiativeCaseSummary {
-  /** The initiative's. */
-  @Id() id: string;
-  @Text() reference: string;
-  /** null: hidden, and not for this reader. */
-  @Text({ nullable: true }) title: string | null;
-  @OneOf(LANGUAGES, 'Language') language: Language;
-  @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
-  @OneOf(INITIATIVE_OUTCOMES, 'Outcome', { nullable: true }) outcome: InitiativeOutcome | null;
+export class InitiativeCaseSummary extends InitiativeHead {
   @Text() goal: string;
-  @Whole() supportCount: number;
   @Part(() => CaseUnit, { nullable: true }) unit: CaseUnit | null;
   /** It is the policy's owner, and nobody has said that it is right. */
   @Flag() unitProposed: boolean;
@@ -206,14 +191,8 @@ export interface CaseRow {
 export const mapCaseSummary = (ctx: RequestContext, row: CaseRow, now: Date): InitiativeCaseSummary => {
   const due = dueOf(row, row);
   return {
-    id: row.id,
-    reference: `F-${row.number}`,
-    title: row.hiddenAt === null || can.readHidden(ctx, row) ? row.title : null,
-    language: row.language,
-    state: row.status,
-    outcome: row.answerOutcome,
+    ...mapInitiativeHead(ctx, row, now),
     goal: row.goalTitle,
-    supportCount: row.supportCount,
     unit: row.unitId && row.unitName !== null ? { id: row.unitId, name: row.unitName } : null,
     unitProposed: row.unitProposed,
     assignee:

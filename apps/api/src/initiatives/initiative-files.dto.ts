@@ -1,11 +1,6 @@
 import { Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
-import {
-  FILE_FORMATS,
-  FILE_STATUSES,
-  type FileFormat,
-  type FileStatus,
-  type InitiativeFile,
-} from './initiative-file.entity.js';
+import { MADE_STATUSES, type MadeStatus } from '../platform/jobs/made-file.js';
+import { FILE_FORMATS, type FileFormat, type InitiativeFile } from './initiative-file.entity.js';
 
 /** How long a file is kept; a new one is made in seconds, and an old one is soon wrong. */
 export const KEPT_DAYS = 30;
@@ -17,7 +12,7 @@ export class InitiativeFileInput {
 export class InitiativeFileView {
   @Id() id: string;
   @OneOf(FILE_FORMATS, 'InitiativeFileFormat') format: FileFormat;
-  @OneOf(FILE_STATUSES, 'InitiativeFileStatus') status: FileStatus;
+  @OneOf(MADE_STATUSES, 'InitiativeFileStatus') status: MadeStatus;
   /** Steps done, of `total`; both 0 until it is begun. */
   @Whole() done: number;
   @Whole() total: number;

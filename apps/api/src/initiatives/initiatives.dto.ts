@@ -111,7 +111,8 @@ export class InitiativeProposer {
   @Flag() me: boolean;
 }
 
-export class InitiativeSummary {
+/** By what an initiative is known, wherever it is listed. */
+export class InitiativeHead {
   @Id() id: string;
   /** How documents cite it: "F-12". */
   @Text() reference: string;
@@ -121,6 +122,10 @@ export class InitiativeSummary {
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
   /** What the municipality decided; null: nothing yet. */
   @OneOf(INITIATIVE_OUTCOMES, 'Outcome', { nullable: true }) outcome: InitiativeOutcome | null;
+  @Whole() supportCount: number;
+}
+
+export class InitiativeSummary extends InitiativeHead {
   @Flag() hidden: boolean;
   /** A draft that waits for a moderator before it is published. */
   @Flag() held: boolean;
@@ -131,8 +136,7 @@ export class InitiativeSummary {
   @Part(() => MergedIntoView, { nullable: true }) mergedInto: MergedIntoView | null;
   /** null: the account is gone, or the initiative is hidden. */
   @Part(() => InitiativeProposer, { nullable: true }) proposer: InitiativeProposer | null;
-  @Whole() supportCount: number;
-  /** Of those, on paper. */
+  /** Of those who support it, on paper. */
   @Whole() paperCount: number;
   /** How many must support it; null for a draft. */
   @Whole({ nullable: true }) threshold: number | null;
@@ -335,19 +339,43 @@ export type InitiativeRow = Initiative & {
   isCoProposer: boolean;
 };
 
+type HeadRow = Pick<
+  Initiative,
+  | 'id'
+  | 'number'
+  | 'title'
+  | 'language'
+  | 'status'
+  | 'deadline'
+  | 'threshold'
+  | 'answerOutcome'
+  | 'supportCount'
+  | 'hiddenAt'
+  | 'quarantinedAt'
+  | 'proposerId'
+>;
+
+const isReadable = (ctx: RequestContext, row: HeadRow): boolean =>
+  row.hiddenAt === null || can.readHidden(ctx, row);
+
+export const mapInitiativeHead = (ctx: RequestContext, row: HeadRow, now: Date): InitiativeHead => ({
+  id: row.id,
+  reference: `F-${row.number}`,
+  title: isReadable(ctx, row) ? row.title : null,
+  language: row.language,
+  state: stateAt(row, now),
+  outcome: row.answerOutcome,
+  supportCount: row.supportCount,
+});
+
 export const mapInitiativeSummary = (
   ctx: RequestContext,
   row: InitiativeRow,
   now: Date,
 ): InitiativeSummary => {
-  const readable = row.hiddenAt === null || can.readHidden(ctx, row);
+  const readable = isReadable(ctx, row);
   return {
-    id: row.id,
-    reference: `F-${row.number}`,
-    title: readable ? row.title : null,
-    language: row.language,
-    state: stateAt(row, now),
-    outcome: row.answerOutcome,
+    ...mapInitiativeHead(ctx, row, now),
     hidden: row.hiddenAt !== null,
     held: row.heldAt !== null,
     goal: { id: row.goalId, title: row.goalTitle },
@@ -358,7 +386,6 @@ export const mapInitiativeSummary = (
     district: row.districtId && row.districtName ? { id: row.districtId, name: row.districtName } : null,
     proposer:
       readable && row.proposerName !== null ? { name: row.proposerName, me: isProposer(ctx, row) } : null,
-    supportCount: row.supportCount,
     paperCount: row.paperCount,
     threshold: row.threshold,
     participantCount: row.participantCount,
@@ -415,7 +442,7 @@ export const mapInitiative = (
   { scheme, publication, gaps, invited }: InitiativeBeside,
   now: Date,
 ): InitiativeView => {
-  const readable = row.hiddenAt === null || can.readHidden(ctx, row);
+  const readable = isReadable(ctx, row);
   const isOwn = isProposer(ctx, row);
   return {
     ...mapInitiativeSummary(ctx, row, now),

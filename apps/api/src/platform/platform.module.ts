@@ -3,6 +3,7 @@ import { CONFIG, type Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { Events } from './events/events.js';
 import { HealthController } from './health/health.controller.js';
+import { FileJobs } from './jobs/file-jobs.js';
 import { Jobs } from './jobs/jobs.js';
 import { Mailer } from './mail/mailer.js';
 import { OutboxController } from './mail/outbox.controller.js';
@@ -23,12 +24,13 @@ export class PlatformModule {
         Database,
         Events,
         Jobs,
+        FileJobs,
         Mailer,
         Signer,
         Realtime,
         RealtimeGateway,
       ],
-      exports: [CONFIG, Database, Events, Jobs, Mailer, Signer, Realtime],
+      exports: [CONFIG, Database, Events, Jobs, FileJobs, Mailer, Signer, Realtime],
     };
   }
 }

@@ -1,13 +1,12 @@
 import { Check, Column, Entity } from 'typeorm';
-import { CountColumn, IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
+import { References, TextColumn } from '../platform/database/columns.js';
+import { MadeFile } from '../platform/jobs/made-file.js';
 import { Thread } from '../discussions/thread.entity.js';
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 
 export const RECORD_SCOPES = ['thread', 'person', 'own'] as const;
 export type RecordScope = (typeof RECORD_SCOPES)[number];
-export const RECORD_STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
-export type RecordStatus = (typeof RECORD_STATUSES)[number];
 
 /** A file of what was said and what became of it, for a request for access, the journal or the person themselves. */
 @Entity()
@@ -17,8 +16,7 @@ export type RecordStatus = (typeof RECORD_STATUSES)[number];
   "CASE scope WHEN 'thread' THEN thread_id IS NOT NULL ELSE thread_id IS NULL END",
 )
 @Check('record_export_status', "status IN ('waiting', 'running', 'done', 'failed')")
-export class RecordExport {
-  @IdColumn() id: string;
+export class RecordExport extends MadeFile {
   @References(() => Municipality) municipalityId: string;
   @References(() => Person) orderedById: string;
   @TextColumn() scope: RecordScope;
@@ -28,12 +26,5 @@ export class RecordExport {
   @TextColumn({ default: '' }) caseNumber: string;
   /** Also what is out of moderators' sight; an administrator's. */
   @Column('boolean', { default: false }) withQuarantine: boolean;
-  @TextColumn({ default: 'waiting' }) status: RecordStatus;
-  @CountColumn() done: number;
-  @CountColumn() total: number;
-  @CountColumn() attempts: number;
-  @TextColumn({ default: '' }) fileName: string;
   @Column('integer', { default: 0 }) bytes: number;
-  @MomentColumn() createdAt: Date;
-  @MomentColumn({ nullable: true }) finishedAt: Date | null;
 }

@@ -1,11 +1,6 @@
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
-import {
-  RECORD_SCOPES,
-  RECORD_STATUSES,
-  type RecordExport,
-  type RecordScope,
-  type RecordStatus,
-} from './record-export.entity.js';
+import { MADE_STATUSES, type MadeStatus } from '../platform/jobs/made-file.js';
+import { RECORD_SCOPES, type RecordExport, type RecordScope } from './record-export.entity.js';
 import { RECORD_FORMATS, type RecordFormat } from './records.writer.js';
 
 /** How long a file is kept; a new one is made in minutes, and an old one is soon wrong. */
@@ -33,7 +28,7 @@ export class RecordView {
   /** Of the thread, or the person's name. */
   @Text({ min: 0 }) title: string;
   @Text({ min: 0 }) caseNumber: string;
-  @OneOf(RECORD_STATUSES, 'RecordStatus') status: RecordStatus;
+  @OneOf(MADE_STATUSES, 'RecordStatus') status: MadeStatus;
   /** Contributions gone through, of `total`; both 0 until it is known how many there are. */
   @Whole() done: number;
   @Whole() total: number;

@@ -1,14 +1,12 @@
 import { Readable } from 'node:stream';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import { RequestContext } from '../platform/http/context.js';
-import { Jobs } from '../platform/jobs/jobs.js';
+import { FileJobs, type FileJob, type Progress } from '../platform/jobs/file-jobs.js';
 import { LocationsService } from './locations.service.js';
 import { RecordExportPart } from './record-export-part.entity.js';
 import { RecordExport } from './record-export.entity.js';
@@ -37,8 +35,6 @@ import { RECORD_WORDS } from './records.words.js';
 import { RECORD_WRITERS, type RecordFormat } from './records.writer.js';
 import { can } from './redress.access.js';
 
-const MAKE = 'make-record-export';
-const ATTEMPTS = 3;
 const LISTED = 20;
 /** Branches, or contributions of a person, gone through at a time. */
 const BATCH = 100;
@@ -51,29 +47,23 @@ const ROWS = `
     LEFT JOIN person ON person.id = made.person_id
   WHERE made.municipality_id = $1`;
 
-/** Files of what was said and everything that happened to it: a job one can leave and find again. */
+/** Files of what was said and everything that happened to it. */
 @Injectable()
-export class RecordsService implements OnApplicationBootstrap {
-  private readonly logger = new Logger(RecordsService.name);
+export class RecordsService {
+  private readonly exports: FileJob<RecordExport>;
 
   constructor(
-    @InjectDataSource() private readonly source: DataSource,
     private readonly database: Database,
-    private readonly jobs: Jobs,
     private readonly locations: LocationsService,
     @Inject(CONFIG) private readonly config: Config,
+    jobs: FileJobs,
   ) {
-    jobs.handle(MAKE, (payload) => this.make((payload as { recordId: string }).recordId));
-    jobs.every('53 3 * * *', 'remove-old-records', () => this.removeOld());
-  }
-
-  /** What was being made when a process ended is begun again by the next: its job is locked by one that is gone. */
-  async onApplicationBootstrap() {
-    await this.source.query(
-      `SELECT graphile_worker.add_job($1, json_build_object('recordId', id), job_key => $1 || ':' || id, max_attempts => $2)
-       FROM record_export WHERE status IN ('waiting', 'running')`,
-      [MAKE, ATTEMPTS],
-    );
+    this.exports = jobs.of({
+      job: 'make-record-export',
+      row: RecordExport,
+      keptDays: KEPT_DAYS,
+      write: (row, tell) => this.write(row, tell),
+    });
   }
 
   /** For a request for access. @throws 422 where what it names is not here, or has no author any more */
@@ -158,57 +148,16 @@ export class RecordsService implements OnApplicationBootstrap {
     };
   }
 
-  /** One attempt. A failure is thrown, so that the queue tries again, until it has been tried often enough. */
-  async make(id: string): Promise<void> {
-    const { affected } = await this.exports
-      .createQueryBuilder()
-      .update()
-      .set({ status: 'running', attempts: () => 'attempts + 1' })
-      .where("id = :id AND status IN ('waiting', 'running')", { id })
-      .execute();
-    const made = affected ? await this.exports.findOneBy({ id }) : null;
-    if (!made) return;
-    try {
-      if (made.attempts > ATTEMPTS) throw new Error('every attempt ended with its process');
-      await this.write(made);
-    } catch (error) {
-      if (made.attempts < ATTEMPTS) {
-        await this.exports.update({ id, status: 'running' }, { status: 'waiting', done: 0, total: 0 });
-        throw error;
-      }
-      this.logger.error(error, `record ${id} could not be written`);
-      await this.exports.update({ id, status: 'running' }, { status: 'failed', finishedAt: new Date() });
-    }
-  }
-
-  async removeOld(): Promise<void> {
-    await this.source.query(
-      'DELETE FROM record_export WHERE created_at < now() - make_interval(days => $1)',
-      [KEPT_DAYS],
-    );
-  }
-
-  private get exports() {
-    return this.source.getRepository(RecordExport);
-  }
-
   private mayRead(ctx: RequestContext, { scope, orderedById, withQuarantine }: RecordExport): boolean {
     if (scope === 'own') return can.exportOwn(ctx) && orderedById === ctx.me.id;
     return withQuarantine ? can.exportHidden(ctx) : can.exportRecords(ctx);
   }
 
   private async begin(ctx: RequestContext, wishes: Partial<RecordExport>): Promise<RecordView> {
-    const id = await this.database.transaction(ctx, async (ctx) => {
-      const exports = ctx.db.getRepository(RecordExport);
-      const begun = exports.create({ ...wishes, municipalityId: ctx.here, orderedById: ctx.me.id });
-      await exports.insert(begun);
-      await this.jobs.add(
-        ctx,
-        MAKE,
-        { recordId: begun.id },
-        { key: `${MAKE}:${begun.id}`, attempts: ATTEMPTS },
-      );
-      return begun.id;
+    const { id } = await this.exports.order(ctx, {
+      ...wishes,
+      municipalityId: ctx.here,
+      orderedById: ctx.me.id,
     });
     const [row] = await ctx.db.query<RecordRow[]>(`${ROWS} AND made.id = $2`, [ctx.here, id]);
     if (!row) throw notFound();
@@ -216,23 +165,22 @@ export class RecordsService implements OnApplicationBootstrap {
   }
 
   /** Batch by batch: however much there is, as little is held. */
-  private async write(made: RecordExport) {
+  private async write(made: RecordExport, tell: Progress) {
     const { id, municipalityId, scope } = made;
-    const municipality = await this.source
-      .getRepository(Municipality)
-      .findOneByOrFail({ id: municipalityId });
+    const db = this.database.source.manager;
+    const municipality = await db.getRepository(Municipality).findOneByOrFail({ id: municipalityId });
     const { language } = municipality;
-    const ctx = new RequestContext(this.source.manager, municipality, null, new Set(['staff']), language);
+    const ctx = new RequestContext(db, municipality, null, new Set(['staff']), language);
     const total = await countContributions(ctx, made);
-    await this.source.query('DELETE FROM record_export_part WHERE export_id = $1', [id]);
-    await this.exports.update({ id, status: 'running' }, { total, done: 0 });
+    await db.query('DELETE FROM record_export_part WHERE export_id = $1', [id]);
+    tell(0, total);
     let position = 0;
     let bytes = 0;
     const keep = async (entries: RecordEntry[]) => {
       if (entries.length === 0) return;
       const data = Buffer.from(JSON.stringify(entries));
       bytes += data.length;
-      await this.source.getRepository(RecordExportPart).insert({ exportId: id, position, data });
+      await db.getRepository(RecordExportPart).insert({ exportId: id, position, data });
       position++;
     };
     if (scope === 'own') await keep(await ownEntries(ctx, made));
@@ -258,7 +206,7 @@ export class RecordsService implements OnApplicationBootstrap {
             purpose: `record ${made.caseNumber || id}`,
           });
         done += batch.ids.length;
-        await this.exports.update({ id, status: 'running' }, { done: Math.min(done, total) });
+        tell(Math.min(done, total), total);
         after = batch.last;
       }
     };
@@ -268,14 +216,11 @@ export class RecordsService implements OnApplicationBootstrap {
     const fileName = [RECORD_WORDS[language].fileName[scope], made.caseNumber.replaceAll(/[^\w-]+/g, '-')]
       .filter(Boolean)
       .join(' ');
-    await this.exports.update(
-      { id, status: 'running' },
-      { status: 'done', done: total, total, bytes, fileName, finishedAt: new Date() },
-    );
+    return { bytes, fileName };
   }
 
   private async *parts(id: string): AsyncGenerator<RecordEntry[]> {
-    const parts = this.source.getRepository(RecordExportPart);
+    const parts = this.database.source.getRepository(RecordExportPart);
     for (let position = 0; ; position++) {
       const part = await parts.findOneBy({ exportId: id, position });
       if (!part) return;

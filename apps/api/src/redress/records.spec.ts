@@ -4,7 +4,7 @@ import { workOff } from '../../test/jobs.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { QuarantineOpening } from '../moderation/quarantine-opening.entity.js';
 import { RecordExport } from './record-export.entity.js';
-import { RecordsService } from './records.service.js';
+import { FileJobs } from '../platform/jobs/file-jobs.js';
 import type { RecordEntry } from './records.repository.js';
 
 const world = aWorld();
@@ -167,7 +167,7 @@ describe('a file for a request for access', () => {
     const left = (await order(published, staff, wish)).body.id as string;
     await exports.update({ id: left }, { status: 'running', attempts: 1 });
     await world.source.query('DELETE FROM graphile_worker._private_jobs');
-    await world.app.get(RecordsService).onApplicationBootstrap();
+    await world.app.get(FileJobs).onApplicationBootstrap();
     await workOff(world);
     expect(await stateOf(left)).toBe('done');
   });
