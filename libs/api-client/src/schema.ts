@@ -6815,11 +6815,13 @@ export interface components {
             window: components["schemas"]["WindowParameters"];
             withdrawal: components["schemas"]["SupportWithdrawal"];
         };
+        /** @enum {string} */
+        SchemePreset: "borgerforslag" | "gladsaxe" | "fredensborg" | "horsholm" | "medborgarforslag" | "malmoinitiativet" | "helsingborgsforslaget" | "eforslag" | "eforslag-eid" | "eforslag-25" | "kuntalaisaloite" | "minsak" | "better-reykjavik";
         SchemePresets: {
             items: components["schemas"]["SchemePresetView"][];
         };
         SchemePresetView: {
-            key: string;
+            key: components["schemas"]["SchemePreset"];
             scheme: components["schemas"]["SchemeParameters"];
         };
         SearchPage: {

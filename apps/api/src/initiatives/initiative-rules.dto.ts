@@ -32,6 +32,7 @@ import {
   type Scheme,
   type ThresholdPart,
 } from './scheme.rules.js';
+import { SCHEME_PRESET_KEYS, type SchemePreset } from './scheme.presets.js';
 
 const MONTHS = { min: 1, max: 120 };
 const maybeMonths = { ...MONTHS, nullable: true };
@@ -188,8 +189,7 @@ export class InitiativeRuleView {
 }
 
 export class SchemePresetView {
-  /** "malmoinitiativet". */
-  @Text() key: string;
+  @OneOf(SCHEME_PRESET_KEYS, 'SchemePreset') key: SchemePreset;
   @Part(() => SchemeParameters) scheme: SchemeParameters;
 }
 

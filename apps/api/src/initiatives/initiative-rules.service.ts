@@ -14,7 +14,7 @@ import {
 } from './initiative-rules.dto.js';
 import { can } from './initiatives.access.js';
 import { untouchedInitiatives } from './initiatives.repository.js';
-import { SCHEME_PRESETS } from './scheme.presets.js';
+import { SCHEME_PRESET_KEYS, SCHEME_PRESETS } from './scheme.presets.js';
 import { getSchemeFaults, type Scheme } from './scheme.rules.js';
 
 @Injectable()
@@ -44,7 +44,7 @@ export class InitiativeRulesService {
   }
 
   presets(): SchemePresets {
-    return { items: Object.entries(SCHEME_PRESETS).map(([key, scheme]) => ({ key, scheme })) };
+    return { items: SCHEME_PRESET_KEYS.map((key) => ({ key, scheme: SCHEME_PRESETS[key] })) };
   }
 
   /** Which open initiatives a change would not touch. */

@@ -109,7 +109,7 @@ export const SCHEME_PRESETS = {
   fredensborg: {
     ...DANISH,
     name: 'Borgerforslag i Fredensborg',
-    body: 'Byrådet, efter fagudvalget',
+    body: 'fagudvalget og derefter byrådet',
     proposer: voters,
     supporter: voters,
     repeat: { rule: 'months', months: 12 },
@@ -217,3 +217,4 @@ export const SCHEME_PRESETS = {
 } satisfies Record<string, Scheme>;
 
 export type SchemePreset = keyof typeof SCHEME_PRESETS;
+export const SCHEME_PRESET_KEYS = Object.keys(SCHEME_PRESETS) as SchemePreset[];

@@ -218,7 +218,8 @@ export function getSchemeFaults(scheme: Scheme, day: string): FieldProblem[] {
     proposer,
   } = scheme;
   const faults: FieldProblem[] = [];
-  const fault = (field: string, code: FieldProblem['code']) => faults.push({ field, code });
+  const fault = (field: string, code: FieldProblem['code'], limits?: FieldProblem['limits']) =>
+    faults.push(limits ? { field, code, limits } : { field, code });
   if (window.closesOn === null && window.unit !== 'calendar-month' && window.choices.length === 0)
     fault('window.choices', 'required');
   if (window.closesOn !== null && window.closesOn < day) fault('window.closesOn', 'in-the-past');
@@ -228,7 +229,7 @@ export function getSchemeFaults(scheme: Scheme, day: string): FieldProblem[] {
       fault(`threshold.parts.${index}.base`, 'required');
   if (threshold.parts.some(({ measure }) => measure !== 'count') && base.countedOn === null)
     fault('base.countedOn', 'required');
-  if (coProposers.max < coProposers.min) fault('coProposers.max', 'too-small');
+  if (coProposers.max < coProposers.min) fault('coProposers.max', 'too-small', { min: coProposers.min });
   if (term && term.to < term.from) fault('term.to', 'invalid');
   for (const [index, { from, to }] of blackouts.entries())
     if (to < from) fault(`blackouts.${index}.to`, 'invalid');

@@ -10,7 +10,7 @@ import { joinMutation } from '../api/join.js';
 
 export function JoinForm({ onDone, secondary }: { onDone: () => void; secondary?: ReactNode }) {
   const { t, language } = useTranslation('identity');
-  const { slug } = useMunicipality();
+  const { slug, name } = useMunicipality();
   const { mutateAsync } = useMutation(joinMutation());
   const form = useForm({
     draft: 'join',
@@ -35,6 +35,7 @@ export function JoinForm({ onDone, secondary }: { onDone: () => void; secondary?
         type="password"
         autoComplete="new-password"
       />
+      <p>{t('join.lives', { name })}</p>
     </Form>
   );
 }

@@ -46,8 +46,8 @@ export function RuleForm({ rule }: { rule: Schema<'InitiativeRuleView'> }) {
     const chosen = presets.find((known) => known.key === key);
     if (!chosen) return;
     // What a town knows of itself is not a scheme's to forget.
-    const { base, term } = schemeOf(form.values, before);
-    form.reset(valuesOf({ ...chosen.scheme, base, term }));
+    const { base, term, name, body } = schemeOf(form.values, before);
+    form.reset(valuesOf({ ...chosen.scheme, base, term, ...(rule.scheme && { name, body }) }));
   };
   return (
     <Form form={form} submit={t('submit')}>
@@ -58,7 +58,7 @@ export function RuleForm({ rule }: { rule: Schema<'InitiativeRuleView'> }) {
             label={t('preset')}
             hint={t('presetHint')}
             placeholder={t('presetNone')}
-            options={presets.map(({ key, scheme }) => ({ value: key, label: scheme.name }))}
+            options={presets.map(({ key }) => ({ value: key, label: t(`presets.${key}`) }))}
             value={preset}
             onChange={choose}
             optional

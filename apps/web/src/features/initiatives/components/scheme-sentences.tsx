@@ -40,77 +40,106 @@ function useSentences() {
   const { t } = useTranslation('scheme');
   const { date, number, list } = useFormat();
 
-  const people = ({ measure, value, base }: Part, scheme: Scheme): string => {
-    if (measure === 'count') return t('people', { count: value });
+  /** In a form that is being filled in, a sentence that lacks a number, a day or a name is not said yet. */
+  const say = (
+    key: Parameters<typeof t>[0],
+    known: Record<string, string | number | null> = {},
+  ): string | null =>
+    Object.values(known).some((value) => value === null || value === '' || Number.isNaN(value))
+      ? null
+      : t(key, known as Record<string, string | number>);
+  const day = (value: string): string | null => (Number.isNaN(Date.parse(value)) ? null : date(value));
+
+  const people = ({ measure, value, base }: Part, scheme: Scheme): string | null => {
+    if (measure === 'count') return say('people', { count: value });
     const total = scheme.base[BASES[base ?? 'residents']];
-    const share = t(measure === 'percent' ? 'percent' : 'permille', { share: number(value) });
+    const share = say(measure, { share: Number.isFinite(value) ? number(value) : null });
     const of = t(`of.${base ?? 'residents'}`);
-    if (!total) return `${share} ${of}`;
+    if (!total || !share) return share && `${share} ${of}`;
     const least = Math.ceil((total * value) / (measure === 'percent' ? 100 : 1000));
-    return `${share} ${of} (${t('people', { count: least })})`;
+    return t('shareOf', { share, of, people: t('people', { count: least }) });
   };
-  const who = ({ groups, minAge, evidence }: Asked): string => {
-    const named = groups.includes('anyone')
-      ? t('group.anyone')
-      : list(
-          groups.map((group) => t(`group.${group}`)),
-          'or',
-        );
+  const who = (key: 'proposes' | 'supports', { groups, minAge, evidence }: Asked): string => {
+    const isShown = evidence !== 'none' && evidence !== 'email';
     return [
-      named,
-      minAge !== null && t('aged', { age: minAge }),
-      evidence !== 'none' && t(`evidence.${evidence}`),
+      say(key, {
+        who: list(
+          groups.includes('anyone') ? [t('group.anyone')] : groups.map((group) => t(`group.${group}`)),
+          'or',
+        ),
+      }),
+      minAge !== null && say(isShown ? 'aged' : 'agedAtDesk', { age: minAge }),
+      (evidence !== 'none' || (groups.includes('resident') && !groups.includes('anyone'))) &&
+        t(`evidence.${evidence}`),
     ]
       .filter(Boolean)
       .join(' ');
   };
-  const length = ({ window }: Scheme): string =>
+  const length = ({ window }: Scheme): string | null =>
     window.closesOn !== null
-      ? t('until', { date: date(window.closesOn) })
+      ? say('until', { date: day(window.closesOn) })
       : window.choices.length > 1
         ? t(window.unit === 'days' ? 'pickDays' : 'pickMonths', {
             lengths: list(window.choices.map(String), 'or'),
           })
-        : t(window.unit === 'days' ? 'withinDays' : 'withinMonths', { count: window.choices[0] ?? 0 });
+        : say(window.unit === 'days' ? 'withinDays' : 'withinMonths', { count: window.choices[0] ?? null });
+
+  const needs = (scheme: Scheme): string | null => {
+    const { threshold, body } = scheme;
+    const parts = threshold.parts.map((part) => people(part, scheme));
+    const [one = null, other = null] = parts;
+    const needed =
+      parts.length > 1 ? say(threshold.take === 'least' ? 'orLess' : 'andMore', { one, other }) : one;
+    return needsNobody(scheme)
+      ? say('needsNobody', { body })
+      : say('needs', { people: needed, within: length(scheme) });
+  };
 
   return (scheme: Scheme): string[] => {
-    const { threshold, top, higher, coProposers, review, decision, repeat, blackouts } = scheme;
-    const parts = threshold.parts.map((part) => people(part, scheme));
-    const needed =
-      parts.length > 1
-        ? t(threshold.take === 'least' ? 'orLess' : 'andMore', { one: parts[0] ?? '', other: parts[1] ?? '' })
-        : (parts[0] ?? '');
+    const { body, top, higher, coProposers, review, decision, repeat, blackouts } = scheme;
     return [
       top
-        ? t('top', { count: top.perMonth, policies: top.perPolicy, body: scheme.body })
-        : t('needs', { people: needed, within: length(scheme) }),
-      t('proposes', { who: who(scheme.proposer) }),
-      t('supports', { who: who(scheme.supporter) }),
+        ? say('top', {
+            count: top.perMonth,
+            ofPolicies: say('topOfPolicy', { count: top.perPolicy }),
+            body,
+          })
+        : needs(scheme),
+      who('proposes', scheme.proposer),
+      who('supports', scheme.supporter),
       scheme.ballot === 'for-against-blank' && t('ballot'),
       coProposers.min > 0 &&
-        t('coProposers', { count: coProposers.min, max: coProposers.max, days: coProposers.days }),
-      review.before && t('review', { count: review.days }),
+        say('coProposers', { count: coProposers.min, max: coProposers.max, days: coProposers.days }),
+      review.before && say('review', { count: review.days }),
       t(scheme.rejectionsPublic ? 'rejectionsPublic' : 'rejectionsPrivate'),
       !top &&
-        t(scheme.handOver === 'at-once' ? (scheme.continues ? 'atOnceContinues' : 'atOnce') : 'atEnd', {
-          body: scheme.body,
+        !needsNobody(scheme) &&
+        say(scheme.handOver === 'at-once' ? (scheme.continues ? 'atOnceContinues' : 'atOnce') : 'atEnd', {
+          body,
         }),
-      higher && t('higher', { people: people(higher.part, scheme), leadsTo: higher.leadsTo }),
-      decision.months !== null && t('decision', { count: decision.months }),
-      decision.extensionMonths !== null && t('extension', { count: decision.extensionMonths }),
-      decision.noticeDays !== null && t('notice', { count: decision.noticeDays }),
-      decision.reportsPerYear > 0 && t('reports', { count: decision.reportsPerYear }),
-      t(`failure.${scheme.failure}`, { body: scheme.body }),
+      higher && say('higher', { people: people(higher.part, scheme), leadsTo: higher.leadsTo }),
+      decision.months !== null && say('decision', { count: decision.months }),
+      decision.extensionMonths !== null && say('extension', { count: decision.extensionMonths }),
+      decision.noticeDays !== null && say('notice', { count: decision.noticeDays }),
+      decision.reportsPerYear > 0 && say('reports', { count: decision.reportsPerYear }),
+      !needsNobody(scheme) && say(`failure.${scheme.failure}`, { body }),
       t(`${scheme.ballot === 'support' ? 'withdrawal' : 'withdrawalOfVote'}.${scheme.withdrawal}`),
       repeat.rule === 'months'
-        ? t('repeatMonths', { count: repeat.months ?? 0 })
+        ? say('repeatMonths', { count: repeat.months })
         : t(repeat.rule === 'term' ? 'repeatTerm' : 'repeatAllowed'),
       t(scheme.namesShown ? 'namesShown' : 'namesSecret'),
       scheme.paper && t('paper'),
-      scheme.paper && scheme.paperDays > 0 && t('paperDays', { count: scheme.paperDays }),
+      scheme.paper && scheme.paperDays > 0 && say('paperDays', { count: scheme.paperDays }),
       scheme.exempt.length > 0 && t('exempt', { topics: list(scheme.exempt) }),
-      ...blackouts.map(({ from, to }) => t('blackout', { from: date(from), to: date(to) })),
-      t('retention', { count: scheme.retentionMonths }),
-    ].filter((sentence) => sentence !== false && sentence !== null);
+      ...blackouts.map(({ from, to }) => say('blackout', { from: day(from), to: day(to) })),
+      say('retention', { count: scheme.retentionMonths }),
+    ].filter((sentence): sentence is string => typeof sentence === 'string' && sentence !== '');
   };
 }
+
+/** Its proposer is enough: it is handed over the moment it is published. */
+const needsNobody = ({ threshold, handOver }: Scheme): boolean =>
+  handOver === 'at-once' &&
+  threshold.parts.length === 1 &&
+  threshold.parts[0]?.measure === 'count' &&
+  threshold.parts[0].value === 1;
