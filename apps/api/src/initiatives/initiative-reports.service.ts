@@ -103,22 +103,35 @@ export class InitiativeReportsService {
     after: readonly string[] | null,
     limit: number,
   ): Promise<Row[]> {
-    return ctx.db.query<Row[]>(
-      `SELECT initiative.id, initiative.number::int AS number, initiative.title, initiative.status, unit.name AS unit,
-         file.case_number AS "caseNumber", initiative.support_count AS "supportCount",
-         initiative.handed_over_at AS "handedOverAt", initiative.decide_by AS "decideBy",
-         initiative.handed_over_at::text AS key
-       FROM initiative JOIN initiative_case AS file ON file.initiative_id = initiative.id
-         LEFT JOIN organisation_unit AS unit ON unit.id = file.unit_id
-       WHERE initiative.municipality_id = $1 AND initiative.handed_over_at < $2 AND initiative.hidden_at IS NULL
-         AND (initiative.answered_at IS NULL OR initiative.answered_at >= $2)
-         AND initiative.status <> 'withdrawn' AND initiative.merged_into_id IS NULL
-         ${after ? 'AND (initiative.handed_over_at, initiative.id) > ($4::timestamptz, $5::uuid)' : ''}
-       ORDER BY initiative.handed_over_at, initiative.id LIMIT $3`,
-      [ctx.here, until, limit, ...(after ?? [])],
-    );
+    return ctx.db.query<Row[]>(undecidedSql(after !== null), [ctx.here, until, limit, ...(after ?? [])]);
   }
 }
+
+/**
+ * What was handed over before `$2` and had no answer by then, by two ways that each have an index: what has none yet, in
+ * the order it was handed over, and what got one since, of which there is as much as was undecided then.
+ */
+export const undecidedSql = (goesOn: boolean): string => {
+  const among = (condition: string) => `
+    (SELECT id, handed_over_at FROM initiative
+     WHERE municipality_id = $1 AND handed_over_at IS NOT NULL AND handed_over_at < $2 AND ${condition}
+       AND hidden_at IS NULL AND status <> 'withdrawn' AND merged_into_id IS NULL
+       ${goesOn ? 'AND (handed_over_at, id) > ($4::timestamptz, $5::uuid)' : ''}
+     ORDER BY handed_over_at, id LIMIT $3)`;
+  return `
+    SELECT initiative.id, initiative.number::int AS number, initiative.title, initiative.status, unit.name AS unit,
+      file.case_number AS "caseNumber", initiative.support_count AS "supportCount",
+      initiative.handed_over_at AS "handedOverAt", initiative.decide_by AS "decideBy",
+      initiative.handed_over_at::text AS key
+    FROM (${among('answered_at IS NULL')}
+      UNION ALL
+      ${among('answered_at >= $2 AND tstzrange(handed_over_at, greatest(handed_over_at, answered_at)) @> $2::timestamptz')}
+      ORDER BY handed_over_at, id LIMIT $3) AS undecided
+      JOIN initiative ON initiative.id = undecided.id
+      JOIN initiative_case AS file ON file.initiative_id = initiative.id
+      LEFT JOIN organisation_unit AS unit ON unit.id = file.unit_id
+    ORDER BY initiative.handed_over_at, initiative.id`;
+};
 
 /** Late at the end of the period, or now, while it runs. */
 const mapRow = (row: Row, { until }: ReportPeriod): UndecidedInitiative => ({

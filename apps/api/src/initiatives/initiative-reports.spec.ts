@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPolicy, anInitiative } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, someone } from '../../test/world.js';
+import { undecidedSql } from './initiative-reports.service.js';
 import { plainScheme } from './scheme.presets.js';
 
 describe('the report of what is undecided', () => {
@@ -77,5 +78,64 @@ describe('the report of what is undecided', () => {
       as: elsewhere,
     });
     expect(body.items).toEqual([]);
+  });
+
+  it('is read by its indexes however much was decided, page by page', async () => {
+    const { municipality, report, handedOver } = await aTown();
+    const id = await handedOver('Bænke', '2025-03-01T10:00:00Z');
+    // In bulk, without what happens when one is published.
+    await world.source.transaction(async (db) => {
+      await db.query("SET LOCAL session_replication_role = 'replica'");
+      await db.query(
+        `INSERT INTO initiative (municipality_id, goal_id, rule_id, number, title, text, language, status, threshold,
+           published_at, deadline, handed_over_at, answered_at, answer_outcome, answer_text)
+         SELECT known.municipality_id, known.goal_id, known.rule_id, 1000 + n, 'Forslag ' || n, 'Tekst', 'da',
+           CASE WHEN n % 20 = 0 THEN 'handed-over' ELSE 'decided' END, 1, at, at, at,
+           CASE WHEN n % 20 > 0 THEN at + interval '6 months' END, CASE WHEN n % 20 > 0 THEN 'declined' END,
+           CASE WHEN n % 20 > 0 THEN 'Nej tak.' END
+         FROM (SELECT * FROM initiative WHERE id = $1) AS known,
+           (SELECT n, timestamptz '2016-01-01' + n * interval '4 hours' AS at FROM generate_series(1, 20000) AS n) AS made`,
+        [id],
+      );
+      await db.query(
+        `INSERT INTO initiative_case (initiative_id, municipality_id)
+         SELECT id, municipality_id FROM initiative WHERE municipality_id = $1 ON CONFLICT DO NOTHING`,
+        [municipality.id],
+      );
+    });
+    await world.source.query('ANALYZE initiative');
+    const values = `'${municipality.id}', '2020-12-31T23:00:00Z', 31`;
+    for (const [goesOn, given] of [
+      [false, values],
+      [true, `${values}, '2020-10-01T00:00:00Z', '${id}'`],
+    ] as const) {
+      const plan = await world.source.transaction(async (db) => {
+        // As a connection plans it that does not look at the values.
+        await db.query("SET LOCAL plan_cache_mode = 'force_generic_plan'");
+        const types = `uuid, timestamptz, integer${goesOn ? ', text, text' : ''}`;
+        await db.query(`PREPARE undecided (${types}) AS ${undecidedSql(goesOn)}`);
+        const rows = await db.query<Record<string, string>[]>(`EXPLAIN EXECUTE undecided (${given})`);
+        await db.query('DEALLOCATE undecided');
+        return rows.map((row) => row['QUERY PLAN']).join('\n');
+      });
+      expect(plan).not.toContain('Seq Scan on initiative');
+      expect(plan).toContain('initiative_undecided');
+      expect(plan).toContain('initiative_was_undecided');
+    }
+    // Every twentieth of five years, and what was answered in the half year after.
+    const seen = new Set<string>();
+    for (let after = ''; ;) {
+      const page = await report(`?year=2020&limit=100${after && `&after=${after}`}`);
+      for (const item of page.items) seen.add(item.id);
+      if (!page.next) break;
+      after = page.next;
+    }
+    const [{ count }] = await world.source.query(
+      `SELECT count(*)::int AS count FROM initiative WHERE municipality_id = $1
+         AND handed_over_at < '2020-12-31T23:00:00Z' AND (answered_at IS NULL OR answered_at >= '2020-12-31T23:00:00Z')`,
+      [municipality.id],
+    );
+    expect(seen.size).toBe(count);
+    expect(count).toBeGreaterThan(1000);
   });
 });

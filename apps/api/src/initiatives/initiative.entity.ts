@@ -23,6 +23,13 @@ import { InitiativeRule } from './initiative-rule.entity.js';
   where: "status IN ('reached', 'handed-over', 'considered')",
 })
 @Index('initiative_in_review', ['municipalityId', 'reviewBy'], { where: "status = 'review'" })
+@Index('initiative_undecided', ['municipalityId', 'handedOverAt', 'id'], {
+  where: 'handed_over_at IS NOT NULL AND answered_at IS NULL',
+})
+@Index('initiative_was_undecided', { synchronize: false })
+@Index('initiative_answered', ['municipalityId', 'answeredAt', 'id'], {
+  where: "status IN ('decided', 'planned', 'carried-out') AND hidden_at IS NULL",
+})
 @Unique(['municipalityId', 'number'])
 @Index('initiative_search', { synchronize: false })
 @Index('initiative_trigrams', { synchronize: false })

@@ -32,6 +32,7 @@ import { InitiativeCases1795600500000 } from './1795600500000-initiative-cases.j
 import { DistrictsOfSupport1795700300000 } from './1795700300000-districts-of-support.js';
 import { CaseReminders1795700310000 } from './1795700310000-case-reminders.js';
 import { PublicRejections1795700320000 } from './1795700320000-public-rejections.js';
+import { Undecided1795700330000 } from './1795700330000-undecided.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
 import { TitleWords1795700000000 } from './1795700000000-title-words.js';
 import { SupportRanks1795700010000 } from './1795700010000-support-ranks.js';
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   DistrictsOfSupport1795700300000,
   CaseReminders1795700310000,
   PublicRejections1795700320000,
+  Undecided1795700330000,
 ];
