@@ -1,5 +1,9 @@
+import type { Schema } from '@medvind/api-client';
 import { describe, expect, it, jest } from '@jest/globals';
-import { aJourney, awake, faultsOf } from './support/journey.js';
+import type { Page } from 'playwright-core';
+import { ask, join, nameOf } from './support/asking.js';
+import { aText, open } from './support/goals.js';
+import { aJourney, awake, faultsOf, settled } from './support/journey.js';
 import { onTo } from './support/proposal.js';
 import { TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
@@ -18,6 +22,8 @@ const SAID = {
     shows: 'En kaj uden læ',
     remark: 'Havnen har sagt god for placeringen.',
     argument: 'Flere lader bilen stå, når det er rart at vente.',
+    answer: 'Skuret kommer i foråret. Havnen sætter det op.',
+    third: 'Ellen Kaj',
   },
   helsingborg: {
     district: 'Råå',
@@ -26,29 +32,54 @@ const SAID = {
     shows: 'En kaj utan lä',
     remark: 'Hamnen har godkänt platsen.',
     argument: 'Fler låter bilen stå när det är skönt att vänta.',
+    answer: 'Skyddet kommer i vår. Hamnen sätter upp det.',
+    third: 'Ellen Kaj',
   },
 } as const;
 
-describe.each(TOWNS)('proposing in $slug', (town) => {
+describe.each(TOWNS)('a proposal in $slug', (town) => {
   const journey = aJourney();
-  const t = wordsOf(town.language);
-  const said = SAID[town.slug];
+  const { slug, language } = town;
+  const t = wordsOf(language);
+  const said = SAID[slug];
+  const title = aText(said.title);
+  const third = aText(said.third);
+  const api = `/municipalities/${slug}`;
+  // Each goes on where the one before ended.
+  let id = '';
+  const at = () => `/${slug}/initiatives/${id}`;
 
-  it('has a place found without the map, a picture in words, a remark, an argument and a poster', async () => {
-    const page = await journey.enter(town.residents[0], { locale: town.language });
-    const api = `/api/municipalities/${town.slug}`;
-    const origin = new URL(journey.address('/')).origin;
-    const { conductVersion } = await (await page.request.get(api)).json();
-    await page.request.put(`${api}/conduct-acceptance`, {
-      data: { version: conductVersion },
-      headers: { origin },
-    });
-    const { items } = await (await page.request.get(`${api}/initiatives`)).json();
-    await page.goto(`/${town.slug}/goals/${items[0].goal.id}/propose`);
-    await awake(page);
-    await page.getByLabel(t('initiatives:propose.titleField')).fill(said.title);
+  const enter = (email: string | null) => journey.enter(email, { locale: language });
+  const resident = async (which: 0 | 1) => {
+    const page = await enter(town.residents[which]);
+    const { conductVersion: version } = await ask<Schema<'MunicipalityView'>>(page, 'GET', api);
+    await ask(page, 'PUT', `${api}/conduct-acceptance`, { data: { version } });
+    return page;
+  };
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const isWell = async (page: Page) => {
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+  };
+
+  it('is written step by step, through a lost session and a reload, to where co-proposers are asked', async () => {
+    const page = await resident(0);
+    const { items } = await ask<Schema<'InitiativePage'>>(page, 'GET', `${api}/initiatives`);
+    await open(page, `/${slug}/goals/${items[0]!.goal.id}/propose`);
+    await button(page, t('proposal-steps:next')).click();
+    await page.locator('.ds-error-summary:focus').waitFor();
+    await page.getByLabel(t('initiatives:propose.titleField')).fill(title);
     await page.getByLabel(t('initiatives:propose.textField')).fill(said.text);
-    await onTo(page, t, 'place');
+    await isWell(page);
+
+    await page.context().clearCookies();
+    await button(page, t('proposal-steps:next')).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(t('identity:email')).fill(town.residents[0]);
+    await dialog.getByLabel(t('identity:password')).fill(process.env.MEDVIND_JOURNEY_PASSWORD!);
+    await dialog.getByRole('button', { name: t('identity:signIn.submit') }).click();
+    await page.locator('h2:focus', { hasText: t('proposal-steps:title.place') }).waitFor();
+
     await page.getByLabel(t('districts:place.district')).selectOption({ label: said.district });
     await page.getByRole('button', { name: t('districts:place.point') }).click();
     await page.getByRole('button', { name: t('districts:place.north') }).press('Enter');
@@ -60,28 +91,61 @@ describe.each(TOWNS)('proposing in $slug', (town) => {
     await page.getByLabel(t('proposing:pictures.alt')).fill(said.shows);
     await page.getByRole('button', { name: t('proposing:pictures.submit') }).click();
     await page.getByRole('button', { name: t('proposing:pictures.removeOf', { alt: said.shows }) }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await onTo(page, t, 'people');
-    await onTo(page, t, 'review');
-    await page.getByRole('button', { name: t('initiatives:propose.publish') }).click();
-    await page.waitForURL(/\/initiatives\/[\da-f-]{36}/);
+    await isWell(page);
 
+    await onTo(page, t, 'people');
+    await page.getByLabel(t('proposal-steps:people.together')).check();
+    await isWell(page);
+    await page.goBack();
+    await page.locator('h2:focus', { hasText: t('proposal-steps:title.place') }).waitFor();
+    await page.goForward();
+    await onTo(page, t, 'review');
+    await page.reload();
+    await awake(page);
+    await page.getByText(said.text).waitFor();
+    await page.getByText(t('proposal-steps:taken.together')).waitFor();
+    expect(new URL(page.url()).searchParams.get('step')).toBe('review');
+    await isWell(page);
+    await page.getByRole('button', { name: t('initiatives:propose.askCoProposers') }).click();
+    await page.waitForURL(/\/initiatives\/[\da-f-]{36}/);
+    id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const link = await page.locator('.mv-link-to-share code').innerText();
+
+    const [one, other] = [await resident(1), await enter(null)];
+    await join(other, town, third, `${crypto.randomUUID()}@borger.example`);
+    for (const invited of [one, other]) {
+      await open(invited, link);
+      await invited.getByRole('img', { name: said.shows }).waitFor();
+      await button(invited, t('initiative-life:prepare.confirm')).click();
+      await invited.getByText(t('initiative-life:prepare.isCo')).waitFor();
+    }
+    await isWell(one);
+    await page.reload();
+    await awake(page);
+    await button(page, t('initiative-life:prepare.send')).click();
+    await page.getByText(t('initiatives:support.own')).waitFor();
+    await page.getByText(third).waitFor();
+  });
+
+  it('is added to by a co-proposer, argued for, and hung up', async () => {
+    const page = await resident(1);
+    await open(page, at());
     await page.getByRole('img', { name: said.shows }).waitFor();
     await page.getByRole('img', { name: t('districts:place.mapPoint', { name: said.district }) }).waitFor();
     await page.getByRole('button', { name: t('proposing:remarks.add') }).click();
     await page.getByLabel(t('proposing:remarks.label')).fill(said.remark);
     await page.getByRole('button', { name: t('proposing:remarks.submit') }).click();
     await page.locator('.mv-remarks').getByText(said.remark).waitFor();
+    await story(page).getByText(t('initiative-life:acts.remark')).waitFor();
     await page.getByRole('button', { name: t('arguments:for.write') }).click();
     await page.getByLabel(t('arguments:for.label')).fill(said.argument);
     await page.getByRole('button', { name: t('arguments:submit') }).click();
     const argument = page.locator('.mv-argument', { hasText: said.argument });
     await argument.waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    await isWell(page);
 
-    const other = await journey.enter(town.residents[1], { locale: town.language });
-    await other.goto(page.url());
-    await awake(other);
+    const other = await resident(0);
+    await open(other, at());
     await other
       .locator('.mv-argument', { hasText: said.argument })
       .getByRole('button', { name: t('arguments:supported', { count: 0 }) })
@@ -93,4 +157,61 @@ describe.each(TOWNS)('proposing in $slug', (town) => {
     );
     expect((await poster.body()).subarray(0, 4).toString()).toBe('%PDF');
   });
+
+  it('is signed on paper by enough, answered, and told to who proposed it', async () => {
+    const [page, staff] = [await resident(1), await enter(town.staff)];
+    await open(page, at());
+    await open(staff, `/${slug}/staff/initiatives/${id}/paper`);
+    await staff.getByLabel(t('paper:sheet'), { exact: true }).fill('1');
+    for (const line of [0, 1]) {
+      await staff.locator(`#field-name-${line}`).fill('Bo Ek');
+      await staff.locator(`#field-bornOn-${line}`).fill('1980-01-01');
+    }
+    await button(staff, t('paper:submit')).click();
+    await staff.getByRole('button', { name: t('paper:anotherOf', { name: 'Bo Ek' }) }).click();
+    await button(staff, t('paper:anotherSubmit', { name: 'Bo Ek' })).click();
+    await staff.getByText(t('paper:isAnother')).waitFor();
+    await isWell(staff);
+    const { threshold, proposer } = await ask<Schema<'InitiativeView'>>(
+      page,
+      'GET',
+      `${api}/initiatives/${id}`,
+    );
+    const lines = Array.from({ length: threshold ?? 0 }, (_, n) => ({
+      line: (n % 100) + 1,
+      name: 'Eva Lind',
+      bornOn: new Date(Date.UTC(1970, 0, n + 1)).toISOString().slice(0, 10),
+    }));
+    for (let sheet = 0; sheet * 100 < lines.length; sheet++)
+      await ask(staff, 'POST', `${api}/initiatives/${id}/paper-supporters`, {
+        data: { sheet: `2-${sheet}`, lines: lines.slice(sheet * 100, (sheet + 1) * 100) },
+      });
+    await story(page).getByText(t('initiative-life:acts.reach')).waitFor();
+
+    await open(staff, at());
+    await button(staff, t('initiatives:answer.give')).click();
+    await staff.getByRole('radio', { name: t('initiatives:answer.outcome.accepted'), exact: true }).check();
+    await staff.getByLabel(t('initiatives:answer.text')).fill(said.answer);
+    await button(staff, t('initiatives:answer.submit')).click();
+    await page
+      .getByRole('region', { name: t('initiatives:answer.title') })
+      .getByText(said.answer)
+      .waitFor();
+    const told = await story(page).locator('strong').allInnerTexts();
+    expect(told).toEqual(
+      (['ask', 'publish', 'remark', 'reach', 'decide'] as const).map((act) =>
+        t(`initiative-life:acts.${act}`),
+      ),
+    );
+    await isWell(page);
+    const own = await resident(0);
+    expect(proposer!.name).toBe(await nameOf(own));
+    for (const person of [page, own]) {
+      await open(person, `/${slug}/notifications`);
+      await person.getByText(t('notifications:kinds.initiative-answered', { title })).waitFor();
+    }
+  });
+
+  /** What happened to it, as its page tells it. */
+  const story = (page: Page) => page.getByRole('region', { name: t('initiative-life:title') });
 });

@@ -27,7 +27,8 @@ function StoryStep({ step }: { step: TrailStep }) {
   return (
     <>
       <p>
-        <strong>{t(`stage.${step.kind}`)}</strong>{' '}
+        {/* The proposal has an answer of its own beside that. */}
+        <strong>{t(`stage.${step.kind === 'answered' ? 'answeredThere' : step.kind}`)}</strong>{' '}
         {step.at && (
           <span className="mv-note">
             <Time at={step.at} />
