@@ -7197,7 +7197,12 @@ export interface components {
             title: string;
         };
         VoteBlockerView: {
-            state: components["schemas"]["VoteState"];
+            from?: string;
+            groups?: components["schemas"]["Group"][];
+            has?: components["schemas"]["Evidence"];
+            minAge?: number;
+            needed?: components["schemas"]["Evidence"];
+            state?: components["schemas"]["VoteState"];
             type: string;
         };
         VoteCondition: {
@@ -7225,6 +7230,7 @@ export interface components {
             question: string;
             quorum?: number | null;
             text?: string;
+            voter?: components["schemas"]["EligibilityParameters"];
         };
         VoteGoal: {
             /** Format: uuid */
@@ -7318,6 +7324,7 @@ export interface components {
             result: components["schemas"]["VoteResultView"] | null;
             state: components["schemas"]["VoteState"];
             text: string;
+            voter: components["schemas"]["EligibilityParameters"];
         };
         WaitingInbox: {
             notAnswered: number;

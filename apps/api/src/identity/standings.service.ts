@@ -11,6 +11,12 @@ import { can } from './identity.access.js';
 import { Person } from './person.entity.js';
 import { StatedDistrict } from './stated-district.entity.js';
 import { Standing } from './standing.entity.js';
+import {
+  asksNothing,
+  getEligibilityGaps,
+  type Eligibility,
+  type EligibilityGap,
+} from './eligibility.rules.js';
 import { knownOf, type Known } from './standing.rules.js';
 import {
   mapStanding,
@@ -39,6 +45,13 @@ export class StandingsService {
   async known(ctx: RequestContext): Promise<Known> {
     if (!ctx.person) return { evidence: 'none', groups: [], bornOn: null };
     return this.knownOf(ctx, ctx.person.id, ctx.has('resident'));
+  }
+
+  /** Which of the conditions the reader does not meet. @param day "2026-11-23" */
+  async gaps(ctx: RequestContext, eligibility: Eligibility, day: string): Promise<EligibilityGap[]> {
+    // What having joined says already: then there is nothing to ask.
+    if (asksNothing(eligibility) && ctx.has('resident')) return [];
+    return getEligibilityGaps(eligibility, await this.known(ctx), day);
   }
 
   async mine(ctx: RequestContext): Promise<StandingView> {

@@ -27,21 +27,16 @@ import {
   WINDOW_UNITS,
   WITHDRAWALS,
   type Base,
-  type Eligibility,
   type Interval,
   type Scheme,
   type ThresholdPart,
 } from './scheme.rules.js';
+import { EligibilityParameters } from '../identity/eligibility.dto.js';
+import type { Eligibility } from '../identity/eligibility.rules.js';
 import { SCHEME_PRESET_KEYS, type SchemePreset } from './scheme.presets.js';
 
 const MONTHS = { min: 1, max: 120 };
 const maybeMonths = { ...MONTHS, nullable: true };
-
-export class EligibilityParameters implements Eligibility {
-  @OneOf(GROUPS, 'Group', { array: true }) groups: Group[];
-  @Whole({ min: 1, max: 120, nullable: true }) minAge: number | null;
-  @OneOf(EVIDENCES, 'Evidence') evidence: Evidence;
-}
 
 export class CoProposerParameters {
   @Whole({ min: 0, max: 20 }) min: number;

@@ -1,6 +1,6 @@
 import { LIMITS, type FieldProblem } from '@medvind/contracts';
 import { today } from '../policies/policy.rules.js';
-import type { EligibilityGap } from './eligibility.rules.js';
+import type { EligibilityGap } from '../identity/eligibility.rules.js';
 import type { Initiative } from './initiative.entity.js';
 import { after, ANSWERED_STATES, OPEN_STATES, type InitiativeStatus } from './life.rules.js';
 import { closedOn, type Scheme } from './scheme.rules.js';

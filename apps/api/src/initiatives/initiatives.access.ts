@@ -1,5 +1,5 @@
 import type { RequestContext } from '../platform/http/context.js';
-import type { EligibilityGap } from './eligibility.rules.js';
+import type { EligibilityGap } from '../identity/eligibility.rules.js';
 import type { Initiative } from './initiative.entity.js';
 import { after, type Act } from './life.rules.js';
 import type { Scheme } from './scheme.rules.js';

@@ -18,7 +18,7 @@ import { DistrictRef, PointInput } from './places.dto.js';
 import { TextBlockView } from '../platform/text/blocks.dto.js';
 import { blocksOfText } from '../platform/text/blocks.rules.js';
 import { PageQuery } from '../platform/http/paging.js';
-import type { EligibilityGap } from './eligibility.rules.js';
+import type { EligibilityGap } from '../identity/eligibility.rules.js';
 import type { Initiative } from './initiative.entity.js';
 import {
   ACTS,

@@ -10,7 +10,7 @@ import { Realtime } from '../platform/realtime/realtime.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { isExpired, today } from '../policies/policy.rules.js';
 import { StandingsService } from '../identity/standings.service.js';
-import { asksNothing, getEligibilityGaps, type EligibilityGap } from './eligibility.rules.js';
+import type { Eligibility, EligibilityGap } from '../identity/eligibility.rules.js';
 import { Initiative } from './initiative.entity.js';
 import {
   getCoProposerBlockers,
@@ -21,7 +21,6 @@ import {
 } from './initiative.rules.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
 import { can, isInvited } from './initiatives.access.js';
-import type { Eligibility } from './scheme.rules.js';
 import {
   mapInitiative,
   mapInitiativeSummary,
@@ -133,10 +132,8 @@ export class InitiativesService {
   }
 
   /** Which of the rule's conditions the reader does not meet. */
-  async gaps(ctx: RequestContext, eligibility: Eligibility): Promise<EligibilityGap[]> {
-    // What having joined says already: then there is nothing to ask.
-    if (asksNothing(eligibility) && ctx.has('resident')) return [];
-    return getEligibilityGaps(eligibility, await this.standings.known(ctx));
+  gaps(ctx: RequestContext, eligibility: Eligibility): Promise<EligibilityGap[]> {
+    return this.standings.gaps(ctx, eligibility, today());
   }
 
   /** Out of sight, everything kept; the reason is on the tombstone. */

@@ -1,4 +1,5 @@
-import type { Eligibility, Scheme } from './scheme.rules.js';
+import type { Eligibility } from '../identity/eligibility.rules.js';
+import type { Scheme } from './scheme.rules.js';
 import { REJECTIONS } from '@medvind/contracts';
 
 const residents: Eligibility = { groups: ['resident'], minAge: null, evidence: 'none' };

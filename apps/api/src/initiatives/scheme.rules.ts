@@ -1,12 +1,6 @@
-import type { FieldProblem, InitiativeOutcome, Rejection, Evidence, Group } from '@medvind/contracts';
+import type { FieldProblem, InitiativeOutcome, Rejection } from '@medvind/contracts';
+import type { Eligibility } from '../identity/eligibility.rules.js';
 import { today } from '../policies/policy.rules.js';
-
-export interface Eligibility {
-  /** One of them is enough. */
-  groups: Group[];
-  minAge: number | null;
-  evidence: Evidence;
-}
 
 /** Populations a share is a share of. */
 export const BASES = ['residents', 'voters', 'over-15'] as const;

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { anInitiative, aPolicy, type PublishedPolicy } from '../../test/fixtures.js';
 import { ask, aWorld, contextOf, someone, type Someone } from '../../test/world.js';
 import { Database } from '../platform/database/database.js';
+import type { Eligibility } from '../identity/eligibility.rules.js';
 import { LivesService } from './lives.service.js';
 import { SCHEME_PRESETS, type SchemePreset } from './scheme.presets.js';
-import { thresholdOf, type Eligibility, type Scheme } from './scheme.rules.js';
+import { thresholdOf, type Scheme } from './scheme.rules.js';
 
 const world = aWorld();
 

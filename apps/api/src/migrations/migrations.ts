@@ -39,6 +39,7 @@ import { SupportRanks1795700010000 } from './1795700010000-support-ranks.js';
 import { LatePaper1795700100000 } from './1795700100000-late-paper.js';
 import { Stances1795700200000 } from './1795700200000-stances.js';
 import { Endings1795700210000 } from './1795700210000-endings.js';
+import { Voters1795700220000 } from './1795700220000-voters.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -79,6 +80,7 @@ export const MIGRATIONS = [
   LatePaper1795700100000,
   Stances1795700200000,
   Endings1795700210000,
+  Voters1795700220000,
   DistrictsOfSupport1795700300000,
   CaseReminders1795700310000,
   PublicRejections1795700320000,

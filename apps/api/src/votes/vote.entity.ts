@@ -2,6 +2,7 @@ import type { Language } from '@medvind/contracts';
 import type { CountingMethod, Majority, VoteKind } from '@medvind/vote-counting';
 import { Check, Column, Entity, Index } from 'typeorm';
 import { CountColumn, IdColumn, MomentColumn, References, TextColumn } from '../platform/database/columns.js';
+import type { Eligibility } from '../identity/eligibility.rules.js';
 import { Person } from '../identity/person.entity.js';
 import { Initiative } from '../initiatives/initiative.entity.js';
 import { Process } from '../involvement/process.entity.js';
@@ -23,6 +24,8 @@ export interface VoteOption {
   title: string;
   text: string;
 }
+
+export const RESIDENTS: Eligibility = { groups: ['resident'], minAge: null, evidence: 'none' };
 
 /** A question the municipality puts to its residents, under a goal. Once published it asks what it asks. */
 @Entity()
@@ -53,6 +56,8 @@ export class Vote {
   @Column('boolean', { default: false }) hidden: boolean;
   @Column('integer', { nullable: true }) quorum: number | null;
   @TextColumn({ default: 'most' }) majority: Majority;
+  /** Who may vote. */
+  @Column('jsonb', { default: RESIDENTS }) voter: Eligibility;
   @MomentColumn() opensAt: Date;
   @MomentColumn() closesAt: Date;
   @MomentColumn({ nullable: true }) publishedAt: Date | null;

@@ -1,12 +1,13 @@
 import type { FieldProblem } from '@medvind/contracts';
 import { getPaperFaults, METHODS_OF_KIND, type Conditions, type VotePaper } from '@medvind/vote-counting';
+import type { EligibilityGap } from '../identity/eligibility.rules.js';
 import type { Vote } from './vote.entity.js';
 
 export const VOTE_STATES = ['draft', 'coming', 'open', 'closed', 'called-off'] as const;
 export type VoteState = (typeof VOTE_STATES)[number];
 
 /** Why somebody cannot vote now, by the code of the problem it would be refused with. */
-export type VoteBlocker = { type: 'vote-not-open'; state: VoteState };
+export type VoteBlocker = { type: 'vote-not-open'; state: VoteState } | EligibilityGap;
 
 type Timed = Pick<Vote, 'publishedAt' | 'calledOffAt' | 'opensAt' | 'closesAt'>;
 
@@ -22,10 +23,17 @@ export const stateAt = ({ publishedAt, calledOffAt, opensAt, closesAt }: Timed, 
           ? 'open'
           : 'closed';
 
-/** Why nobody can vote; empty: residents can. Who is one says `votes.eligibility.ts`. */
-export function getVotingBlockers(vote: Timed, now: Date): VoteBlocker[] {
+/**
+ * Why somebody cannot vote; empty: residents can.
+ * @param gaps the conditions of the vote that they do not meet
+ */
+export function getVotingBlockers(
+  vote: Timed,
+  now: Date,
+  gaps: readonly EligibilityGap[] = [],
+): VoteBlocker[] {
   const state = stateAt(vote, now);
-  return state === 'open' ? [] : [{ type: 'vote-not-open', state }];
+  return state === 'open' ? [...gaps] : [{ type: 'vote-not-open', state }, ...gaps];
 }
 
 type Asked = Pick<Vote, 'kind' | 'method' | 'most' | 'options' | 'quorum' | 'majority'>;
@@ -40,7 +48,10 @@ export function paperOf({ kind, method, most, options }: Asked): VotePaper {
 export const conditionsOf = ({ quorum, majority }: Asked): Conditions => ({ quorum, majority });
 
 /** What in a vote cannot be so, by field; of one that is published nothing can be mended any more. */
-export function getVoteFaults(vote: Asked & Pick<Vote, 'opensAt' | 'closesAt'>, now: Date): FieldProblem[] {
+export function getVoteFaults(
+  vote: Asked & Pick<Vote, 'voter' | 'opensAt' | 'closesAt'>,
+  now: Date,
+): FieldProblem[] {
   const faults = getPaperFaults(paperOf(vote)).map((fault): FieldProblem => {
     switch (fault.type) {
       case 'method-not-of-kind':
@@ -62,6 +73,7 @@ export function getVoteFaults(vote: Asked & Pick<Vote, 'opensAt' | 'closesAt'>, 
   // Points and means have no majority: whoever stands first, stands first.
   if (vote.majority !== 'most' && !['plurality', 'approval'].includes(vote.method))
     faults.push({ field: 'majority', code: 'not-one-of' });
+  if (vote.voter.groups.length === 0) faults.push({ field: 'voter.groups', code: 'required' });
   if (vote.closesAt <= vote.opensAt) faults.push({ field: 'closesAt', code: 'before-start' });
   else if (vote.closesAt <= now) faults.push({ field: 'closesAt', code: 'in-the-past' });
   return faults;

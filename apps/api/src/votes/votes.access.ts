@@ -1,7 +1,7 @@
 import type { RequestContext } from '../platform/http/context.js';
+import type { EligibilityGap } from '../identity/eligibility.rules.js';
 import type { Vote } from './vote.entity.js';
 import { getVotingBlockers, stateAt } from './vote.rules.js';
-import { isVoter } from './votes.eligibility.js';
 
 export const can = {
   /** A draft is the staff's. */
@@ -11,6 +11,7 @@ export const can = {
   /** What is over stands. */
   callOff: (ctx: RequestContext, vote: Vote, now: Date) =>
     ctx.has('staff') && ['coming', 'open'].includes(stateAt(vote, now)),
-  vote: (ctx: RequestContext, vote: Vote, now: Date) =>
-    isVoter(ctx, vote) && getVotingBlockers(vote, now).length === 0,
+  /** Residents, where the vote asks for no more of them. */
+  vote: (ctx: RequestContext, vote: Vote, gaps: readonly EligibilityGap[], now: Date) =>
+    ctx.has('resident') && getVotingBlockers(vote, now, gaps).length === 0,
 };

@@ -1,5 +1,13 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
-import { LANGUAGES, LIMITS, type Language } from '@medvind/contracts';
+import {
+  EVIDENCES,
+  GROUPS,
+  LANGUAGES,
+  LIMITS,
+  type Evidence,
+  type Group,
+  type Language,
+} from '@medvind/contracts';
 import {
   COUNTING_METHODS,
   MAJORITIES,
@@ -11,6 +19,8 @@ import {
 import { IsDefined } from 'class-validator';
 import type { PublishedResult } from '../ballots/ballot.counting.js';
 import type { OwnBallot } from '../ballots/ballots.service.js';
+import { EligibilityParameters } from '../identity/eligibility.dto.js';
+import type { EligibilityGap } from '../identity/eligibility.rules.js';
 import { Flag, Id, Instant, OneOf, OptionalText, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { PageQuery } from '../platform/http/paging.js';
@@ -53,6 +63,8 @@ export class VoteDraftInput {
   @Flag() hidden: boolean;
   @Whole({ min: 1, optional: true, nullable: true }) quorum?: number | null;
   @OneOf(MAJORITIES, 'VoteMajority') majority: Majority;
+  /** Left out: residents. */
+  @Part(() => EligibilityParameters, { optional: true }) voter?: EligibilityParameters;
   @Instant() opensAt: string;
   @Instant() closesAt: string;
   @Id({ optional: true, nullable: true }) initiativeId?: string | null;
@@ -154,9 +166,17 @@ export class VoteResultView {
   pairs?: number[][];
 }
 
+/** Why something cannot be done now; `type` is the code of the problem it would be refused with. */
 export class VoteBlockerView {
   @Text() type: string;
-  @OneOf(VOTE_STATES, 'VoteState') state: VoteState;
+  @OneOf(VOTE_STATES, 'VoteState', { optional: true }) state?: VoteState;
+  @OneOf(EVIDENCES, 'Evidence', { optional: true }) needed?: Evidence;
+  @OneOf(EVIDENCES, 'Evidence', { optional: true }) has?: Evidence;
+  /** One of them is enough. */
+  @OneOf(GROUPS, 'Group', { array: true, optional: true }) groups?: Group[];
+  @Whole({ optional: true }) minAge?: number;
+  /** The birthday from which the age is reached. */
+  @Text({ optional: true }) from?: string;
 }
 
 export class MyBallot {
@@ -184,6 +204,8 @@ export class VoteView extends VoteSummary {
   @Flag() hidden: boolean;
   @Whole({ nullable: true }) quorum: number | null;
   @OneOf(MAJORITIES, 'VoteMajority') majority: Majority;
+  /** Who may vote. */
+  @Part(() => EligibilityParameters) voter: EligibilityParameters;
   @Part(() => VoteAbout, { nullable: true }) initiative: VoteAbout | null;
   @Part(() => VoteAbout, { nullable: true }) process: VoteAbout | null;
   /** Of its ledger; null: a draft. */
@@ -234,6 +256,8 @@ export interface VoteBeside {
   result: PublishedResult | null;
   final: boolean;
   mine: OwnBallot | null;
+  /** Conditions of the vote that the reader does not meet. */
+  gaps: readonly EligibilityGap[];
 }
 
 export const mapVote = (ctx: RequestContext, row: VoteRow, beside: VoteBeside, now: Date): VoteView => ({
@@ -246,6 +270,7 @@ export const mapVote = (ctx: RequestContext, row: VoteRow, beside: VoteBeside, n
   hidden: row.hidden,
   quorum: row.quorum,
   majority: row.majority,
+  voter: row.voter,
   initiative:
     row.initiativeId && row.initiativeTitle ? { id: row.initiativeId, title: row.initiativeTitle } : null,
   process: row.processId && row.processTitle ? { id: row.processId, title: row.processTitle } : null,
@@ -258,6 +283,10 @@ export const mapVote = (ctx: RequestContext, row: VoteRow, beside: VoteBeside, n
     at: beside.mine.at.toISOString(),
     receipt: beside.mine.receipt,
   },
-  blockers: getVotingBlockers(row, now),
-  can: { vote: can.vote(ctx, row, now), edit: can.edit(ctx, row), callOff: can.callOff(ctx, row, now) },
+  blockers: getVotingBlockers(row, now, beside.gaps),
+  can: {
+    vote: can.vote(ctx, row, beside.gaps, now),
+    edit: can.edit(ctx, row),
+    callOff: can.callOff(ctx, row, now),
+  },
 });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BallotsModule } from '../ballots/ballots.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { InvolvementModule } from '../involvement/involvement.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
@@ -7,7 +8,7 @@ import { VotesController } from './votes.controller.js';
 import { VotesService } from './votes.service.js';
 
 @Module({
-  imports: [PoliciesModule, BallotsModule, InitiativesModule, InvolvementModule],
+  imports: [IdentityModule, PoliciesModule, BallotsModule, InitiativesModule, InvolvementModule],
   controllers: [VotesController],
   providers: [VotesService],
   exports: [VotesService],

@@ -6,7 +6,7 @@ import type { VoteRow } from './votes.dto.js';
 const ROW = `
   vote.id, vote.municipality_id AS "municipalityId", vote.goal_id AS "goalId", vote.initiative_id AS "initiativeId",
   vote.process_id AS "processId", vote.question, vote.text, vote.language, vote.kind, vote.method, vote.options,
-  vote.most, vote.hidden, vote.quorum, vote.majority, vote.opens_at AS "opensAt", vote.closes_at AS "closesAt",
+  vote.most, vote.hidden, vote.quorum, vote.majority, vote.voter, vote.opens_at AS "opensAt", vote.closes_at AS "closesAt",
   vote.published_at AS "publishedAt", vote.called_off_at AS "calledOffAt", vote.called_off_reason AS "calledOffReason", vote.author_id AS "authorId", vote.revision, vote.created_at AS "createdAt",
   goal.title AS "goalTitle", process.title AS "processTitle",
   CASE WHEN initiative.published_at IS NOT NULL AND initiative.hidden_at IS NULL THEN initiative.title END AS "initiativeTitle"`;

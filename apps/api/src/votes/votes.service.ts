@@ -4,6 +4,7 @@ import type { Choice } from '@medvind/vote-counting';
 import { BallotBoxClosed, BallotCast } from '../ballots/ballots.events.js';
 import { BallotsService } from '../ballots/ballots.service.js';
 import { CheckpointsService } from '../ballots/checkpoints.service.js';
+import { StandingsService } from '../identity/standings.service.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
 import { ProcessesService } from '../involvement/processes.service.js';
 import { Database } from '../platform/database/database.js';
@@ -15,7 +16,8 @@ import { decodeId, limitOf, pageOf } from '../platform/http/paging.js';
 import { together } from '../platform/http/together.js';
 import { Realtime } from '../platform/realtime/realtime.js';
 import { PoliciesService } from '../policies/policies.service.js';
-import { Vote } from './vote.entity.js';
+import { today } from '../policies/policy.rules.js';
+import { RESIDENTS, Vote } from './vote.entity.js';
 import {
   conditionsOf,
   getVoteFaults,
@@ -26,7 +28,6 @@ import {
   withKeys,
 } from './vote.rules.js';
 import { can } from './votes.access.js';
-import { isVoter } from './votes.eligibility.js';
 import {
   mapVote,
   mapVoteSummary,
@@ -52,6 +53,7 @@ export class VotesService {
     private readonly policies: PoliciesService,
     private readonly initiatives: InitiativesService,
     private readonly processes: ProcessesService,
+    private readonly standings: StandingsService,
     realtime: Realtime,
   ) {
     events.after(VoteChanged, (_, { voteId, revision }) => realtime.changed('vote', voteId, revision));
@@ -87,14 +89,16 @@ export class VotesService {
     const row = await this.find(ctx, voteId);
     const now = new Date();
     const box = row.publishedAt && (await this.ballots.of(ctx, 'vote', voteId));
-    if (!box) return mapVote(ctx, row, { boxId: null, result: null, final: false, mine: null }, now);
+    if (!box)
+      return mapVote(ctx, row, { boxId: null, result: null, final: false, mine: null, gaps: [] }, now);
     const mine =
-      ctx.person && isVoter(ctx, row) ? await this.ballots.ownBallot(ctx, box, ctx.person.id) : null;
+      ctx.person && ctx.has('resident') ? await this.ballots.ownBallot(ctx, box, ctx.person.id) : null;
     // Nothing is said before there is a ballot, and of a closed vote only what was published.
     const state = stateAt(row, now);
     const isCounted = state === 'open' || (state === 'closed' && box.closedAt !== null);
     const result = isCounted ? await this.resultOf(ctx, box.id) : null;
-    return mapVote(ctx, row, { boxId: box.id, result, final: box.closedAt !== null, mine }, now);
+    const gaps = ctx.person && !box.closedAt ? await this.standings.gaps(ctx, row.voter, today(now)) : [];
+    return mapVote(ctx, row, { boxId: box.id, result, final: box.closedAt !== null, mine, gaps }, now);
   }
 
   /** Its ballots are kept in the ledger, under a last checkpoint; nothing is counted, and what is sealed stays sealed. */
@@ -180,8 +184,11 @@ export class VotesService {
 
   private async say(ctx: RequestContext, voteId: string, choice: Choice | null): Promise<VoteView> {
     const vote = await this.find(ctx, voteId);
-    allow(ctx, isVoter(ctx, vote));
-    const reasons = getVotingBlockers(vote, new Date());
+    allow(ctx, ctx.has('resident'));
+    const now = new Date();
+    // Whoever is no voter any more can still take back what they said.
+    const gaps = choice === null ? [] : await this.standings.gaps(ctx, vote.voter, today(now));
+    const reasons = getVotingBlockers(vote, now, gaps);
     if (reasons[0]) throw new Problem(409, reasons[0].type, { reasons });
     const { me } = ctx;
     await this.database.transaction(ctx, async (ctx) => {
@@ -208,6 +215,7 @@ export class VotesService {
       hidden: input.hidden,
       quorum: input.quorum ?? null,
       majority: input.majority,
+      voter: input.voter ?? RESIDENTS,
       opensAt: new Date(input.opensAt),
       closesAt: new Date(input.closesAt),
       initiativeId,
@@ -247,6 +255,7 @@ const termsOf = (ctx: RequestContext, vote: Vote): { readonly [key: string]: Jso
   options: vote.options.map(({ key, title }) => ({ key, title })),
   paper: { ...paperOf(vote) } as unknown as Json,
   conditions: { ...conditionsOf(vote) },
+  voters: { ...vote.voter },
   hidden: vote.hidden,
   opensAt: vote.opensAt.toISOString(),
   closesAt: vote.closesAt.toISOString(),

@@ -364,6 +364,71 @@ describe('a vote', () => {
     },
   );
 
+  it('asks of its voters what its rule says, tells each what is missing, and binds the rule into its ledger', async () => {
+    const published = await aPolicy(world);
+    const voter = { groups: ['voter' as const], minAge: 16, evidence: 'register' as const };
+    const vote = await aVote(world, published, { voter });
+    const [ida, bo, young] = (await residents(published, 3)) as [Someone, Someone, Someone];
+    const known = (person: Someone, bornOn: string) =>
+      world.source.query(
+        `INSERT INTO standing (person_id, municipality_id, evidence, groups, born_on) VALUES ($1, $2, 'register', '{voter}', $3)`,
+        [person.id, published.municipality.id, bornOn],
+      );
+    await known(bo, '1990-05-17');
+    await known(young, '2020-05-17');
+    const refused = await say(published, vote, ida, ['o1']);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'evidence-needed' } });
+    const missing = [
+      { type: 'evidence-needed', needed: 'register', has: 'none' },
+      { type: 'group-needed', groups: ['voter'] },
+      { type: 'age-unknown', minAge: 16 },
+    ];
+    expect(refused.body.details.reasons).toEqual(missing);
+    const shown = (as: Someone | null) => ask(world, `GET ${url(published, vote)}`, { as });
+    expect((await shown(ida)).body).toMatchObject({ voter, blockers: missing, can: { vote: false } });
+    // What is asked of a visitor they learn when they are somebody.
+    expect((await shown(null)).body).toMatchObject({ voter, blockers: [] });
+    expect((await say(published, vote, young, ['o1'])).body).toMatchObject({
+      code: 'too-young',
+      details: { reasons: [{ from: '2036-05-17' }] },
+    });
+    const { status, body } = await say(published, vote, bo, ['o1']);
+    expect([status, body.can.vote]).toEqual([200, true]);
+    // No voter any more, they can still take back what they said.
+    await world.source.query('DELETE FROM standing WHERE person_id = $1', [bo.id]);
+    expect((await say(published, vote, bo, ['o2'])).status).toBe(409);
+    expect((await ask(world, `DELETE ${url(published, vote, '/ballot')}`, { as: bo })).status).toBe(200);
+    const [terms] = (await ledgerOf(world, published.municipality, vote.boxId!)).split('\n');
+    expect(JSON.parse(terms!)).toMatchObject({ terms: { voters: voter } });
+    await expect(
+      world.source.query("UPDATE vote SET voter = jsonb_set(voter, '{minAge}', '1') WHERE id = $1", [
+        vote.id,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'vote_stays' });
+    const staff = await someone(world, published.municipality, ['staff']);
+    const draft = await aVote(world, published, { by: staff, draft: true });
+    const { kind, method, hidden, majority, opensAt, closesAt, question } = draft;
+    const none = {
+      kind,
+      method,
+      hidden,
+      majority,
+      opensAt,
+      closesAt,
+      question,
+      most: 2,
+      options: [{ title: 'A' }, { title: 'B' }],
+    };
+    expect(
+      (
+        await ask(world, `PUT ${url(published, draft)}`, {
+          as: staff,
+          body: { ...none, voter: { ...voter, groups: [] } },
+        })
+      ).body.details.fields,
+    ).toEqual([{ field: 'voter.groups', code: 'required' }]);
+  });
+
   it('that has not opened takes no ballots, and a draft can be thrown away', async () => {
     const published = await aPolicy(world);
     const later = new Date(Date.now() + 1_800_000).toISOString();

@@ -11,6 +11,9 @@ export interface VoteDraftValues {
   hidden: boolean;
   quorum: string;
   majority: Vote['majority'];
+  voterGroups: string[];
+  minAge: string;
+  evidence: string;
   opensAt: string;
   closesAt: string;
 }
@@ -58,6 +61,9 @@ export const emptyDraft: VoteDraftValues = {
   hidden: true,
   quorum: '',
   majority: 'most',
+  voterGroups: ['resident'],
+  minAge: '',
+  evidence: 'none',
   opensAt: '',
   closesAt: '',
 };
@@ -74,13 +80,17 @@ export const draftOf = (vote: Vote): VoteDraftValues => ({
   hidden: vote.hidden,
   quorum: vote.quorum === null ? '' : String(vote.quorum),
   majority: vote.majority,
+  voterGroups: vote.voter.groups,
+  minAge: vote.voter.minAge === null ? '' : String(vote.voter.minAge),
+  evidence: vote.voter.evidence,
   opensAt: wallOf(vote.opensAt),
   closesAt: wallOf(vote.closesAt),
 });
 
 /** As the API takes it; an empty last row is nobody's option. */
 export function inputOf(values: VoteDraftValues): Schema<'VoteDraftInput'> {
-  const { kind, method, most, quorum, majority, opensAt, closesAt, options, ...rest } = values;
+  const { kind, method, most, quorum, majority, opensAt, closesAt, options, ...others } = values;
+  const { voterGroups, minAge, evidence, ...rest } = others;
   const methods: readonly string[] = METHODS[kind];
   const wished = methods.includes(method) ? (method as Vote['method']) : METHODS[kind][0];
   const count = (text: string) => (text.trim() === '' ? null : Number(text));
@@ -93,6 +103,11 @@ export function inputOf(values: VoteDraftValues): Schema<'VoteDraftInput'> {
     most: kind === 'choose' && wished === 'plurality' ? 1 : hasMost(kind) ? count(most) : null,
     quorum: count(quorum),
     majority: hasMajority(kind) ? majority : 'most',
+    voter: {
+      groups: voterGroups as Vote['voter']['groups'],
+      minAge: count(minAge),
+      evidence: evidence as Vote['voter']['evidence'],
+    },
     opensAt: instantOf(opensAt),
     closesAt: instantOf(closesAt),
   };

@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.js';
 import { useFormat } from '../../lib/format.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
+import { useWhoMay } from './who-may.js';
 import { Alert } from '../../ui/alert.js';
 import { Blocks } from '../../ui/blocks.js';
 import { LinkButton } from '../../ui/button.js';
@@ -113,15 +114,16 @@ function About({ vote: { initiative, process } }: { vote: Vote }) {
 }
 
 /** The rule in words, before there is anything to count. */
-function Rules({ vote: { method, majority, quorum, hidden, result } }: { vote: Vote }) {
+function Rules({ vote: { method, majority, quorum, hidden, voter, result } }: { vote: Vote }) {
   const { t } = useTranslation('votes');
+  const who = useWhoMay();
   return (
     <section className="mv-section" aria-labelledby="rules">
       <Heading level={2} size="xs" id="rules">
         {t('rules.title')}
       </Heading>
       <ul>
-        <li>{t('rules.who')}</li>
+        <li>{who(voter)}</li>
         {/* Beside a result it stands there. */}
         {!result && <li>{t(`result.method.${method}`)}</li>}
         {majority !== 'most' && <li>{t(`result.majority.${majority}`)}</li>}

@@ -3,16 +3,17 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
+import { gapsIn } from '../../../lib/gaps.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
 import { Button } from '../../../ui/button.js';
 import { Checkbox } from '../../../ui/checkbox.js';
+import Gaps from '../../../ui/gaps.js';
 import { Icon } from '../../../ui/icon.js';
 import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
 import { supportMutation } from '../api/support.js';
 import AskDistrict from './ask-district.js';
-import Gaps from './gaps.js';
 import SupportReceipt from './support-receipt.js';
 
 type Stance = Schema<'InitiativeStance'>;
@@ -27,7 +28,7 @@ export default function StanceBallot({ initiative }: { initiative: Initiative })
   const { supportCount, againstCount, blankCount, myState, blockers, daysLeft } = initiative;
   const isOwn = blockers.support.some(({ type }) => type === 'own-initiative');
   const isOpen = daysLeft !== null && !initiative.mergedInto;
-  const gaps = blockers.support.filter(({ type }) => !['own-initiative', ...IN_THE_WAY].includes(type));
+  const gaps = gapsIn(blockers.support);
   return (
     <div className="mv-flow">
       <p>
@@ -50,9 +51,6 @@ export default function StanceBallot({ initiative }: { initiative: Initiative })
     </div>
   );
 }
-
-/** Not the reader's to mend. */
-const IN_THE_WAY = ['contribution-hidden', 'initiative-merged', 'initiative-not-collecting'];
 
 function Buttons({ initiative: { id, scheme, myState, can } }: { initiative: Initiative }) {
   const { t } = useTranslation('initiative-life');

@@ -57,7 +57,7 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
 
 // Where a scheme asks for more than an account.
 const Supporters = lazy(() => import('./supporters.js'));
-const Gaps = lazy(() => import('./gaps.js'));
+const Gaps = lazy(() => import('../../../ui/gaps.js'));
 const StanceBallot = lazy(() => import('./stance-ballot.js'));
 const GAPS = new Set(['evidence-needed', 'group-needed', 'age-unknown', 'too-young']);
 

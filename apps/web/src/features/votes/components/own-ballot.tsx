@@ -1,16 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
+import { gapsIn } from '../../../lib/gaps.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
 import { Button } from '../../../ui/button.js';
 import { Heading } from '../../../ui/heading.js';
 import { Icon } from '../../../ui/icon.js';
+import { Optional } from '../../../ui/optional.js';
 import { useToast } from '../../../ui/toast.js';
 import { ballotMutation, type Vote, type VoteChoice } from '../api/vote.js';
 import { BallotForm } from './ballot-form.js';
 import { Receipt } from './receipt.js';
+
+// Where a vote asks for more than an account.
+const Gaps = lazy(() => import('../../../ui/gaps.js'));
 
 /** Voting, and what one has voted: it counts from the moment it is cast, and can be changed until the close. */
 export function OwnBallot({ vote }: { vote: Vote }) {
@@ -34,6 +39,7 @@ export function OwnBallot({ vote }: { vote: Vote }) {
   const { mine, state, closesAt } = vote;
   const choice = mine?.choice ?? null;
   const isOpen = state === 'open';
+  const gaps = gapsIn(vote.blockers);
   return (
     <section className="mv-panel mv-ballot" aria-labelledby="ballot" tabIndex={-1} ref={panel}>
       <Heading level={2} size="xs" id="ballot">
@@ -52,7 +58,12 @@ export function OwnBallot({ vote }: { vote: Vote }) {
           <Receipt vote={vote} receipt={mine.receipt} />
         </>
       )}
-      {isOpen && (!mine || isChanging || choice === null) && (
+      {isOpen && gaps.length > 0 && choice === null && (
+        <Optional>
+          <Gaps gaps={gaps} title={t('ballot.gaps')} />
+        </Optional>
+      )}
+      {isOpen && (!mine || isChanging || choice === null) && gaps.length === 0 && (
         <BallotForm
           key={mine?.receipt ?? ''}
           vote={vote}
@@ -65,9 +76,11 @@ export function OwnBallot({ vote }: { vote: Vote }) {
       )}
       {isOpen && choice !== null && !isChanging && (
         <div className="mv-actions">
-          <Button variant="secondary" onClick={() => setChanging(true)}>
-            {t('ballot.change')}
-          </Button>
+          {gaps.length === 0 && (
+            <Button variant="secondary" onClick={() => setChanging(true)}>
+              {t('ballot.change')}
+            </Button>
+          )}
           <Button variant="tertiary" busy={withdraw.busy} onClick={withdraw.act}>
             {t('ballot.withdraw')}
           </Button>

@@ -1,8 +1,9 @@
+import { EVIDENCES, GROUPS } from '@medvind/contracts';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import type { Form as FormState } from '../../../lib/form.js';
 import { Button } from '../../../ui/button.js';
 import { Checkbox } from '../../../ui/checkbox.js';
-import { RadioGroup } from '../../../ui/choices.js';
+import { CheckboxGroup, RadioGroup } from '../../../ui/choices.js';
 import { Form } from '../../../ui/form.js';
 import { Select } from '../../../ui/select.js';
 import { TextArea } from '../../../ui/text-area.js';
@@ -16,6 +17,7 @@ const MAJORITIES = ['most', 'half', 'half-of-all', 'two-thirds'] as const;
 export function VoteForm({ form, submit }: { form: FormState<VoteDraftValues>; submit: string }) {
   const { t } = useTranslation('votes-staff');
   const { t: say } = useTranslation('votes');
+  const { t: groups } = useTranslation('initiative-rule');
   const { kind, method } = form.values;
   const methods = METHODS[kind];
   const chosen = methods.find((one) => one === method) ?? methods[0];
@@ -72,6 +74,24 @@ export function VoteForm({ form, submit }: { form: FormState<VoteDraftValues>; s
         width="short"
         optional
       />
+      <fieldset className="mv-group">
+        <legend>{t('voters')}</legend>
+        <CheckboxGroup
+          {...form.field('voterGroups', t('voterGroups'))}
+          problem={form.field('voter.groups' as 'voterGroups', t('voterGroups')).problem}
+          options={GROUPS.map((value) => ({ value, label: groups(`groups.${value}`) }))}
+        />
+        <TextField
+          {...form.field('minAge', groups('fields.minAge'))}
+          inputMode="numeric"
+          width="short"
+          optional
+        />
+        <Select
+          {...form.field('evidence', groups('fields.evidence'))}
+          options={EVIDENCES.map((value) => ({ value, label: groups(`evidences.${value}`) }))}
+        />
+      </fieldset>
       <Checkbox {...form.field('hidden', t('hidden'))} hint={t('hiddenHint')} />
       <TextField {...form.field('opensAt', t('opensAt'))} type="datetime-local" width="short" />
       <TextField {...form.field('closesAt', t('closesAt'))} type="datetime-local" width="short" />

@@ -1,7 +1,13 @@
 import { EVIDENCES, type Evidence, type Group } from '@medvind/contracts';
-import type { Known } from '../identity/standing.rules.js';
-import { today } from '../policies/policy.rules.js';
-import { addMonths, type Eligibility } from './scheme.rules.js';
+import type { Known } from './standing.rules.js';
+
+/** Who may do something, and how they show that they may. */
+export interface Eligibility {
+  /** One of them is enough. */
+  groups: Group[];
+  minAge: number | null;
+  evidence: Evidence;
+}
 
 /** A condition that is not met; the interface says how to meet it. */
 export type EligibilityGap =
@@ -19,11 +25,14 @@ export const isWorth = (has: Evidence, needed: Evidence): boolean =>
 export const asksNothing = ({ groups, minAge, evidence }: Eligibility): boolean =>
   evidence === 'none' && minAge === null && (groups.includes('anyone') || groups.includes('resident'));
 
-/** Which conditions somebody does not meet on that day; empty: all are met. */
+/**
+ * Which conditions somebody does not meet on that day; empty: all are met.
+ * @param day "2026-11-23"
+ */
 export function getEligibilityGaps(
   { groups, minAge, evidence }: Eligibility,
   standing: Known,
-  day = today(),
+  day: string,
 ): EligibilityGap[] {
   const gaps: EligibilityGap[] = [];
   if (!isWorth(standing.evidence, evidence))
@@ -33,9 +42,17 @@ export function getEligibilityGaps(
   if (minAge !== null) {
     if (standing.bornOn === null) gaps.push({ type: 'age-unknown', minAge });
     else {
-      const from = addMonths(standing.bornOn, minAge * 12);
+      const from = birthday(standing.bornOn, minAge);
       if (from > day) gaps.push({ type: 'too-young', minAge, from });
     }
   }
   return gaps;
+}
+
+/** Who was born on a leap day is a year older on 28 February. */
+function birthday(bornOn: string, age: number): string {
+  const year = Number(bornOn.slice(0, 4)) + age;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const day = bornOn.slice(4) === '-02-29' && !isLeap ? '-02-28' : bornOn.slice(4);
+  return `${String(year).padStart(4, '0')}${day}`;
 }

@@ -1,22 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from '../../../i18n/use-translation.js';
-import { useFormat } from '../../../lib/format.js';
-import { useMunicipality } from '../../../lib/municipality.js';
-import { useAction } from '../../../ui/action.js';
-import { Button } from '../../../ui/button.js';
-import { emailLetterMutation } from '../api/standing.js';
-import type { Initiative } from '../api/initiatives.js';
-
-type Gap = Initiative['blockers']['support'][number];
+import { useTranslation } from '../i18n/use-translation.js';
+import { useFormat } from '../lib/format.js';
+import { useMunicipality } from '../lib/municipality.js';
+import { useAction } from './action.js';
+import { Button } from './button.js';
+import type { Gap } from '../lib/gaps.js';
+import { emailLetterMutation } from '../lib/email-letter.js';
 
 /** Conditions one does not meet, and how each is met. */
-export default function Gaps({ gaps }: { gaps: Gap[] }) {
+export default function Gaps({ gaps, title }: { gaps: Gap[]; title?: string }) {
   const { t } = useTranslation('initiative-life');
   return (
     <div className="mv-flow" role="note">
       <p>
-        <strong>{t('gaps.title')}</strong>
+        <strong>{title ?? t('gaps.title')}</strong>
       </p>
       <ul className="ds-list">
         {gaps.map((gap) => (

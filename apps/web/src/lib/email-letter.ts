@@ -1,5 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query';
-import { api, unwrap } from '../../../lib/api.js';
+import { api, unwrap } from './api.js';
 
 /** Asks for the letter whose link confirms one's address. */
 export const emailLetterMutation = (municipality: string) =>

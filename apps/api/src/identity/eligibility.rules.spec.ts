@@ -1,17 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { getEligibilityGaps } from './eligibility.rules.js';
-import { SCHEME_PRESETS } from './scheme.presets.js';
+import { getEligibilityGaps, type Eligibility } from './eligibility.rules.js';
 
+const ANYONE: Eligibility = { groups: ['anyone'], minAge: null, evidence: 'none' };
+const ADULTS: Eligibility = { groups: ['resident'], minAge: 18, evidence: 'register' };
 const DAY = '2026-11-23';
 const nobody = { evidence: 'none' as const, groups: [], bornOn: null };
 
 describe('who may take part', () => {
   it('is anyone where nothing is asked', () => {
-    expect(getEligibilityGaps(SCHEME_PRESETS['better-reykjavik'].supporter, nobody, DAY)).toEqual([]);
+    expect(getEligibilityGaps(ANYONE, nobody, DAY)).toEqual([]);
+  });
+
+  it('is as old on 28 February as on the leap day of their birth', () => {
+    const born = { evidence: 'register' as const, groups: ['resident' as const], bornOn: '2008-02-29' };
+    expect(getEligibilityGaps(ADULTS, born, '2026-02-27')).toMatchObject([{ from: '2026-02-28' }]);
+    expect(getEligibilityGaps({ ...ADULTS, minAge: 16 }, born, '2024-02-28')).toMatchObject([
+      { from: '2024-02-29' },
+    ]);
   });
 
   it('is told every condition that is not met, and what is needed', () => {
-    expect(getEligibilityGaps(SCHEME_PRESETS.gladsaxe.supporter, nobody, DAY)).toEqual([
+    expect(getEligibilityGaps(ADULTS, nobody, DAY)).toEqual([
       { type: 'evidence-needed', needed: 'register', has: 'none' },
       { type: 'group-needed', groups: ['resident'] },
       { type: 'age-unknown', minAge: 18 },
@@ -24,7 +33,7 @@ describe('who may take part', () => {
       groups: ['resident' as const],
       bornOn,
     });
-    const { supporter } = SCHEME_PRESETS.gladsaxe;
+    const supporter = ADULTS;
     expect(getEligibilityGaps(supporter, born('2008-11-23'), DAY)).toEqual([]);
     expect(getEligibilityGaps(supporter, born('2008-11-24'), DAY)).toEqual([
       { type: 'too-young', minAge: 18, from: '2026-11-24' },
@@ -37,7 +46,7 @@ describe('who may take part', () => {
       groups: ['voter' as const],
       bornOn: null,
     });
-    const { supporter } = SCHEME_PRESETS.borgerforslag;
+    const supporter: Eligibility = { groups: ['voter'], minAge: null, evidence: 'eid-substantial' };
     const gaps = (evidence: Parameters<typeof known>[0]) =>
       getEligibilityGaps(supporter, known(evidence), DAY).map(({ type }) => type);
     expect(gaps('email')).toEqual(['evidence-needed']);
