@@ -4818,7 +4818,7 @@ export interface components {
             goal: components["schemas"]["GoalSummary"] | null;
         };
         /** @enum {string} */
-        FollowKind: "thread" | "policy" | "goal" | "initiative" | "process" | "district";
+        FollowKind: "thread" | "policy" | "goal" | "initiative" | "process" | "district" | "vote";
         FollowPage: {
             items: components["schemas"]["FollowView"][];
             next: string | null;
@@ -5717,7 +5717,7 @@ export interface components {
             year?: number;
         };
         /** @enum {string} */
-        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "merge-asked" | "merge-answered" | "handler-named" | "case-assigned" | "opinion-asked" | "opinion-given" | "deadline-near" | "deadline-late" | "supported-answered" | "supported-moved" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan";
+        NotificationKind: "comment-answered" | "contribution-hidden" | "contribution-restored" | "contribution-published" | "contribution-held" | "contribution-edited" | "contribution-moved" | "report-answered" | "appeal-decided" | "hearing-opened" | "restriction-decided" | "restriction-ended" | "input-linked" | "theme-answered" | "input-planned" | "result-reported" | "initiative-reached" | "initiative-expired" | "initiative-answered" | "initiative-moved" | "co-proposer-confirmed" | "merge-asked" | "merge-answered" | "handler-named" | "case-assigned" | "opinion-asked" | "opinion-given" | "deadline-near" | "deadline-late" | "supported-answered" | "supported-moved" | "vote-ended" | "mentioned" | "followed-comments" | "followed-initiative" | "followed-progress" | "followed-process" | "followed-answer" | "followed-plan" | "followed-vote";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             next: string | null;

@@ -8,6 +8,7 @@ import {
   type LedgerKey,
 } from '@medvind/ballot-ledger';
 import { getChoiceFaults, type Choice } from '@medvind/vote-counting';
+import type { EntityManager } from 'typeorm';
 import { violates } from '../platform/database/database.js';
 import { Events } from '../platform/events/events.js';
 import { conflict, notFound, Problem } from '../platform/errors/problem.js';
@@ -186,6 +187,23 @@ export class BallotsService {
     const key = this.key.of(box);
     const { last } = await lastEntry(ctx.db, box.id, key.pseudonym(box.id, personId));
     return last && this.own(key, box, last);
+  }
+
+  /** Of these people those who have voted in the box, whatever they said: nobody keeps a list, so each is asked for. */
+  async votersAmong(
+    db: EntityManager,
+    subject: Pick<BallotBox, 'subjectKind' | 'subjectId'>,
+    personIds: readonly string[],
+  ): Promise<string[]> {
+    const box = await db.getRepository(BallotBox).findOneBy({ ...subject });
+    if (!box) return [];
+    const key = this.key.of(box);
+    const people = new Map(personIds.map((id) => [key.pseudonym(box.id, id), id]));
+    const voted = await db.query<{ voter: string }[]>(
+      'SELECT voter FROM ballot_entry WHERE box_id = $1 AND turn = 1 AND voter = ANY($2)',
+      [box.id, [...people.keys()]],
+    );
+    return voted.map(({ voter }) => people.get(voter)!);
   }
 
   private own(key: LedgerKey, box: BallotBox, row: EntryRow): OwnBallot {

@@ -4,10 +4,6 @@ import {
   REJECTIONS,
   type InitiativeOutcome,
   type Rejection,
-  EVIDENCES,
-  GROUPS,
-  type Evidence,
-  type Group,
 } from '@medvind/contracts';
 import { Day, Flag, Id, Instant, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';

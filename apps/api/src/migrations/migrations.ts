@@ -40,6 +40,7 @@ import { LatePaper1795700100000 } from './1795700100000-late-paper.js';
 import { Stances1795700200000 } from './1795700200000-stances.js';
 import { Endings1795700210000 } from './1795700210000-endings.js';
 import { Voters1795700220000 } from './1795700220000-voters.js';
+import { ToldVotes1795700230000 } from './1795700230000-told-votes.js';
 
 /** In order; forward only. */
 export const MIGRATIONS = [
@@ -81,6 +82,7 @@ export const MIGRATIONS = [
   Stances1795700200000,
   Endings1795700210000,
   Voters1795700220000,
+  ToldVotes1795700230000,
   DistrictsOfSupport1795700300000,
   CaseReminders1795700310000,
   PublicRejections1795700320000,

@@ -12,9 +12,11 @@ import { ProcessClosed, ProcessOpened, ThemeAnswered } from '../involvement/invo
 import { Events } from '../platform/events/events.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { Jobs } from '../platform/jobs/jobs.js';
+import type { Vote } from '../votes/vote.entity.js';
+import { VoteCalledOff, VoteClosed, VoteOpened } from '../votes/votes.events.js';
 import { authorName } from './author-name.js';
 import { isRecorded, placeOfThread, record, type Happening } from './activities.repository.js';
-import type { ActivityKind } from './activity.entity.js';
+import { CONCERNS_VOTERS, type ActivityKind } from './activity.entity.js';
 import type { FollowKind } from './follow.entity.js';
 import { MentionsService } from './mentions.service.js';
 import { NotificationsService } from './notifications.service.js';
@@ -67,6 +69,9 @@ export class ActivitiesListener {
     events.after(ProcessOpened, (ctx, { processId }) => this.process(ctx, 'process-opened', processId));
     events.after(ThemeAnswered, (ctx, { process }) => this.process(ctx, 'process-answered', process.id));
     events.after(ProcessClosed, (ctx, { processId }) => this.process(ctx, 'process-closed', processId));
+    events.after(VoteOpened, (ctx, { vote }) => this.vote(ctx, 'vote-opened', vote));
+    events.after(VoteCalledOff, (ctx, { vote }) => this.vote(ctx, 'vote-called-off', vote));
+    events.after(VoteClosed, (ctx, { vote }) => this.vote(ctx, 'vote-closed', vote));
     events.after(PlanPublished, (ctx, { planId, policyId, goalIds }) =>
       this.happened(ctx, {
         kind: 'plan-published',
@@ -123,9 +128,33 @@ export class ActivitiesListener {
     });
   }
 
+  /** Heard of by those who follow it or what it is about; those who voted are told when it is over. */
+  private vote(
+    ctx: RequestContext,
+    kind: ActivityKind,
+    { id, municipalityId, goalId, initiativeId, processId }: Vote,
+  ) {
+    const about: SubjectRef[] = [
+      { kind: 'vote', id },
+      ...(initiativeId ? [{ kind: 'initiative' as const, id: initiativeId }] : []),
+      ...(processId ? [{ kind: 'process' as const, id: processId }] : []),
+    ];
+    return this.happened(ctx, {
+      kind,
+      municipalityId,
+      actorId: ctx.person?.id ?? null,
+      voteId: id,
+      goalIds: [goalId],
+      subjects: about,
+    });
+  }
+
   private async happened(ctx: RequestContext, happening: Happening) {
-    const activityId = await record(ctx.db, happening);
-    if (activityId) await this.jobs.add(ctx, 'tell-followers', { activityId, after: null });
+    const made = await record(ctx.db, happening);
+    if (!made) return;
+    const telling = { activityId: made.id, after: null };
+    if (made.heard) await this.jobs.add(ctx, 'tell-followers', telling);
+    else if (CONCERNS_VOTERS.has(happening.kind)) await this.jobs.add(ctx, 'tell-voters', telling);
   }
 
   /** Who writes somewhere hears of what follows, unless they said no to that, or to this thread. */

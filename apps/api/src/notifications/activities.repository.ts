@@ -15,14 +15,18 @@ export interface Happening {
   initiativeId?: string;
   processId?: string;
   planId?: string;
+  voteId?: string;
   /** Told to those who follow one of these goals, what stands above them, or their policy. */
   goalIds?: readonly string[];
   policyIds?: readonly string[];
   subjects?: readonly SubjectRef[];
 }
 
-/** Writes down what happened and under what it is heard of. @returns its id; null where nobody else follows that */
-export async function record(db: EntityManager, happening: Happening): Promise<string | null> {
+/** Writes down what happened and under what it is heard of. @returns its id, and whether somebody else follows that; null: it is written down already */
+export async function record(
+  db: EntityManager,
+  happening: Happening,
+): Promise<{ id: string; heard: boolean } | null> {
   const { municipalityId, kind, actorId, goalIds = [], policyIds = [], subjects = [] } = happening;
   const own = [...subjects, ...policyIds.map((id) => ({ kind: 'policy', id }))];
   const rows = await db.query<{ id: string; heard: boolean }[]>(
@@ -30,8 +34,9 @@ export async function record(db: EntityManager, happening: Happening): Promise<s
        SELECT id, parent_id, policy_id FROM goal WHERE id = ANY($8)
        UNION SELECT goal.id, goal.parent_id, goal.policy_id FROM goal JOIN line ON goal.id = line.parent_id
      ), made AS (
-       INSERT INTO activity (municipality_id, kind, actor_id, comment_id, initiative_id, process_id, plan_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id, happened_at
+       INSERT INTO activity (municipality_id, kind, actor_id, comment_id, initiative_id, process_id, plan_id, vote_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $10)
+       ON CONFLICT (vote_id, kind) WHERE vote_id IS NOT NULL DO NOTHING RETURNING id, happened_at
      ), subject AS (
        SELECT 'goal' AS kind, id FROM line
        UNION SELECT 'policy', policy_id FROM line
@@ -52,9 +57,10 @@ export async function record(db: EntityManager, happening: Happening): Promise<s
       happening.planId ?? null,
       goalIds,
       JSON.stringify(own),
+      happening.voteId ?? null,
     ],
   );
-  return rows[0]?.heard ? rows[0].id : null;
+  return rows[0] ?? null;
 }
 
 /** Whether followers have been told of a comment already. */
@@ -118,12 +124,13 @@ export const storiesOf = (db: EntityManager, ids: readonly string[]): Promise<St
     ? Promise.resolve([])
     : db.query<Story[]>(
         `SELECT activity.id, activity.kind, activity.happened_at AS "happenedAt", comment.thread_id AS "threadId",
-           coalesce(about.title, initiative.title, process.title, action_plan.title) AS title,
+           coalesce(about.title, initiative.title, process.title, action_plan.title, vote.question) AS title,
            coalesce(about.path || '?comment=' || comment.id, 'initiatives/' || initiative.id,
-             'processes/' || process.id, 'plans/' || action_plan.id) AS path,
+             'processes/' || process.id, 'plans/' || action_plan.id, 'votes/' || vote.id) AS path,
            person.name AS by,
-           CASE WHEN char_length(comment.body) > ${QUOTED} THEN left(comment.body, ${QUOTED}) || '…' ELSE comment.body END AS quote,
-           coalesce(comment.language, initiative.language, municipality.language) AS language,
+           CASE WHEN activity.kind = 'vote-called-off' THEN vote.called_off_reason
+             WHEN char_length(comment.body) > ${QUOTED} THEN left(comment.body, ${QUOTED}) || '…' ELSE comment.body END AS quote,
+           coalesce(comment.language, initiative.language, vote.language, municipality.language) AS language,
            action_plan.year
          FROM activity JOIN municipality ON municipality.id = activity.municipality_id
            LEFT JOIN comment ON comment.id = activity.comment_id
@@ -132,6 +139,7 @@ export const storiesOf = (db: EntityManager, ids: readonly string[]): Promise<St
            LEFT JOIN initiative ON initiative.id = activity.initiative_id
            LEFT JOIN process ON process.id = activity.process_id
            LEFT JOIN action_plan ON action_plan.id = activity.plan_id
+           LEFT JOIN vote ON vote.id = activity.vote_id
            LEFT JOIN person ON person.id = CASE WHEN activity.comment_id IS NOT NULL THEN comment.author_id
              WHEN activity.kind = 'initiative' THEN initiative.proposer_id END
          WHERE activity.id = ANY($1)

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { ABOUT_THREAD, READABLE_COMMENT, READABLE_INITIATIVE } from './subjects.repository.js';
 
 export interface FeedEntry {
-  kind: 'comment' | 'initiative';
+  kind: 'comment' | 'initiative' | 'vote';
   id: string;
-  /** Of what the thread is about, or of the initiative. */
+  /** Of what the thread is about, of the initiative, or the vote's question. */
   title: string;
   path: string;
   by: string | null;
@@ -41,7 +41,16 @@ export const entriesOf = (
         FROM initiative LEFT JOIN person ON person.id = initiative.proposer_id
         WHERE initiative.municipality_id = $1 AND ${READABLE_INITIATIVE}
           AND ${policyId ? 'initiative.goal_id IN (SELECT id FROM goal WHERE policy_id = $2)' : scope}
-        ORDER BY initiative.published_at DESC LIMIT ${ENTRIES})`;
+        ORDER BY initiative.published_at DESC LIMIT ${ENTRIES})
+       UNION ALL
+       (SELECT 'vote', vote.id, vote.question, 'votes/' || vote.id, municipality.name,
+          concat_ws(E'\\n\\n', vote.called_off_reason, vote.text), vote.language, vote.published_at,
+          greatest(vote.published_at, vote.called_off_at, box.closed_at, CASE WHEN vote.opens_at <= now() THEN vote.opens_at END)
+        FROM vote JOIN municipality ON municipality.id = vote.municipality_id
+          LEFT JOIN ballot_box AS box ON box.subject_kind = 'vote' AND box.subject_id = vote.id
+        WHERE vote.municipality_id = $1 AND vote.published_at IS NOT NULL
+          AND ${policyId ? 'vote.goal_id IN (SELECT id FROM goal WHERE policy_id = $2)' : scope}
+        ORDER BY vote.published_at DESC LIMIT ${ENTRIES})`;
   return db.query<FeedEntry[]>(
     `SELECT * FROM (
        (SELECT 'comment' AS kind, comment.id, about.title, about.path || '?comment=' || comment.id AS path,

@@ -3,7 +3,15 @@ import { IdColumn, MomentColumn, References, TextColumn } from '../platform/data
 import { Person } from '../identity/person.entity.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 
-export const FOLLOW_KINDS = ['thread', 'policy', 'goal', 'initiative', 'process', 'district'] as const;
+export const FOLLOW_KINDS = [
+  'thread',
+  'policy',
+  'goal',
+  'initiative',
+  'process',
+  'district',
+  'vote',
+] as const;
 export type FollowKind = (typeof FOLLOW_KINDS)[number];
 
 /** Somebody wants to hear of what happens at something. */
@@ -11,7 +19,7 @@ export type FollowKind = (typeof FOLLOW_KINDS)[number];
 @Unique(['personId', 'kind', 'subjectId'])
 @Index(['kind', 'subjectId', 'personId'], { where: 'ended_at IS NULL' })
 @Index(['municipalityId', 'personId'], { where: 'ended_at IS NULL' })
-@Check('follow_kind', "kind IN ('thread', 'policy', 'goal', 'initiative', 'process', 'district')")
+@Check('follow_kind', "kind IN ('thread', 'policy', 'goal', 'initiative', 'process', 'district', 'vote')")
 export class Follow {
   @IdColumn() id: string;
   @References(() => Person, { index: false }) personId: string;

@@ -52,12 +52,14 @@ const GROUP_OF_KIND: Record<NotificationKind, MailGroup> = {
   'deadline-late': 'answers',
   'supported-answered': 'outcomes',
   'supported-moved': 'outcomes',
+  'vote-ended': 'outcomes',
   'followed-comments': 'followed',
   'followed-initiative': 'followed',
   'followed-progress': 'followed',
   'followed-process': 'followed',
   'followed-answer': 'followed',
   'followed-plan': 'followed',
+  'followed-vote': 'followed',
 };
 
 /** A kind added by another feature later is about what one wrote oneself. */

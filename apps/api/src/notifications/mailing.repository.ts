@@ -130,7 +130,7 @@ export const heardBy = (
          AND (activity.comment_id IS NULL OR (${READABLE_COMMENT}))
          AND (activity.initiative_id IS NULL OR (${READABLE_INITIATIVE}))
        ORDER BY follow.person_id, activity.id,
-         array_position(ARRAY['initiative', 'process', 'thread', 'goal', 'policy', 'district'], follow.kind)
+         array_position(ARRAY['vote', 'initiative', 'process', 'thread', 'goal', 'policy', 'district'], follow.kind)
      ), ranked AS (
        SELECT *, row_number() OVER (PARTITION BY person_id, kind, subject_id ORDER BY happened_at DESC) AS place,
          count(*) OVER (PARTITION BY person_id, kind, subject_id) AS total,

@@ -127,6 +127,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         `Der er svar på et forslag, du ${voted ? 'har stemt om' : 'støtter'}: »${title}«`,
       'supported-moved': ({ title = '', voted }) =>
         `Der er nyt om et forslag, du ${voted ? 'har stemt om' : 'støtter'}: »${title}«`,
+      'vote-ended': ({ title = '', outcome }) =>
+        outcome === 'called-off'
+          ? `Afstemningen »${title}« er aflyst`
+          : `Afstemningen »${title}«, som du har stemt i, er slut`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Nogen'} i debatten om »${title}«`,
@@ -138,6 +142,9 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'process-answered': ({ title }) => `Kommunen har svaret i »${title}«`,
       'process-closed': ({ title }) => `»${title}« er afsluttet`,
       'plan-published': ({ title, year }) => `Handleplanen for ${year} er klar: ${title}`,
+      'vote-opened': ({ title }) => `Nu kan der stemmes: »${title}«`,
+      'vote-called-off': ({ title }) => `Afstemningen »${title}« er aflyst`,
+      'vote-closed': ({ title }) => `Afstemningen »${title}« er slut, og resultatet er klar`,
     },
     mine: 'Det, du har skrevet',
     more: (count) => `og ${count} til`,
@@ -262,6 +269,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         `Det finns svar på ett förslag du ${voted ? 'har röstat om' : 'stöder'}: ”${title}”`,
       'supported-moved': ({ title = '', voted }) =>
         `Det finns nytt om ett förslag du ${voted ? 'har röstat om' : 'stöder'}: ”${title}”`,
+      'vote-ended': ({ title = '', outcome }) =>
+        outcome === 'called-off'
+          ? `Omröstningen ”${title}” är inställd`
+          : `Omröstningen ”${title}”, som du röstade i, är slut`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Någon'} i diskussionen om ”${title}”`,
@@ -273,6 +284,9 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'process-answered': ({ title }) => `Kommunen har svarat i ”${title}”`,
       'process-closed': ({ title }) => `”${title}” är avslutad`,
       'plan-published': ({ title, year }) => `Handlingsplanen för ${year} är klar: ${title}`,
+      'vote-opened': ({ title }) => `Nu går det att rösta: ”${title}”`,
+      'vote-called-off': ({ title }) => `Omröstningen ”${title}” är inställd`,
+      'vote-closed': ({ title }) => `Omröstningen ”${title}” är slut, och resultatet är klart`,
     },
     mine: 'Det du har skrivit',
     more: (count) => `och ${count} till`,
@@ -394,6 +408,10 @@ export const NOTICE_WORDS: Record<Language, Words> = {
         `An initiative you ${voted ? 'voted on' : 'support'} was answered: “${title}”`,
       'supported-moved': ({ title = '', voted }) =>
         `There is news of an initiative you ${voted ? 'voted on' : 'support'}: “${title}”`,
+      'vote-ended': ({ title = '', outcome }) =>
+        outcome === 'called-off'
+          ? `The vote “${title}” was called off`
+          : `The vote “${title}” that you took part in is over`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Someone'} in the discussion of “${title}”`,
@@ -405,6 +423,9 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'process-answered': ({ title }) => `The municipality answered in “${title}”`,
       'process-closed': ({ title }) => `“${title}” has ended`,
       'plan-published': ({ title, year }) => `The action plan for ${year} is ready: ${title}`,
+      'vote-opened': ({ title }) => `You can vote now: “${title}”`,
+      'vote-called-off': ({ title }) => `The vote “${title}” was called off`,
+      'vote-closed': ({ title }) => `The vote “${title}” is over, and the result is there`,
     },
     mine: 'What you wrote',
     more: (count) => `and ${count} more`,

@@ -36,6 +36,7 @@ export const NOTIFICATION_KINDS = [
   'deadline-late',
   'supported-answered',
   'supported-moved',
+  'vote-ended',
   'mentioned',
   'followed-comments',
   'followed-initiative',
@@ -43,6 +44,7 @@ export const NOTIFICATION_KINDS = [
   'followed-process',
   'followed-answer',
   'followed-plan',
+  'followed-vote',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

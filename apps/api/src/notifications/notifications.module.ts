@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BallotsModule } from '../ballots/ballots.module.js';
 import { DiscussionsModule } from '../discussions/discussions.module.js';
 import { ActivitiesListener } from './activities.listener.js';
 import { FeedsController } from './feeds.controller.js';
@@ -16,7 +17,7 @@ import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribeService } from './unsubscribe.service.js';
 
 @Module({
-  imports: [DiscussionsModule],
+  imports: [BallotsModule, DiscussionsModule],
   controllers: [
     NotificationsController,
     FollowsController,

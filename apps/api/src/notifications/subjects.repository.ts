@@ -58,6 +58,8 @@ export const subjectsOf = (
            UNION ALL SELECT process.title, 'processes/' || process.id, municipality.language
              FROM process JOIN municipality ON municipality.id = process.municipality_id
              WHERE ref.kind = 'process' AND process.id = ref.id AND process.municipality_id = $1
+           UNION ALL SELECT vote.question, 'votes/' || vote.id, vote.language FROM vote
+             WHERE ref.kind = 'vote' AND vote.id = ref.id AND vote.municipality_id = $1 AND vote.published_at IS NOT NULL
            UNION ALL SELECT district.name, 'districts/' || district.id, municipality.language
              FROM district JOIN municipality ON municipality.id = district.municipality_id
              WHERE ref.kind = 'district' AND district.id = ref.id AND district.municipality_id = $1

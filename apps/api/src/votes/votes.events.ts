@@ -8,6 +8,16 @@ export class VoteChanged {
   ) {}
 }
 
+/** Ballots are taken from now on. */
+export class VoteOpened {
+  constructor(readonly vote: Vote) {}
+}
+
+/** Its result is published. */
+export class VoteClosed {
+  constructor(readonly vote: Vote) {}
+}
+
 /** It ended without being counted. */
 export class VoteCalledOff {
   constructor(readonly vote: Vote) {}

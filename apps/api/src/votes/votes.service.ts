@@ -7,13 +7,15 @@ import { CheckpointsService } from '../ballots/checkpoints.service.js';
 import { StandingsService } from '../identity/standings.service.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
 import { ProcessesService } from '../involvement/processes.service.js';
+import { Municipality } from '../municipalities/municipality.entity.js';
 import { Database } from '../platform/database/database.js';
 import { conflict, invalidInput, notFound, Problem } from '../platform/errors/problem.js';
 import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
-import type { RequestContext } from '../platform/http/context.js';
+import { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf } from '../platform/http/paging.js';
 import { together } from '../platform/http/together.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { Realtime } from '../platform/realtime/realtime.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { today } from '../policies/policy.rules.js';
@@ -38,8 +40,10 @@ import {
   type VoteRow,
   type VoteView,
 } from './votes.dto.js';
-import { VoteCalledOff, VoteChanged, VotePublished } from './votes.events.js';
+import { VoteCalledOff, VoteChanged, VoteClosed, VoteOpened, VotePublished } from './votes.events.js';
 import { listedVotes, voteById } from './votes.repository.js';
+
+const OPEN = 'open-vote';
 
 @Injectable()
 export class VotesService {
@@ -54,6 +58,7 @@ export class VotesService {
     private readonly initiatives: InitiativesService,
     private readonly processes: ProcessesService,
     private readonly standings: StandingsService,
+    private readonly jobs: Jobs,
     realtime: Realtime,
   ) {
     events.after(VoteChanged, (_, { voteId, revision }) => realtime.changed('vote', voteId, revision));
@@ -61,9 +66,13 @@ export class VotesService {
     events.after(BallotCast, (_, { box }) => {
       if (box.subjectKind === 'vote' && !box.hidden) realtime.changed('vote', box.subjectId, box.size);
     });
-    events.after(BallotBoxClosed, (ctx, { box }) => {
-      if (box.subjectKind === 'vote') return events.publish(ctx, new VoteChanged(box.subjectId, -1));
+    events.after(BallotBoxClosed, async (ctx, { box }) => {
+      if (box.subjectKind !== 'vote') return;
+      await events.publish(ctx, new VoteChanged(box.subjectId, -1));
+      const vote = await ctx.db.getRepository(Vote).findOneBy({ id: box.subjectId });
+      if (vote && !box.calledOff) await events.publish(ctx, new VoteClosed(vote));
     });
+    jobs.handle(OPEN, (payload) => this.open((payload as { voteId: string }).voteId));
     realtime.admit('vote', () => true);
   }
 
@@ -162,9 +171,23 @@ export class VotesService {
       const published = { publishedAt: new Date(), revision: vote.revision + 1 };
       await ctx.db.getRepository(Vote).update({ id: voteId }, published);
       await this.events.publish(ctx, new VotePublished({ ...vote, ...published }));
+      await this.jobs.add(ctx, OPEN, { voteId }, { runAt: vote.opensAt, key: `${OPEN}:${voteId}` });
       await this.events.publish(ctx, new VoteChanged(voteId, published.revision));
     });
     return this.show(ctx, voteId);
+  }
+
+  /** The job at the moment it opens: from then on people are told. It may come late, or twice. */
+  private async open(voteId: string) {
+    const { manager } = this.database.source;
+    const vote = await manager.getRepository(Vote).findOneBy({ id: voteId });
+    if (!vote || stateAt(vote, new Date()) !== 'open') return;
+    const municipality = await manager
+      .getRepository(Municipality)
+      .findOneByOrFail({ id: vote.municipalityId });
+    const ctx = new RequestContext(manager, municipality, null, new Set(), municipality.language);
+    await this.events.publish(ctx, new VoteOpened(vote));
+    await this.events.publish(ctx, new VoteChanged(voteId, vote.revision));
   }
 
   /** It counts from its commit on; cast again it changes what there is. */

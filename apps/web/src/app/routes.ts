@@ -62,7 +62,7 @@ export const routes = [
   { path: '/:municipality/staff/processes/new', page: 'involvement/new-process' },
   { path: '/:municipality/staff/processes/:processId', page: 'involvement/staff-process' },
   { path: '/:municipality/votes', page: 'votes/votes' },
-  { path: '/:municipality/votes/:voteId', page: 'votes/vote' },
+  { path: '/:municipality/votes/:voteId', page: 'pages/vote' },
   { path: '/:municipality/votes/:voteId/check', page: 'votes/check' },
   { path: '/:municipality/check', page: 'votes/check' },
   { path: '/:municipality/goals/:goalId/new-vote', page: 'votes/new-vote' },

@@ -37,6 +37,7 @@ const KINDS = [
   'deadline-late',
   'supported-answered',
   'supported-moved',
+  'vote-ended',
   'mentioned',
   'followed-comments',
   'followed-initiative',
@@ -44,6 +45,7 @@ const KINDS = [
   'followed-process',
   'followed-answer',
   'followed-plan',
+  'followed-vote',
 ] as const;
 
 const details = {

@@ -8,6 +8,7 @@ export interface NoticeWords {
 }
 
 /** Steps of an initiative. */
+const VOTE_STEPS = ['opened', 'called-off', 'closed'] as const;
 const MOVES = [
   'reach',
   'reach-higher',
@@ -147,6 +148,11 @@ export function wordsOf(
         title: t(`kinds.${kind}`, { title }),
         text: t(`kinds.progress.${PROGRESS.find((step) => step === details.outcome) ?? 'answered'}`),
       };
+    case 'vote-ended':
+    case 'followed-vote': {
+      const step = VOTE_STEPS.find((known) => known === details.outcome) ?? 'closed';
+      return { title: t(`kinds.${kind}`, { title }), text: t(`kinds.vote.${step}`) };
+    }
     case 'followed-plan':
       return { title: t(`kinds.${kind}`, { title, year }) };
   }

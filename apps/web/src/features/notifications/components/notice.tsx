@@ -44,6 +44,7 @@ const ICONS: Record<Kind, IconName> = {
   'deadline-late': 'warning',
   'supported-answered': 'info',
   'supported-moved': 'time',
+  'vote-ended': 'check',
   mentioned: 'comment',
   'followed-comments': 'comment',
   'followed-initiative': 'plus',
@@ -51,6 +52,7 @@ const ICONS: Record<Kind, IconName> = {
   'followed-process': 'info',
   'followed-answer': 'info',
   'followed-plan': 'document',
+  'followed-vote': 'check',
 };
 
 interface NoticeProps {

@@ -1,27 +1,25 @@
+import type { ReactNode } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { useTranslation } from '../../i18n/use-translation.js';
-import { useFormat } from '../../lib/format.js';
-import { useMunicipality, usePath } from '../../lib/municipality.js';
-import type { LoadContext } from '../../lib/page.js';
-import { useWhoMay } from './who-may.js';
-import { Alert } from '../../ui/alert.js';
-import { Blocks } from '../../ui/blocks.js';
-import { LinkButton } from '../../ui/button.js';
-import { Heading } from '../../ui/heading.js';
-import { Link } from '../../ui/link.js';
-import { Page } from '../../ui/page.js';
-import { Time } from '../../ui/time.js';
-import { voteQuery, type Vote } from './api/vote.js';
-import { OwnBallot } from './components/own-ballot.js';
-import { VoteResult } from './components/result.js';
-import { StateTag } from './components/state-tag.js';
-import { useVoteLive } from './components/use-vote-live.js';
+import { useTranslation } from '../../../i18n/use-translation.js';
+import { useFormat } from '../../../lib/format.js';
+import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { Alert } from '../../../ui/alert.js';
+import { Blocks } from '../../../ui/blocks.js';
+import { LinkButton } from '../../../ui/button.js';
+import { Heading } from '../../../ui/heading.js';
+import { Link } from '../../../ui/link.js';
+import { Page } from '../../../ui/page.js';
+import { Time } from '../../../ui/time.js';
+import { voteQuery, type Vote } from '../api/vote.js';
+import { useWhoMay } from '../who-may.js';
+import { OwnBallot } from './own-ballot.js';
+import { VoteResult } from './result.js';
+import { StateTag } from './state-tag.js';
+import { useVoteLive } from './use-vote-live.js';
 
-export const load = ({ params: { municipality = '', voteId = '' }, get }: LoadContext) =>
-  get(voteQuery(municipality, voteId));
-
-export default function VotePage() {
+/** A vote's whole page; `follow`: what other features put beside its title. */
+export function VoteBody({ follow }: { follow?: ReactNode }) {
   const { t } = useTranslation('votes');
   const { voteId = '' } = useParams();
   const { slug } = useMunicipality();
@@ -43,11 +41,14 @@ export default function VotePage() {
         </span>
       }
       actions={
-        (vote.can.edit || vote.can.callOff) && (
-          <LinkButton to={path('staff', 'votes', voteId)} variant="secondary">
-            {t(vote.can.edit ? 'edit' : 'callOff')}
-          </LinkButton>
-        )
+        <>
+          {(vote.can.edit || vote.can.callOff) && (
+            <LinkButton to={path('staff', 'votes', voteId)} variant="secondary">
+              {t(vote.can.edit ? 'edit' : 'callOff')}
+            </LinkButton>
+          )}
+          {state !== 'draft' && follow}
+        </>
       }
     >
       <CalledOff vote={vote} />
