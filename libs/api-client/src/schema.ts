@@ -866,24 +866,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/municipalities/{municipality}/initiative-pictures/{pictureId}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                municipality: string;
-            };
-            cookie?: never;
-        };
-        get: operations["Pictures_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/municipalities/{municipality}/initiative-report": {
         parameters: {
             query?: never;
@@ -6076,6 +6058,8 @@ export interface components {
         PictureList: {
             items: components["schemas"]["PictureView"][];
         };
+        /** @enum {string} */
+        PictureSize: "content" | "preview";
         PictureView: {
             alt: string;
             height: number;
@@ -9007,30 +8991,7 @@ export interface operations {
         parameters: {
             query?: {
                 invitation?: string;
-            };
-            header?: never;
-            path: {
-                municipality: string;
-                pictureId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/webp": string;
-                };
-            };
-        };
-    };
-    Pictures_preview: {
-        parameters: {
-            query?: {
-                invitation?: string;
+                size?: components["schemas"]["PictureSize"];
             };
             header?: never;
             path: {

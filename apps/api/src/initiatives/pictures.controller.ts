@@ -15,7 +15,7 @@ import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Limited } from '../platform/http/limited.js';
 import { InvitationQuery } from './initiatives.dto.js';
-import { PictureInput, PictureList, PictureView } from './pictures.dto.js';
+import { PictureFileQuery, PictureInput, PictureList, PictureView } from './pictures.dto.js';
 import { PicturesService } from './pictures.service.js';
 
 @ApiTags('initiatives')
@@ -68,25 +68,10 @@ export class PicturesController {
   async show(
     @Ctx() ctx: RequestContext,
     @IdParam('pictureId') id: string,
-    @Query() { invitation }: InvitationQuery,
+    @Query() { size = 'content', invitation }: PictureFileQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    return sendFile(await this.pictures.file(ctx, id, 'content', invitation), request, reply);
-  }
-
-  /** Small enough for a page. */
-  @Get('initiative-pictures/:pictureId/preview')
-  @Access('anyone')
-  @ApiProduces('image/webp')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async preview(
-    @Ctx() ctx: RequestContext,
-    @IdParam('pictureId') id: string,
-    @Query() { invitation }: InvitationQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile | undefined> {
-    return sendFile(await this.pictures.file(ctx, id, 'preview', invitation), request, reply);
+    return sendFile(await this.pictures.file(ctx, id, size, invitation), request, reply);
   }
 }

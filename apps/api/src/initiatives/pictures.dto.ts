@@ -1,11 +1,20 @@
 import { LIMITS } from '@medvind/contracts';
-import { Id, Part, Text, Whole } from '../platform/http/fields.js';
+import { Id, OneOf, Part, Text, Whole } from '../platform/http/fields.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { InvitationQuery } from './initiatives.dto.js';
 import type { InitiativePicture } from './initiative-picture.entity.js';
 
 export class PictureInput {
   /** What it shows, for those who do not see it. */
   @Text({ ...LIMITS.alt, published: true }) alt: string;
+}
+
+const PICTURE_SIZES = ['content', 'preview'] as const;
+export type PictureSize = (typeof PICTURE_SIZES)[number];
+
+export class PictureFileQuery extends InvitationQuery {
+  /** `preview` is small enough for a page; left out: as large as it is kept. */
+  @OneOf(PICTURE_SIZES, 'PictureSize', { optional: true }) size?: PictureSize;
 }
 
 export class PictureView {
@@ -27,7 +36,15 @@ export const mapPicture = (
   { id, alt, width, height }: Pick<InitiativePicture, 'id' | 'alt' | 'width' | 'height'>,
   invitation?: string,
 ): PictureView => {
-  const by = invitation ? `?invitation=${invitation}` : '';
   const href = `/api/municipalities/${ctx.municipality?.slug}/initiative-pictures/${id}`;
-  return { id, alt, width, height, href: href + by, previewHref: `${href}/preview${by}` };
+  const by = new URLSearchParams(invitation ? { invitation } : {});
+  const preview = new URLSearchParams({ size: 'preview', ...(invitation && { invitation }) });
+  return {
+    id,
+    alt,
+    width,
+    height,
+    href: by.size ? `${href}?${by}` : href,
+    previewHref: `${href}?${preview}`,
+  };
 };

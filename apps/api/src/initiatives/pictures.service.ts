@@ -10,7 +10,7 @@ import type { Initiative } from './initiative.entity.js';
 import { can, isProposer } from './initiatives.access.js';
 import { InitiativesService } from './initiatives.service.js';
 import { LivesService } from './lives.service.js';
-import { mapPicture, type PictureList, type PictureView } from './pictures.dto.js';
+import { mapPicture, type PictureList, type PictureSize, type PictureView } from './pictures.dto.js';
 
 /** Pictures of an initiative: chosen while it is a draft, and then as fixed as its text. */
 @Injectable()
@@ -77,7 +77,7 @@ export class PicturesService {
   async file(
     ctx: RequestContext,
     pictureId: string,
-    size: 'content' | 'preview',
+    size: PictureSize,
     invitation?: string,
   ): Promise<StoredFile> {
     const picture = await ctx.db.getRepository(InitiativePicture).findOneBy({ id: pictureId });

@@ -1,17 +1,13 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
+import { pagedQuery } from '../../../lib/paged.js';
 
 /** What the reader supports or will take part in. */
 export const backedInitiativesQuery = (municipality: string) =>
-  infiniteQueryOptions({
-    queryKey: ['initiatives', municipality, 'backed'],
-    queryFn: (ctx) =>
-      unwrap(
-        api(ctx).GET('/api/municipalities/{municipality}/initiatives/backed', {
-          params: { path: { municipality }, query: ctx.pageParam ? { after: ctx.pageParam } : {} },
-          signal: ctx.signal,
-        }),
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  pagedQuery(['initiatives', municipality, 'backed'], (query, ctx) =>
+    unwrap(
+      api(ctx).GET('/api/municipalities/{municipality}/initiatives/backed', {
+        params: { path: { municipality }, query },
+        signal: ctx.signal,
+      }),
+    ),
+  );

@@ -1,6 +1,6 @@
 import type { Schema } from '@medvind/api-client';
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
+import { pagedQuery } from '../../../lib/paged.js';
 
 export const LISTED_STATES = [
   'collecting',
@@ -41,9 +41,9 @@ export const initiativesQuery = (
   municipality: string,
   { text, state, order, district, after }: InitiativeFilter,
 ) =>
-  infiniteQueryOptions({
-    queryKey: ['initiatives', municipality, { text, state, order, district, after }],
-    queryFn: (ctx) =>
+  pagedQuery(
+    ['initiatives', municipality, { text, state, order, district, after }],
+    (query, ctx) =>
       unwrap(
         api(ctx).GET('/api/municipalities/{municipality}/initiatives', {
           params: {
@@ -53,12 +53,11 @@ export const initiativesQuery = (
               ...(text && { text }),
               ...(state && { state }),
               ...(district && { districtId: district }),
-              ...(ctx.pageParam && { after: ctx.pageParam }),
+              ...query,
             },
           },
           signal: ctx.signal,
         }),
       ),
-    initialPageParam: after,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+    after,
+  );

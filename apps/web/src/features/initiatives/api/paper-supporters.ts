@@ -1,27 +1,24 @@
 import type { Schema } from '@medvind/api-client';
-import { infiniteQueryOptions, mutationOptions } from '@tanstack/react-query';
+import { mutationOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
+import { pagedQuery } from '../../../lib/paged.js';
 import { initiativeQuery } from './initiative.js';
 
 const AT = '/api/municipalities/{municipality}/initiatives/{initiativeId}/paper-supporters';
 
 /** Who was keyed in, the last first. */
 export const paperSupportersQuery = (municipality: string, initiativeId: string) =>
-  infiniteQueryOptions({
-    queryKey: [...initiativeQuery(municipality, initiativeId).queryKey, 'paper'],
-    queryFn: (ctx) =>
-      unwrap(
-        api(ctx).GET(AT, {
-          params: {
-            path: { municipality, initiativeId },
-            query: ctx.pageParam ? { after: ctx.pageParam } : {},
-          },
-          signal: ctx.signal,
-        }),
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  pagedQuery([...initiativeQuery(municipality, initiativeId).queryKey, 'paper'], (query, ctx) =>
+    unwrap(
+      api(ctx).GET(AT, {
+        params: {
+          path: { municipality, initiativeId },
+          query,
+        },
+        signal: ctx.signal,
+      }),
+    ),
+  );
 
 export const keyInMutation = (municipality: string, initiativeId: string) =>
   mutationOptions({

@@ -1,17 +1,16 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
+import { pagedQuery } from '../../../lib/paged.js';
 
 /** What was not published, where everyone can read why. */
 export const rejectionsQuery = (municipality: string, after?: string) =>
-  infiniteQueryOptions({
-    queryKey: ['initiatives', municipality, 'rejected', after],
-    queryFn: (ctx) =>
+  pagedQuery(
+    ['initiatives', municipality, 'rejected', after],
+    (query, ctx) =>
       unwrap(
         api(ctx).GET('/api/municipalities/{municipality}/initiatives/rejected', {
-          params: { path: { municipality }, query: { ...(ctx.pageParam && { after: ctx.pageParam }) } },
+          params: { path: { municipality }, query },
           signal: ctx.signal,
         }),
       ),
-    initialPageParam: after,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+    after,
+  );

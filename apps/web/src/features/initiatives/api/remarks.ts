@@ -1,27 +1,24 @@
 import type { Schema } from '@medvind/api-client';
-import { infiniteQueryOptions, mutationOptions } from '@tanstack/react-query';
+import { mutationOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
+import { pagedQuery } from '../../../lib/paged.js';
 import { initiativeQuery } from './initiative.js';
 
 const AT = '/api/municipalities/{municipality}/initiatives/{initiativeId}/remarks';
 
 /** What its proposers added; asked for anew with the initiative itself. */
 export const remarksQuery = (municipality: string, initiativeId: string) =>
-  infiniteQueryOptions({
-    queryKey: [...initiativeQuery(municipality, initiativeId).queryKey, 'remarks'],
-    queryFn: (ctx) =>
-      unwrap(
-        api(ctx).GET(AT, {
-          params: {
-            path: { municipality, initiativeId },
-            query: ctx.pageParam ? { after: ctx.pageParam } : {},
-          },
-          signal: ctx.signal,
-        }),
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  pagedQuery([...initiativeQuery(municipality, initiativeId).queryKey, 'remarks'], (query, ctx) =>
+    unwrap(
+      api(ctx).GET(AT, {
+        params: {
+          path: { municipality, initiativeId },
+          query,
+        },
+        signal: ctx.signal,
+      }),
+    ),
+  );
 
 export const addRemarkMutation = (municipality: string, initiativeId: string) =>
   mutationOptions({
