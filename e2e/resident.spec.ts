@@ -8,7 +8,7 @@ import { eventually, faultAt } from './support/eventually.js';
 import { aText, comment, commentWith, composer, goalPath, open, seeArrive } from './support/goals.js';
 import { aJourney, awake } from './support/journey.js';
 import { onToReview } from './support/proposal.js';
-import { TOWNS } from './support/towns.js';
+import { onlyIn, TOWNS } from './support/towns.js';
 import { wordsOf } from './support/words.js';
 
 jest.setTimeout(60_000);
@@ -155,73 +155,79 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     await commentWith(page, text).waitFor();
   });
 
-  it('says something once however often they click, and is heard by others at once', async () => {
-    const [writer, reader] = await two();
-    const loads = loadsOf(reader);
-    const half = says.half;
-    await composer(reader, t).fill(half);
-    const text = aText(says.once);
-    const sent: string[] = [];
-    writer.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/comments')) sent.push(request.url());
-    });
-    await composer(writer, t).fill(text);
-    await button(writer, t('discussions:composer.send')).dblclick();
-    await commentWith(writer, text).waitFor();
-    expect(await composer(writer, t).inputValue()).toBe('');
+  onlyIn(town, 'helsingor')(
+    'says something once however often they click, and is heard by others at once',
+    async () => {
+      const [writer, reader] = await two();
+      const loads = loadsOf(reader);
+      const half = says.half;
+      await composer(reader, t).fill(half);
+      const text = aText(says.once);
+      const sent: string[] = [];
+      writer.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/comments')) sent.push(request.url());
+      });
+      await composer(writer, t).fill(text);
+      await button(writer, t('discussions:composer.send')).dblclick();
+      await commentWith(writer, text).waitFor();
+      expect(await composer(writer, t).inputValue()).toBe('');
 
-    await seeArrive(reader, t, text);
-    expect(loads()).toBe(0);
-    expect(await composer(reader, t).inputValue()).toBe(half);
-    const whole = aText(`${half} ${says.reply}`);
-    await composer(reader, t).fill(whole);
-    await button(reader, t('discussions:composer.send')).click();
-    await seeArrive(writer, t, whole);
-    await open(reader, await talk());
-    expect(await commentWith(reader, text).count()).toBe(1);
-    expect(sent).toHaveLength(1);
-  });
+      await seeArrive(reader, t, text);
+      expect(loads()).toBe(0);
+      expect(await composer(reader, t).inputValue()).toBe(half);
+      const whole = aText(`${half} ${says.reply}`);
+      await composer(reader, t).fill(whole);
+      await button(reader, t('discussions:composer.send')).click();
+      await seeArrive(writer, t, whole);
+      await open(reader, await talk());
+      expect(await commentWith(reader, text).count()).toBe(1);
+      expect(sent).toHaveLength(1);
+    },
+  );
 
-  it('finds what they typed after a reload, also what was typed before the page had woken, and sends it once', async () => {
-    const page = await journey.enter(mine);
-    const faults: string[] = [];
-    page.on('pageerror', (fault) => faults.push(fault.message));
-    const staff = await journey.enter(town.staff);
-    const { goals } = await aPolicy(staff, town, aText(place.policy), [place.goal]);
-    await open(page, `/${town.slug}/goals/${goals[0]!.id}`);
-    await composer(page, t).pressSequentially(says.half);
-    await page.reload();
-    await awake(page);
-    await eventually(() => composer(page, t).inputValue(), says.half);
+  onlyIn(town, 'helsingborg')(
+    'finds what they typed after a reload, also what was typed before the page had woken, and sends it once',
+    async () => {
+      const page = await journey.enter(mine);
+      const faults: string[] = [];
+      page.on('pageerror', (fault) => faults.push(fault.message));
+      const staff = await journey.enter(town.staff);
+      const { goals } = await aPolicy(staff, town, aText(place.policy), [place.goal]);
+      await open(page, `/${town.slug}/goals/${goals[0]!.id}`);
+      await composer(page, t).pressSequentially(says.half);
+      await page.reload();
+      await awake(page);
+      await eventually(() => composer(page, t).inputValue(), says.half);
 
-    const script = Promise.withResolvers<void>();
-    await page.route('**/*.js', async (route) => {
-      await script.promise;
-      await route.continue();
-    });
-    await page.reload({ waitUntil: 'commit' });
-    await composer(page, t).press('End');
-    await composer(page, t).pressSequentially(` ${says.reply}`);
-    script.resolve();
-    await awake(page);
-    const whole = await composer(page, t).inputValue();
-    expect(whole).toContain(says.half);
-    expect(whole).toContain(says.reply);
-    // The first comment of a thread brings parts the page had no use for so far; the page stays meanwhile.
-    await page.evaluate(() => {
-      const look = () => document.querySelector('.mv-loading') && Object.assign(window, { wentAway: true });
-      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-    });
-    await button(page, t('discussions:composer.send')).click();
-    await commentWith(page, whole).waitFor();
-    expect(await page.evaluate(() => 'wentAway' in window)).toBe(false);
-    expect(await composer(page, t).inputValue()).toBe('');
-    await page.reload();
-    await awake(page);
-    expect(await composer(page, t).inputValue()).toBe('');
-    expect(await commentWith(page, whole).count()).toBe(1);
-    expect(faults).toEqual([]);
-  });
+      const script = Promise.withResolvers<void>();
+      await page.route('**/*.js', async (route) => {
+        await script.promise;
+        await route.continue();
+      });
+      await page.reload({ waitUntil: 'commit' });
+      await composer(page, t).press('End');
+      await composer(page, t).pressSequentially(` ${says.reply}`);
+      script.resolve();
+      await awake(page);
+      const whole = await composer(page, t).inputValue();
+      expect(whole).toContain(says.half);
+      expect(whole).toContain(says.reply);
+      // The first comment of a thread brings parts the page had no use for so far; the page stays meanwhile.
+      await page.evaluate(() => {
+        const look = () => document.querySelector('.mv-loading') && Object.assign(window, { wentAway: true });
+        new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+      });
+      await button(page, t('discussions:composer.send')).click();
+      await commentWith(page, whole).waitFor();
+      expect(await page.evaluate(() => 'wentAway' in window)).toBe(false);
+      expect(await composer(page, t).inputValue()).toBe('');
+      await page.reload();
+      await awake(page);
+      expect(await composer(page, t).inputValue()).toBe('');
+      expect(await commentWith(page, whole).count()).toBe(1);
+      expect(faults).toEqual([]);
+    },
+  );
 
   it('is told that nothing is written before being asked who they are', async () => {
     const page = await journey.enter();
@@ -299,7 +305,7 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     expect(await reader.getByText(after).count()).toBe(0);
   });
 
-  it('misses nothing of what was said while the connection was away', async () => {
+  onlyIn(town, 'helsingor')('misses nothing of what was said while the connection was away', async () => {
     // Under this name the browser itself tells the live connection that the network is gone.
     const [writer, reader] = await two({ baseURL: journey.address('').replace('localhost', '127.0.0.1') });
     const first = aText(says.earlier);
@@ -328,54 +334,60 @@ describe.each(TOWNS)('a resident of $slug', (town) => {
     await seeArrive(writer, t, whole);
   });
 
-  it('whose session has ended signs in where they are, and what they wrote is sent', async () => {
-    const page = await journey.enter(mine);
-    const loads = loadsOf(page);
-    await open(page, await talk());
-    const text = aText(says.slow);
-    await composer(page, t).fill(text.slice(0, 8));
-    await page.context().clearCookies({ name: 'medvind_session' });
-    await composer(page, t).fill(text);
-    await button(page, t('discussions:composer.send')).click();
+  onlyIn(town, 'helsingborg')(
+    'whose session has ended signs in where they are, and what they wrote is sent',
+    async () => {
+      const page = await journey.enter(mine);
+      const loads = loadsOf(page);
+      await open(page, await talk());
+      const text = aText(says.slow);
+      await composer(page, t).fill(text.slice(0, 8));
+      await page.context().clearCookies({ name: 'medvind_session' });
+      await composer(page, t).fill(text);
+      await button(page, t('discussions:composer.send')).click();
 
-    const dialog = page.getByRole('dialog', { name: t('identity:dialog.title') });
-    const password = dialog.getByLabel(t('identity:password'));
-    await dialog.getByRole('textbox', { name: t('identity:email') }).fill(mine);
-    await password.fill('ikke den rigtige');
-    await button(dialog, t('identity:signIn.submit')).click();
-    await dialog.getByRole('alert').getByText(t('app:errors.wrong-credentials')).waitFor();
-    await password.fill(process.env.MEDVIND_JOURNEY_PASSWORD ?? '');
-    await button(dialog, t('identity:signIn.submit')).click();
-    const own = commentWith(page, text);
-    await own.waitFor();
-    await own.getByText(t('discussions:author.me')).waitFor();
-    expect(await dialog.count()).toBe(0);
-    expect(await composer(page, t).inputValue()).toBe('');
-    expect(loads()).toBe(1);
-  });
+      const dialog = page.getByRole('dialog', { name: t('identity:dialog.title') });
+      const password = dialog.getByLabel(t('identity:password'));
+      await dialog.getByRole('textbox', { name: t('identity:email') }).fill(mine);
+      await password.fill('ikke den rigtige');
+      await button(dialog, t('identity:signIn.submit')).click();
+      await dialog.getByRole('alert').getByText(t('app:errors.wrong-credentials')).waitFor();
+      await password.fill(process.env.MEDVIND_JOURNEY_PASSWORD ?? '');
+      await button(dialog, t('identity:signIn.submit')).click();
+      const own = commentWith(page, text);
+      await own.waitFor();
+      await own.getByText(t('discussions:author.me')).waitFor();
+      expect(await dialog.count()).toBe(0);
+      expect(await composer(page, t).inputValue()).toBe('');
+      expect(loads()).toBe(1);
+    },
+  );
 
-  it('makes an account where they are writing, and what they wrote is sent', async () => {
-    const page = await journey.enter();
-    const loads = loadsOf(page);
-    await open(page, await talk());
-    const text = aText(says.hello);
-    await composer(page, t).fill(text);
-    await button(page, t('discussions:composer.send')).click();
-    await button(page.getByRole('dialog'), t('identity:signIn.join')).click();
-    const dialog = page.getByRole('dialog', { name: t('identity:dialog.joinTitle') });
-    await dialog.getByRole('textbox', { name: t('identity:name') }).fill('Ellen Bro');
-    await dialog
-      .getByRole('textbox', { name: t('identity:email') })
-      .fill(`ellen.${randomUUID().slice(0, 8)}@borger.example`);
-    await dialog.getByLabel(t('identity:password')).fill('en lang sti ved vandet');
-    await button(dialog, t('identity:join.submit')).click();
-    await acceptConduct(page);
-    await commentWith(page, text).getByText(t('discussions:author.me')).waitFor();
-    await page.getByRole('banner').getByText('Ellen Bro').waitFor();
-    expect(await dialog.count()).toBe(0);
-    expect(page.context().pages()).toHaveLength(1);
-    expect(loads()).toBe(1);
-  });
+  onlyIn(town, 'helsingor')(
+    'makes an account where they are writing, and what they wrote is sent',
+    async () => {
+      const page = await journey.enter();
+      const loads = loadsOf(page);
+      await open(page, await talk());
+      const text = aText(says.hello);
+      await composer(page, t).fill(text);
+      await button(page, t('discussions:composer.send')).click();
+      await button(page.getByRole('dialog'), t('identity:signIn.join')).click();
+      const dialog = page.getByRole('dialog', { name: t('identity:dialog.joinTitle') });
+      await dialog.getByRole('textbox', { name: t('identity:name') }).fill('Ellen Bro');
+      await dialog
+        .getByRole('textbox', { name: t('identity:email') })
+        .fill(`ellen.${randomUUID().slice(0, 8)}@borger.example`);
+      await dialog.getByLabel(t('identity:password')).fill('en lang sti ved vandet');
+      await button(dialog, t('identity:join.submit')).click();
+      await acceptConduct(page);
+      await commentWith(page, text).getByText(t('discussions:author.me')).waitFor();
+      await page.getByRole('banner').getByText('Ellen Bro').waitFor();
+      expect(await dialog.count()).toBe(0);
+      expect(page.context().pages()).toHaveLength(1);
+      expect(loads()).toBe(1);
+    },
+  );
 
   it('proposes what is not there yet, and sees live how others support it', async () => {
     const proposer = await journey.enter(mine);

@@ -1,3 +1,4 @@
+import { it } from '@jest/globals';
 import type { Town } from './journey.js';
 
 /** Both municipalities with the people of the demonstration content. */
@@ -19,3 +20,8 @@ export const TOWNS: Town[] = [
     administrator: 'annika.sjostrand@helsingborg.example',
   },
 ];
+
+/** What has few words of its own is seen in one of the towns, for the time it takes. */
+export const onlyIn = (town: Town, slug: string) => (title: string, test: () => Promise<void>) => {
+  if (town.slug === slug) it(title, test);
+};
