@@ -120,7 +120,7 @@ program
     'checks a downloaded ledger of ballots: signatures, tree, checkpoints and result; needs no database',
   )
   .argument('<file>', 'the ledger, as a vote’s page offers it')
-  .option('--receipt <receipt...>', 'receipts, or files with one a line, to look for in it')
+  .option('--receipt <receipt...>', 'receipts, or files with them, as the site saves them, to look for in it')
   .option('--key <key>', 'the public key you know to be the municipality’s')
   .option('--checkpoint <file>', 'a checkpoint kept from before, which the ledger must begin with')
   .action(async (file: string, options: { receipt?: string[]; key?: string; checkpoint?: string }) => {

@@ -13,6 +13,7 @@ import {
   LedgerKey,
   makeNonce,
   readReceipt,
+  readReceipts,
   verifyLedger,
   writeReceipt,
   type Checkpoint,
@@ -236,6 +237,11 @@ describe('a receipt', () => {
       entry: { box: BOX, index: 0, turn: 1 },
       opening: { choice: 'for' },
     });
+    // As the site saves it, and as somebody sends it on.
+    const saved = `Skal haven have en bænk?\n\n${receipts[0]!}\n`;
+    for (const text of [saved, `${saved}\nHilsen Ida`, `${broken}\n\nHilsen`, `${receipts[0]!}\nHilsen Ida`])
+      expect(readReceipt(text)).toEqual(readReceipt(receipts[0]!));
+    expect(readReceipts(saved + saved)).toHaveLength(2);
     for (const line of ['', 'medvind1', 'medvind1.a.b', 'hello', receipts[0]!.slice(10)])
       expect(readReceipt(line)).toBeNull();
   });

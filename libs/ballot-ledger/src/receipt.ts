@@ -19,10 +19,31 @@ export const writeReceipt = (entry: LedgerEntry, signature: string, opening: Ope
     ...(opening ? [encode(JSON.stringify(opening))] : []),
   ].join('.');
 
-/** null: it is none. Spaces and line breaks that paper and mail put in do no harm. */
-export function readReceipt(line: string): Receipt | null {
-  const [name, entry, signature, opening] = line.replaceAll(/\s/g, '').split('.');
-  if (name !== 'medvind1' || !entry || !signature) return null;
+/**
+ * The receipts in a text, whatever stands before and behind them: a file the site saved begins with the question.
+ * Spaces and line breaks that paper and mail put in do no harm.
+ */
+export const readReceipts = (text: string): Receipt[] =>
+  text
+    .split(BEGINNING)
+    .slice(1)
+    .flatMap((said) => {
+      // What follows a receipt can look like more of it: the least that can be read is it.
+      const [paragraph = ''] = said.split(/\r?\n\s*\n/, 1);
+      const [run = ''] = said.split(/\s/, 1);
+      return parsed(paragraph) ?? parsed(run) ?? parsed(said) ?? [];
+    });
+
+/** The first receipt in a text. null: there is none. */
+export const readReceipt = (text: string): Receipt | null => readReceipts(text)[0] ?? null;
+
+const BEGINNING = /medvind1\s*\./;
+/** The entry, 64 bytes of signature, and what opens it. */
+const PARTS = /^([\w-]+)\.([\w-]{86})(?:\.([\w-]+))?/;
+
+function parsed(parts: string): Receipt | null {
+  const [, entry, signature, opening] = PARTS.exec(parts.replaceAll(/\s/g, '')) ?? [];
+  if (!entry || !signature) return null;
   try {
     const text = decode(entry);
     const said = JSON.parse(text) as unknown[];

@@ -630,6 +630,13 @@ describe('verify-ballots', () => {
     expect(bad.said.join('\n')).toMatch(
       /receipt of entry 1 is NOT in the ledger[^]*FAULT: entry 1 is not what was signed/,
     );
+    // The file as the page saves it.
+    fs.writeFileSync(kept, `Skal haven have en bænk?\n\n${receipts[0]!}\n`);
+    expect((await verifyBallots(file, { receipts: [kept] })).said.join('\n')).toMatch(
+      /receipt of entry 0 is in the ledger unchanged/,
+    );
+    const cutShort = `${receipts[0]!}\n${receipts[1]!.slice(0, -20)}`;
+    await expect(verifyBallots(file, { receipts: [cutShort] })).rejects.toThrow('this is no receipt');
     await expect(verifyBallots(file, { receipts: ['hej'] })).rejects.toThrow('this is no receipt');
     await expect(verifyBallots(`${file}.none`)).rejects.toThrow('no such file');
     fs.rmSync(kept);

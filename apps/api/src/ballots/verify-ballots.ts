@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import {
   isCalledOff,
   linesOf,
-  readReceipt,
+  readReceipts,
   verifyLedger,
   type LedgerFault,
   type Verification,
@@ -11,7 +11,7 @@ import type { Checkpoint, Receipt, ReceiptFinding } from '@medvind/ballot-ledger
 import { countingOf, type PublishedResult } from './ballot.counting.js';
 
 interface Asked {
-  /** Receipts, or files with one a line. */
+  /** Receipts, or files with them. */
   receipts?: readonly string[];
   /** The key one knows to be the municipality's. */
   publicKey?: string | undefined;
@@ -49,12 +49,12 @@ export async function verifyBallots(file: string, asked: Asked = {}): Promise<Ve
 
 function receiptsIn(given: string): Receipt[] {
   const text = fs.existsSync(given) ? fs.readFileSync(given, 'utf8') : given;
-  const receipts = text.split(/\s+(?=medvind1\.)/).filter((line) => line.trim() !== '');
-  return receipts.map((line) => {
-    const receipt = readReceipt(line);
-    if (!receipt) throw new Error(`this is no receipt: ${line.slice(0, 60)}`);
-    return receipt;
-  });
+  const receipts = readReceipts(text);
+  // One that was cut short is not passed over in silence.
+  const begun = text.match(/medvind1\s*\.\s*[\w-]{8}/g)?.length ?? 0;
+  if (receipts.length < Math.max(begun, 1))
+    throw new Error(`this is no receipt: ${text.trim().slice(0, 60)}`);
+  return receipts;
 }
 
 function keptIn(file: string): Pick<Checkpoint, 'size' | 'root'> {

@@ -78,6 +78,8 @@ describe('a receipt', () => {
   it('is read through the line breaks of paper, and nothing else is taken for one', () => {
     const broken = receiptOf(entry(0)).replaceAll(/.{30}/g, '$& \n');
     expect(parseReceipt(broken)).toMatchObject({ box: BOX, index: 0, choice: 'for', hidden: false });
+    const saved = `Skal haven have en bænk?\n\n${receiptOf(entry(0))}\n\nHilsen Ida`;
+    expect(parseReceipt(saved)).toEqual(parseReceipt(receiptOf(entry(0))));
     for (const line of ['', 'hej', 'medvind1.a.b', 'medvind1..']) expect(parseReceipt(line)).toBeNull();
   });
 });

@@ -41,9 +41,12 @@ export interface Finding {
   steps?: number;
 }
 
-export function parseReceipt(line: string): ReadReceipt | null {
-  const [name, entry = '', signature = ''] = line.replaceAll(/\s/g, '').split('.');
-  if (name !== 'medvind1' || !entry || !signature) return null;
+/** The entry, and 64 bytes of signature; a saved file has the question before it. */
+const RECEIPT = /medvind1\.([\w-]+)\.([\w-]{86})/;
+
+export function parseReceipt(typed: string): ReadReceipt | null {
+  const [, entry, signature] = RECEIPT.exec(typed.replaceAll(/\s/g, '')) ?? [];
+  if (!entry || !signature) return null;
   try {
     const text = new TextDecoder().decode(bytesOf(entry));
     const said = JSON.parse(text) as unknown[];
