@@ -236,6 +236,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/municipalities/{municipality}/ballots/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Ballots_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/municipalities/{municipality}/comments/{commentId}": {
         parameters: {
             query?: never;
@@ -1435,6 +1453,24 @@ export interface paths {
         };
         get?: never;
         put: operations["Supports_liveIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{municipality}/initiatives/{initiativeId}/support/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        get: operations["Supports_ledger"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4117,6 +4153,9 @@ export interface components {
             choice: string | string[] | {
                 [key: string]: number;
             };
+        };
+        BallotKeys: {
+            publicKeys: string[];
         };
         /** @enum {string} */
         BallotSubject: "initiative" | "vote";
@@ -6932,6 +6971,11 @@ export interface components {
         SupporterView: {
             name: string;
         };
+        SupportLedgerView: {
+            /** Format: uuid */
+            boxId: string | null;
+            receipt: string | null;
+        };
         SupportView: {
             againstCount: number;
             answer: components["schemas"]["InitiativeAnswer"] | null;
@@ -7865,6 +7909,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProofView"];
+                };
+            };
+        };
+    };
+    Ballots_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotKeys"];
                 };
             };
         };
@@ -10038,6 +10103,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Supports_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiativeId: string;
+                municipality: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportLedgerView"];
+                };
             };
         };
     };

@@ -6,23 +6,31 @@ import { Ctx, RequestContext } from '../platform/http/context.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Limited } from '../platform/http/limited.js';
 import { PageQuery } from '../platform/http/paging.js';
-import { BallotBoxView, CheckpointPage, ProofQuery, ProofView } from './ballots.dto.js';
+import { BallotBoxView, BallotKeys, CheckpointPage, ProofQuery, ProofView } from './ballots.dto.js';
 import { LedgersService } from './ledgers.service.js';
 
 /** What anyone needs to check a count. */
 @ApiTags('ballots')
-@Controller('api/municipalities/:municipality/ballots/:boxId')
+@Controller('api/municipalities/:municipality/ballots')
 export class BallotsController {
   constructor(private readonly ledgers: LedgersService) {}
 
-  @Get()
+  /** The keys ledgers are signed with. */
+  @Get('keys')
+  @Access('anyone')
+  @ApiOkResponse({ type: BallotKeys })
+  keys(@Ctx() ctx: RequestContext): Promise<BallotKeys> {
+    return this.ledgers.keys(ctx);
+  }
+
+  @Get(':boxId')
   @Access('anyone')
   @ApiOkResponse({ type: BallotBoxView })
   show(@Ctx() ctx: RequestContext, @IdParam('boxId') id: string): Promise<BallotBoxView> {
     return this.ledgers.show(ctx, id);
   }
 
-  @Get('checkpoints')
+  @Get(':boxId/checkpoints')
   @Access('anyone')
   @ApiOkResponse({ type: CheckpointPage })
   checkpoints(
@@ -34,7 +42,7 @@ export class BallotsController {
   }
 
   /** That the entry with the receipt's index is in the ledger. */
-  @Get('proof')
+  @Get(':boxId/proof')
   @Access('anyone')
   @ApiOkResponse({ type: ProofView })
   prove(
@@ -46,7 +54,7 @@ export class BallotsController {
   }
 
   /** All of it, a line an entry: the verifier's file (`medvind verify-ballots`). */
-  @Get('ledger')
+  @Get(':boxId/ledger')
   @Access('anyone')
   @Limited()
   @Header('content-type', 'application/jsonl')

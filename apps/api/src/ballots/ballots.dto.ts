@@ -49,6 +49,12 @@ export class BallotBoxView {
   @Part(() => CheckpointView, { nullable: true }) checkpoint: CheckpointView | null;
 }
 
+/** What the municipality signs ballots with, to compare a downloaded ledger's with. */
+export class BallotKeys {
+  /** Ed25519, 32 bytes, base64url; the one in use first, then those former ledgers were signed with. */
+  @Text({ array: true }) publicKeys: string[];
+}
+
 /** That an entry stands in the ledger, for whoever has its receipt. */
 export class ProofView {
   @Whole() index: number;

@@ -27,6 +27,7 @@ import {
   mapBox,
   mapCheckpoint,
   type BallotBoxView,
+  type BallotKeys,
   type CheckpointPage,
   type ProofView,
 } from './ballots.dto.js';
@@ -53,6 +54,17 @@ export class LedgersService {
     private readonly checkpoints: CheckpointsService,
     private readonly key: BallotKey,
   ) {}
+
+  /** What a downloaded ledger can be signed with. */
+  async keys(ctx: RequestContext): Promise<BallotKeys> {
+    allow(ctx, can.checkLedgers());
+    const former = await ctx.db.query<{ key: string }[]>(
+      'SELECT public_key AS key FROM ballot_box WHERE municipality_id = $1 GROUP BY public_key ORDER BY max(opens_at) DESC',
+      [ctx.here],
+    );
+    const { publicKey } = this.key.own;
+    return { publicKeys: [...new Set([publicKey, ...former.map(({ key }) => key)])] };
+  }
 
   async show(ctx: RequestContext, boxId: string): Promise<BallotBoxView> {
     allow(ctx, can.checkLedgers());

@@ -66,6 +66,22 @@ describe('support as ballots', () => {
     expect(await check(published, one.id, [])).toMatchObject({ entries: 1 });
   });
 
+  it('has a receipt its supporter finds again, and nobody else', async () => {
+    const published = await aPolicy(world);
+    const { id } = await anInitiative(world, published);
+    const url = `GET /api/municipalities/${published.municipality.slug}/initiatives/${id}/support/ledger`;
+    expect((await ask(world, url)).body).toEqual({ boxId: null, receipt: null });
+    const [ida, bo] = await residents(published, 2);
+    const { receipt } = await say('PUT', published, id, ida!);
+    const { body } = await ask(world, url, { as: ida! });
+    expect(body).toEqual({ boxId: expect.any(String), receipt });
+    for (const as of [bo!, undefined])
+      expect((await ask(world, url, as && { as })).body).toEqual({ boxId: body.boxId, receipt: null });
+    const elsewhere = await aPolicy(world);
+    const there = url.replace(published.municipality.slug, elsewhere.municipality.slug);
+    expect((await ask(world, there)).status).toBe(404);
+  });
+
   it('given before there were ledgers is taken in by the first who speaks after, whatever they say', async () => {
     for (const method of ['PUT', 'DELETE'] as const) {
       const published = await aPolicy(world);

@@ -53,6 +53,13 @@ export class SupportBallots {
     return (await this.ballots.castIn(ctx, box, ctx.me.id, null)).receipt;
   }
 
+  /** What anyone can check, and the reader's own receipt. */
+  async checkable(ctx: RequestContext, initiativeId: string) {
+    const box = await this.ballots.of(ctx, 'initiative', initiativeId);
+    const mine = box && ctx.person && (await this.ballots.ownBallot(ctx, box, ctx.person.id));
+    return { boxId: box?.id ?? null, receipt: mine?.receipt ?? null };
+  }
+
   /** Of people who signed on paper: the row that was keyed in stands for each. */
   async castOnPaper(ctx: RequestContext, initiative: Initiative, paperIds: readonly string[]) {
     const box = await this.boxOf(ctx, initiative, null);

@@ -6,7 +6,7 @@ import { OwnDistrictInput } from '../identity/standings.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { InitiativeView } from './initiatives.dto.js';
-import { SupporterPage, SupportInput, SupportView } from './supports.dto.js';
+import { SupporterPage, SupportInput, SupportLedgerView, SupportView } from './supports.dto.js';
 import { SupportsService } from './supports.service.js';
 
 @ApiTags('initiatives')
@@ -36,6 +36,14 @@ export class SupportsController {
     @Body() { districtId }: OwnDistrictInput,
   ): Promise<void> {
     return this.supports.liveIn(ctx, id, districtId);
+  }
+
+  /** Where it is counted, and the reader's own receipt. */
+  @Get('support/ledger')
+  @Access('anyone')
+  @ApiOkResponse({ type: SupportLedgerView })
+  ledger(@Ctx() ctx: RequestContext, @IdParam('initiativeId') id: string): Promise<SupportLedgerView> {
+    return this.supports.ledger(ctx, id);
   }
 
   /** Those who agreed to be named, where the rule names supporters. */

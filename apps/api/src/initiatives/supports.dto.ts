@@ -1,4 +1,4 @@
-import { Flag, OneOf, Part, Text } from '../platform/http/fields.js';
+import { Flag, Id, OneOf, Part, Text } from '../platform/http/fields.js';
 import { InitiativeView } from './initiatives.dto.js';
 import { STANCES, type Stance } from './support.entity.js';
 
@@ -15,6 +15,14 @@ export class SupportView extends InitiativeView {
   @Text({ min: 0 }) receipt: string;
   /** Nobody knows where the person lives, and they were never asked. */
   @Flag() asksDistrict: boolean;
+}
+
+/** What support is counted in, for whoever wants to check it. */
+export class SupportLedgerView {
+  /** null: nobody has supported it yet. */
+  @Id({ nullable: true }) boxId: string | null;
+  /** Of the last thing the reader said to it; null: nothing that is in the ledger. */
+  @Text({ nullable: true }) receipt: string | null;
 }
 
 /** Somebody who agreed to be named. */

@@ -21,7 +21,7 @@ import { PaperSupportsService } from './paper-supports.service.js';
 import { Participation } from './participation.entity.js';
 import { SupportBallots } from './support-ballots.js';
 import { Support, type Stance } from './support.entity.js';
-import type { SupporterPage, SupportInput, SupportView } from './supports.dto.js';
+import type { SupporterPage, SupportInput, SupportLedgerView, SupportView } from './supports.dto.js';
 
 /** So long somebody who has supported something can be asked where they live. */
 const JUST_NOW_MS = 3_600_000;
@@ -68,6 +68,12 @@ export class SupportsService {
           { districtId },
         );
     });
+  }
+
+  /** Where it is counted, and the reader's own receipt for as long as there is a ledger. */
+  async ledger(ctx: RequestContext, initiativeId: string): Promise<SupportLedgerView> {
+    await this.initiatives.find(ctx, initiativeId);
+    return this.ballots.checkable(ctx, initiativeId);
   }
 
   /** Those who agreed to be named, where the rule names supporters; nobody otherwise. */
