@@ -114,10 +114,15 @@ describe.each(TOWNS)('a proposal in $slug', (town) => {
     const [one, other] = [await resident(1), await enter(null)];
     await join(other, town, third, `${crypto.randomUUID()}@borger.example`);
     for (const invited of [one, other]) {
+      // The part that asks them is fetched by itself; whoever is quicker is heard all the same.
+      await invited.route('**/preparation-*.js', async (route) => {
+        await new Promise((done) => setTimeout(done, 500));
+        await route.continue();
+      });
       await open(invited, link);
-      await invited.getByRole('img', { name: said.shows }).waitFor();
       await button(invited, t('initiative-life:prepare.confirm')).click();
-      await invited.getByText(t('initiative-life:prepare.isCo')).waitFor();
+      await invited.getByRole('heading', { name: t('initiative-life:prepare.isCoTitle') }).waitFor();
+      await invited.getByRole('img', { name: said.shows }).waitFor();
     }
     await isWell(one);
     await page.reload();

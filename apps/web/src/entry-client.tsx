@@ -2,6 +2,7 @@ import { createApi } from '@medvind/api-client';
 import { hydrate } from '@tanstack/react-query';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { keepClicks } from './app/kept-click.js';
 import { createPages, matchRoute } from './app/pages.js';
 import type { PageState } from './app/page-state.js';
 import { BrowserRouter } from './app/router.js';
@@ -36,6 +37,7 @@ async function wake(): Promise<void> {
   const matched = matchRoute(location.pathname);
   if (matched && !state.problem) await pages.ensure(matched.route.page, state.pageFile);
 
+  keepClicks();
   hydrateRoot(
     root,
     <BrowserRouter>

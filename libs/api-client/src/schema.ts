@@ -6007,7 +6007,7 @@ export interface components {
             unitIds: string[];
         };
         /** @enum {string} */
-        PaperFault: "on-paper" | "online" | "too-young" | "line-taken" | "own-initiative";
+        PaperFault: "on-paper" | "online" | "name-online" | "name-proposer" | "too-young" | "line-taken" | "own-initiative";
         PaperLineInput: {
             another?: boolean;
             /** Format: date */
@@ -6022,6 +6022,7 @@ export interface components {
             signedOn?: string | null;
         };
         PaperSupporter: {
+            alsoOnline: boolean;
             another: boolean;
             /** Format: uuid */
             id: string;

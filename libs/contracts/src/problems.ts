@@ -98,6 +98,8 @@ export type FieldCode =
   | 'not-a-link'
   | 'not-a-host'
   | 'in-the-past'
+  | 'in-the-future'
+  | 'too-young'
   | 'after-the-deadline'
   | 'before-start'
   | 'not-text'

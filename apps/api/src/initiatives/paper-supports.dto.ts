@@ -6,7 +6,7 @@ export class PaperLineInput {
   @Text(LIMITS.name) name: string;
   /** Kept only as something nobody can read it from. */
   @Day() bornOn: string;
-  /** Staff looked into it: somebody else of the same name and day of birth as one who counts already. */
+  /** Staff looked into it: somebody else of the same name as one who counts already. */
   @Flag({ optional: true }) another?: boolean;
 }
 
@@ -18,11 +18,20 @@ export class PaperSheetInput {
   @Part(() => PaperLineInput, { array: true }) lines: PaperLineInput[];
 }
 
-export const PAPER_FAULTS = ['on-paper', 'online', 'too-young', 'line-taken', 'own-initiative'] as const;
+export const PAPER_FAULTS = [
+  'on-paper',
+  'online',
+  /** Of the same name, and nobody knows when they were born. */
+  'name-online',
+  'name-proposer',
+  'too-young',
+  'line-taken',
+  'own-initiative',
+] as const;
 export type PaperFault = (typeof PAPER_FAULTS)[number];
 
-/** What another person of the same name and day of birth would be taken for. */
-export const CONFUSIONS: readonly PaperFault[] = ['on-paper', 'online'];
+/** What another person of the same name would be taken for. */
+export const CONFUSIONS: readonly PaperFault[] = ['on-paper', 'online', 'name-online', 'name-proposer'];
 
 /** A line that does not count, and why. */
 export class SkippedLine {
@@ -54,8 +63,10 @@ export class PaperSupporter {
   @Text() sheet: string;
   @Whole() line: number;
   @Text() name: string;
-  /** Somebody of the same name and day of birth counts too; who keyed it in confirmed that it is another person. */
+  /** Somebody of the same name counts too; who keyed it in confirmed that it is another person. */
   @Flag() another: boolean;
+  /** Somebody of the same name supports online, and nobody said that it is another person. */
+  @Flag() alsoOnline: boolean;
   @Day({ nullable: true }) signedOn: string | null;
   /** Who keyed it in; null: the account is gone. */
   @Text({ nullable: true }) keyedBy: string | null;
@@ -74,6 +85,7 @@ export interface PaperSupporterRow {
   sheet: string;
   line: number;
   name: string;
+  identity: string;
   namesake: number;
   signedOn: string | null;
   keyedBy: string | null;
@@ -83,12 +95,13 @@ export interface PaperSupporterRow {
   withdrawnReason: string | null;
 }
 
-export const mapPaperSupporter = (row: PaperSupporterRow): PaperSupporter => ({
+export const mapPaperSupporter = (row: PaperSupporterRow, alsoOnline: boolean): PaperSupporter => ({
   id: row.id,
   sheet: row.sheet,
   line: row.line,
   name: row.name,
   another: row.namesake > 0,
+  alsoOnline,
   signedOn: row.signedOn,
   keyedBy: row.keyedBy,
   keyedAt: row.createdAt.toISOString(),

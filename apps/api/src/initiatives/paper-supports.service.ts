@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import { conflict, invalidField, notFound } from '../platform/errors/problem.js';
+import { conflict, invalidField, invalidInput, notFound } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
 import { decodeId, limitOf, pageOf, type PageQuery } from '../platform/http/paging.js';
@@ -12,7 +12,7 @@ import { can } from './initiatives.access.js';
 import { InitiativesService, refuse } from './initiatives.service.js';
 import { LivesService } from './lives.service.js';
 import { PaperSupport } from './paper-support.entity.js';
-import { ageOn, identityOf } from './paper-support.rules.js';
+import { ageOn, foldedName, identityOf, searchedName } from './paper-support.rules.js';
 import {
   CONFUSIONS,
   mapPaperSupporter,
@@ -49,7 +49,7 @@ export class PaperSupportsService {
     allow(ctx, can.keyIn(ctx, await this.initiatives.find(ctx, initiativeId)));
     const limit = limitOf(query);
     const rows = await ctx.db.query<PaperSupporterRow[]>(
-      `SELECT paper.id, paper.sheet, paper.line, paper.name, paper.namesake,
+      `SELECT paper.id, paper.sheet, paper.line, paper.name, paper.identity, paper.namesake,
          to_char(paper.signed_on, 'YYYY-MM-DD') AS "signedOn", keyer.name AS "keyedBy",
          paper.created_at AS "createdAt", paper.withdrawn_at AS "withdrawnAt",
          withdrawer.name AS "withdrawnBy", paper.withdrawn_reason AS "withdrawnReason"
@@ -59,7 +59,13 @@ export class PaperSupportsService {
        ORDER BY paper.id DESC LIMIT $3`,
       [initiativeId, decodeId(query.after), limit + 1],
     );
-    return pageOf(rows, limit, ({ id }) => [id], mapPaperSupporter);
+    const online = await this.alike(ctx, initiativeId, rows);
+    return pageOf(
+      rows,
+      limit,
+      ({ id }) => [id],
+      (row) => mapPaperSupporter(row, online.has(row.id)),
+    );
   }
 
   /** Counts the lines that can be counted, and says of the others why not. */
@@ -81,6 +87,10 @@ export class PaperSupportsService {
       if (!keyInUntil(initiative, now))
         refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, now) }]);
       requireSigned(initiative, signedOn, now);
+      const unborn = lines.flatMap(({ bornOn }, index) =>
+        bornOn > today(now) ? [{ field: `lines.${index}.bornOn`, code: 'in-the-future' as const }] : [],
+      );
+      if (unborn.length > 0) throw invalidInput(unborn);
       const keyed = await this.judge(ctx, initiative, sheet, lines, supporter.minAge);
       const counted = keyed.filter(({ fault }) => fault === null);
       const rows = counted.map(({ line, name, identity, namesake }) => ({
@@ -149,6 +159,48 @@ export class PaperSupportsService {
     if (isOnPaper) throw conflict('supported-on-paper');
   }
 
+  /** Which of those on paper may support online too: by the same name, and not known to be born on another day. */
+  private async alike(
+    ctx: RequestContext,
+    initiativeId: string,
+    rows: readonly PaperSupporterRow[],
+  ): Promise<Set<string>> {
+    const asked = rows.filter(({ withdrawnAt, namesake }) => withdrawnAt === null && namesake === 0);
+    const online = await this.namesOnline(ctx, initiativeId, null, asked);
+    return new Set(
+      asked
+        .filter(({ name, identity }) =>
+          online.some((one) => one.name === foldedName(name) && (one.identity ?? identity) === identity),
+        )
+        .map(({ id }) => id),
+    );
+  }
+
+  /** Who of those names supports it online, or proposes it; `identity` where it is known when they were born. */
+  private async namesOnline(
+    ctx: RequestContext,
+    initiativeId: string,
+    proposerId: string | null,
+    asked: readonly { name: string }[],
+  ): Promise<{ personId: string; name: string; identity: string | null }[]> {
+    if (asked.length === 0) return [];
+    const rows = await ctx.db.query<{ personId: string; name: string; bornOn: string | null }[]>(
+      `SELECT person.id AS "personId", person.name, to_char(standing.born_on, 'YYYY-MM-DD') AS "bornOn"
+       FROM (SELECT person_id FROM support WHERE initiative_id = $2 UNION SELECT $3::uuid) AS known
+         JOIN person ON person.id = known.person_id
+         LEFT JOIN standing ON standing.person_id = person.id AND standing.municipality_id = $1
+       WHERE regexp_replace(lower(normalize(person.name, NFC)), '[^a-z]', '', 'g') = ANY($4::text[])`,
+      [ctx.here, initiativeId, proposerId, [...new Set(asked.map(({ name }) => searchedName(name)))]],
+    );
+    return Promise.all(
+      rows.map(async ({ personId, name, bornOn }) => ({
+        personId,
+        name: foldedName(name),
+        identity: bornOn === null ? null : await this.identify(name, bornOn),
+      })),
+    );
+  }
+
   private async judge(
     ctx: RequestContext,
     { id, proposerId }: Initiative,
@@ -171,22 +223,16 @@ export class PaperSupportsService {
     for (const { identity, namesake } of before)
       next.set(identity, Math.max(next.get(identity) ?? 0, namesake + 1));
     const taken = new Set(before.filter((row) => row.sheet === sheet).map(({ line }) => line));
-    const days = lines.map(({ bornOn }) => bornOn);
-    const online = await registered(
-      ctx,
-      `standing.born_on = ANY($2::date[]) AND (person.id = $4
-         OR EXISTS (SELECT FROM support WHERE support.initiative_id = $3 AND support.person_id = person.id))`,
-      days,
-      id,
-      proposerId,
-    );
-    const onlineAs = new Map<string, PaperFault>();
-    for (const { personId, name, bornOn } of online)
-      onlineAs.set(await this.identify(name, bornOn), personId === proposerId ? 'own-initiative' : 'online');
+    const online = await this.namesOnline(ctx, id, proposerId, lines);
+    /** Of that day of birth too, where it is known; else by the name alone. */
+    const onlineAs = (line: { name: string; identity: string }): PaperFault | null => {
+      const same = online.find(({ identity }) => identity === line.identity);
+      if (same) return same.personId === proposerId ? 'own-initiative' : 'online';
+      const named = online.find(({ name, identity }) => identity === null && name === foldedName(line.name));
+      return named ? (named.personId === proposerId ? 'name-proposer' : 'name-online') : null;
+    };
     return identified.map((line) => {
-      const like: PaperFault | null = next.has(line.identity)
-        ? 'on-paper'
-        : (onlineAs.get(line.identity) ?? null);
+      const like: PaperFault | null = next.has(line.identity) ? 'on-paper' : onlineAs(line);
       const isAnother = line.another === true && like !== null && CONFUSIONS.includes(like);
       const fault: PaperFault | null =
         minAge !== null && ageOn(line.bornOn, today()) < minAge

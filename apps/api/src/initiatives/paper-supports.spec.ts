@@ -81,6 +81,68 @@ describe('support on paper', () => {
     expect(await show()).toMatchObject({ supportCount: 3, paperCount: 2 });
   });
 
+  it('asks staff about whoever has the name of somebody who supports online, born nobody knows when', async () => {
+    const { keyIn, show, list, at, municipality, staff, register } = await collecting();
+    const support = async (name: string) => {
+      const person = await someone(world, municipality, ['resident'], { name });
+      await ask(world, `PUT ${at}/support`, { as: person });
+      return person;
+    };
+    await support('Bo Vind');
+    await support('Åse Ørn-Lund');
+    await register(await support('Eva Lind'), '1970-02-03');
+    expect(
+      (
+        await keyIn([
+          line(1, 'BO  vind', '1990-05-05'),
+          line(2, 'åse ørn lund'),
+          // The register knows that this is another.
+          line(3, 'Eva Lind', '1980-01-01'),
+          line(4, 'Ida Proposer'),
+        ])
+      ).body,
+    ).toEqual({
+      added: 1,
+      skipped: [
+        { line: 1, name: 'BO  vind', fault: 'name-online', confirmable: true },
+        { line: 2, name: 'åse ørn lund', fault: 'name-online', confirmable: true },
+        { line: 4, name: 'Ida Proposer', fault: 'name-proposer', confirmable: true },
+      ],
+    });
+    expect((await keyIn([{ ...line(1, 'Bo Vind', '1990-05-05'), another: true }])).body.added).toBe(1);
+    expect(await show()).toMatchObject({ supportCount: 5, paperCount: 2 });
+    expect(await list()).toMatchObject([
+      { name: 'Bo Vind', another: true, alsoOnline: false, keyedBy: staff.name },
+      { name: 'Eva Lind', another: false, alsoOnline: false },
+    ]);
+  });
+
+  it('shows staff whose name came to support online afterwards, and lets that person support', async () => {
+    const { keyIn, show, list, at, municipality, staff } = await collecting();
+    await keyIn([line(1, 'Bo Vind'), line(2, 'Eva Lind')]);
+    const bo = await someone(world, municipality, ['resident'], { name: 'Bo Vind' });
+    expect((await ask(world, `PUT ${at}/support`, { as: bo })).status).toBe(200);
+    const keyed = await list();
+    const pair = keyed.filter(({ alsoOnline }: { alsoOnline: boolean }) => alsoOnline);
+    expect(pair).toMatchObject([{ name: 'Bo Vind' }]);
+    await ask(world, `POST ${at}/paper-supporters/${pair[0].id}/withdraw`, {
+      as: staff,
+      body: { reason: 'Støtter på nettet' },
+    });
+    expect(await show()).toMatchObject({ supportCount: 2, paperCount: 1 });
+    expect((await list()).some(({ alsoOnline }: { alsoOnline: boolean }) => alsoOnline)).toBe(false);
+  });
+
+  it('is of somebody who is born', async () => {
+    const { keyIn, show } = await collecting();
+    const { status, body } = await keyIn([line(1, 'Bo Ek'), line(2, 'Ny Ek', '2131-01-01')]);
+    expect([status, body.details.fields]).toEqual([
+      422,
+      [{ field: 'lines.1.bornOn', code: 'in-the-future' }],
+    ]);
+    expect((await show()).paperCount).toBe(0);
+  });
+
   it('is not given on the net by whoever the register knows to have signed', async () => {
     const { keyIn, at, municipality, register } = await collecting();
     const bo = await someone(world, municipality, ['resident'], { name: 'Bo Ek' });

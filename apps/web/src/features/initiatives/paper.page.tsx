@@ -23,6 +23,7 @@ import { TextArea } from '../../ui/text-area.js';
 import { TextField } from '../../ui/text-field.js';
 import { useToast } from '../../ui/toast.js';
 import { initiativeQuery } from './api/initiative.js';
+import { bornFault } from './paper-lines.js';
 import { keyInMutation, paperSupportersQuery, withdrawPaperMutation } from './api/paper-supporters.js';
 
 export const load = ({ params: { municipality = '', initiativeId = '' }, get, getPages }: LoadContext) =>
@@ -66,7 +67,11 @@ export default function PaperPage() {
               {t('late', { last: date(lastMoment(deadline ?? '')), date: date(lastMoment(keyInUntil)) })}
             </Alert>
           )}
-          <KeyIn initiativeId={initiativeId} late={daysLeft === null} />
+          <KeyIn
+            initiativeId={initiativeId}
+            late={daysLeft === null}
+            minAge={initiative.scheme?.supporter.minAge ?? null}
+          />
         </>
       )}
       <Keyed initiativeId={initiativeId} />
@@ -93,6 +98,12 @@ const sheetOf = (
   signedOn: string,
   lines: Schema<'PaperLineInput'>[],
 ): Schema<'PaperSheetInput'> => ({ sheet: sheet.trim(), signedOn: signedOn || null, lines });
+
+const bornFaults = (bornOn: string, minAge: number | null) => {
+  // On the calendar of whoever keys it in.
+  const fault = bornOn && bornFault(bornOn, minAge, new Date().toLocaleDateString('sv'));
+  return fault ? [fault] : [];
+};
 
 type Skipped = Schema<'SkippedLine'> & { again: Schema<'PaperSheetInput'> };
 
@@ -141,7 +152,13 @@ function Another({ initiativeId, name, again, onDone }: AnotherProps) {
   );
 }
 
-function KeyIn({ initiativeId, late }: { initiativeId: string; late: boolean }) {
+interface KeyInProps {
+  initiativeId: string;
+  late: boolean;
+  minAge: number | null;
+}
+
+function KeyIn({ initiativeId, late, minAge }: KeyInProps) {
   const { t } = useTranslation('paper');
   const { slug } = useMunicipality();
   const toast = useToast();
@@ -156,6 +173,7 @@ function KeyIn({ initiativeId, late }: { initiativeId: string; late: boolean }) 
       ...lines.flatMap(({ name, bornOn }, index) => [
         ...(bornOn && !name.trim() ? [{ field: `name-${index}`, code: 'required' as const }] : []),
         ...(name.trim() && !bornOn ? [{ field: `bornOn-${index}`, code: 'required' as const }] : []),
+        ...bornFaults(bornOn, minAge).map((fault) => ({ field: `bornOn-${index}`, ...fault })),
       ]),
     ],
     submit: ({ sheet, signedOn, lines }) => mutateAsync(sheetOf(sheet, signedOn, linesOf(lines))),
@@ -278,7 +296,12 @@ function Keyed({ initiativeId }: { initiativeId: string }) {
           {
             key: 'name',
             head: t('name'),
-            cell: ({ name, another }) => (another ? `${name} (${t('isAnother')})` : name),
+            cell: ({ name, another, alsoOnline }) => (
+              <>
+                {another ? `${name} (${t('isAnother')})` : name}
+                {alsoOnline && <p className="mv-note">{t('alsoOnline')}</p>}
+              </>
+            ),
           },
           {
             key: 'sheet',
@@ -296,15 +319,15 @@ function Keyed({ initiativeId }: { initiativeId: string }) {
           {
             key: 'counts',
             head: t('counts'),
-            cell: (row) =>
-              row.withdrawn ? (
-                <>
-                  {t('withdrawn', { date: date(row.withdrawn.at), by: row.withdrawn.by ?? '' })}:{' '}
-                  {row.withdrawn.reason}
-                </>
-              ) : (
-                <Withdraw initiativeId={initiativeId} row={row} />
-              ),
+            cell: ({ withdrawn }) =>
+              withdrawn
+                ? `${t('withdrawn', { date: date(withdrawn.at), by: withdrawn.by ?? '' })}: ${withdrawn.reason}`
+                : t('yes'),
+          },
+          {
+            key: 'withdraw',
+            head: t('withdraw'),
+            cell: (row) => !row.withdrawn && <Withdraw initiativeId={initiativeId} row={row} />,
           },
         ]}
       />
@@ -325,7 +348,7 @@ function Withdraw({ initiativeId, row }: { initiativeId: string; row: Schema<'Pa
       <Button
         variant="tertiary"
         size="sm"
-        aria-label={t('withdrawOf', { name: row.name })}
+        aria-label={t('withdrawNamed', { name: row.name })}
         onClick={() => setOpen(true)}
       >
         {t('withdraw')}

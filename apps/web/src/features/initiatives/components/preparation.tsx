@@ -51,10 +51,14 @@ export default function Preparation({
           <Draft initiative={initiative} />
         </>
       )}
-      <Next initiative={initiative} />
+      {!(state === 'confirming' && isConfirmed(initiative)) && <Next initiative={initiative} />}
     </section>
   );
 }
+
+/** As many stand behind it as it takes, and somebody does. */
+const isConfirmed = ({ coProposers, scheme }: Initiative): boolean =>
+  coProposers.length > 0 && coProposers.length >= (scheme?.coProposers.min ?? 0);
 
 function Rejected({ initiative: { preparation, language } }: { initiative: Initiative }) {
   const { t } = useTranslation('initiative-life');
@@ -109,8 +113,9 @@ function Confirming({ initiative }: { initiative: Initiative }) {
   const toast = useToast();
   const { preparation, coProposers, scheme } = initiative;
   const missing = (scheme?.coProposers.min ?? 0) - coProposers.length;
-  // The server knows no origin.
-  const origin = useHydrated() ? window.location.origin : '';
+  const isReady = isConfirmed(initiative);
+  // The server knows no origin, and half an address leads nowhere.
+  const origin = useHydrated() ? window.location.origin : null;
   const link = `${origin}${path('initiatives', initiative.id)}?invitation=${preparation?.invitation}`;
   const copy = useAction(async () => {
     await navigator.clipboard.writeText(link);
@@ -119,17 +124,20 @@ function Confirming({ initiative }: { initiative: Initiative }) {
   return (
     <>
       <Heading level={2} size="xs" id="preparation">
-        {t('prepare.confirmingTitle')}
+        {t(isReady ? 'prepare.readyTitle' : 'prepare.confirmingTitle')}
       </Heading>
       <p>
         {t('prepare.confirmed', { count: coProposers.length, names: list(coProposers) })}{' '}
         {missing > 0 && t('prepare.missing', { count: missing })}{' '}
         {preparation?.confirmBy &&
-          t('prepare.by', { date: date(new Date(preparation.confirmBy).getTime() - 1) })}
+          t(isReady ? 'prepare.sendBy' : 'prepare.by', {
+            date: date(new Date(preparation.confirmBy).getTime() - 1),
+          })}
       </p>
+      {isReady && <Next initiative={initiative} />}
       <p className="mv-link-to-share">
-        <span className="mv-note">{t('prepare.link')}</span>
-        <code>{link}</code>
+        <span className="mv-note">{t(isReady ? 'prepare.linkMore' : 'prepare.link')}</span>
+        <code>{origin === null ? '…' : link}</code>
       </p>
       <Button variant={missing > 0 ? 'primary' : 'secondary'} onClick={copy.act}>
         {t('prepare.copy')}
@@ -200,7 +208,7 @@ function Invited({ initiative, invitation }: { initiative: Initiative; invitatio
   return (
     <section className="mv-panel mv-support-panel" aria-labelledby="preparation">
       <Heading level={2} size="xs" id="preparation">
-        {t('prepare.invitedTitle')}
+        {t(initiative.myState.isCoProposer ? 'prepare.isCoTitle' : 'prepare.invitedTitle')}
       </Heading>
       {initiative.myState.isCoProposer ? (
         <p>{t('prepare.isCo')}</p>
