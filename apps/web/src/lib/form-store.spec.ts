@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiProblem } from './api-problem.js';
 import { entering, type AskToEnter } from './entry.js';
-import { FormStore, missing } from './form-store.js';
+import { FormStore, missing, tooLong } from './form-store.js';
 
 const refused = () => new ApiProblem({ code: 'not-signed-in', status: 401 });
 const faulty = () =>
@@ -49,6 +49,13 @@ describe('a form', () => {
     await form.send(straight);
     form.set('title', 'A');
     expect(form.state.problem?.code).toBe('thread-locked');
+  });
+
+  it('says what is longer than it may be, where there is a limit, in letters as people count them', () => {
+    const values = { title: 'Å 🚲🚲' };
+    expect(tooLong(values, 'title', 3)).toEqual([{ field: 'title', code: 'too-long', limits: { max: 3 } }]);
+    expect(tooLong(values, 'title', 4)).toEqual([]);
+    expect(tooLong(values, 'title')).toEqual([]);
   });
 
   it('says what can be seen to be missing before it asks anybody to sign in', async () => {

@@ -123,6 +123,14 @@ export const tooShort = <Values extends object>(
   return length < min ? [{ field, code: 'too-short', limits: { min } }] : [];
 };
 
+/** A field that says more than it may. */
+export const tooLong = <Values extends object>(
+  values: Values,
+  field: keyof Values & string,
+  max = Infinity,
+): FieldProblem[] =>
+  [...String(values[field]).trim()].length > max ? [{ field, code: 'too-long', limits: { max } }] : [];
+
 /** Fields left empty that cannot be. */
 export const missing = <Values extends object>(
   values: Values,

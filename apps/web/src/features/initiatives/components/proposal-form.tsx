@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { forgetDraft, keepDraft } from '../../../lib/drafts.js';
 import { useForm } from '../../../lib/form.js';
-import { missing, tooShort } from '../../../lib/form-store.js';
+import { missing, tooLong, tooShort } from '../../../lib/form-store.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Alert } from '../../../ui/alert.js';
 import { Button, LinkButton } from '../../../ui/button.js';
@@ -89,6 +89,8 @@ export function ProposalForm({ goalId, draft, blocker, steps, step }: ProposalFo
     idea: (values) => [
       ...tooShort(values, 'title', LIMITS.title.min),
       ...tooShort(values, 'text', LIMITS.initiativeText.min),
+      ...tooLong(values, 'title', scheme?.lengths.title),
+      ...tooLong(values, 'text', scheme?.lengths.text),
     ],
     place: () => [],
     people: () => [],
