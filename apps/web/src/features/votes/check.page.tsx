@@ -9,14 +9,19 @@ import type { LoadContext } from '../../lib/page.js';
 import { Alert } from '../../ui/alert.js';
 import { Details } from '../../ui/details.js';
 import { Form } from '../../ui/form.js';
+import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { TextArea } from '../../ui/text-area.js';
-import { checkMutation } from './api/proof.js';
+import { ballotKeysQuery, boxQuery, checkMutation } from './api/proof.js';
 import { voteQuery } from './api/vote.js';
 import type { Finding } from './receipt.check.js';
 
 export const load = async ({ params: { municipality = '', voteId }, get }: LoadContext) => {
-  if (voteId) await get(voteQuery(municipality, voteId));
+  const [vote] = await Promise.all([
+    voteId ? get(voteQuery(municipality, voteId)) : null,
+    get(ballotKeysQuery(municipality)),
+  ]);
+  if (vote?.boxId) await get(boxQuery(municipality, vote.boxId));
 };
 
 /** Whether one's ballot is in the ledger as it was cast; worked out here, in the browser. */
@@ -28,7 +33,10 @@ export default function CheckPage() {
   const path = usePath();
   // Support for an initiative has a receipt too, and no page of its own to check it on.
   const vote = useQuery({ ...voteQuery(slug, voteId), enabled: voteId !== '' }).data;
-  const { mutateAsync } = useMutation(checkMutation(slug));
+  const boxId = vote?.boxId ?? null;
+  const keys = useQuery(ballotKeysQuery(slug)).data?.publicKeys ?? [];
+  const box = useQuery({ ...boxQuery(slug, boxId ?? ''), enabled: boxId !== null }).data;
+  const { mutateAsync } = useMutation(checkMutation(slug, boxId));
   const [found, setFound] = useState<Finding | null>(null);
   const answer = useRef<HTMLDivElement>(null);
   const form = useForm({
@@ -41,8 +49,8 @@ export default function CheckPage() {
   });
   return (
     <Page
-      title={t('check.title')}
-      lead={t('check.lead')}
+      title={t(voteId ? 'check.title' : 'check.anyTitle')}
+      lead={t(voteId ? 'check.lead' : 'check.anyLead')}
       width="text"
       hidden
       breadcrumbs={
@@ -58,33 +66,56 @@ export default function CheckPage() {
         <TextArea {...form.field('receipt', t('check.receipt'))} hint={t('check.hint')} rows={5} />
       </Form>
       <div ref={answer} tabIndex={-1}>
-        {found && <Answer found={found} boxId={vote?.boxId ?? null} />}
+        {found && <Answer found={found} />}
       </div>
       <Details summary={t('check.howTitle')}>
         <p>{t('check.how1')}</p>
         <p>{t('check.how2')}</p>
         <p>{t('check.how3')}</p>
         <p>
-          <code className="mv-receipt">npm run -s medvind -- verify-ballots FILE --receipt …</code>
+          <code className="mv-receipt">
+            npm run -s medvind -- verify-ballots FILE --key {box?.publicKey ?? keys[0] ?? '…'} --receipt …
+          </code>
         </p>
+        <p>{t('check.key', { count: keys.length })}</p>
+        <ul>
+          {keys.map((key) => (
+            <li key={key}>
+              <code className="mv-receipt">{key}</code>
+            </li>
+          ))}
+        </ul>
+        <p>{t('check.keyHow')}</p>
       </Details>
     </Page>
   );
 }
 
-function Answer({ found, boxId }: { found: Finding; boxId: string | null }) {
+/** Nobody need be alarmed. */
+const HARMLESS = new Set<Finding['is']>(['waiting', 'unable', 'other-vote', 'elsewhere', 'not-a-receipt']);
+
+/** What has words of its own for support. */
+const OF_SUPPORT = ['counted', 'replaced', 'waiting', 'changed', 'missing'] as const;
+
+function Answer({ found }: { found: Finding }) {
   const { t } = useTranslation('votes');
   const { date, number } = useFormat();
+  const path = usePath();
   const { receipt, checkpoint, steps } = found;
+  const support = found.isSupport && OF_SUPPORT.find((one) => one === found.is);
   const isGood = found.is === 'counted' || found.is === 'replaced' || found.is === 'kept';
   return (
     <Alert
       live
-      tone={isGood ? 'success' : found.is === 'waiting' || found.is === 'unable' ? 'info' : 'danger'}
-      title={t(`check.is.${found.is}`)}
+      tone={isGood ? 'success' : HARMLESS.has(found.is) ? 'info' : 'danger'}
+      title={support ? t(`check.support.is.${support}`) : t(`check.is.${found.is}`)}
     >
-      <p>{t(`check.means.${found.is}`)}</p>
-      {receipt && boxId !== null && receipt.box !== boxId && <p>{t('check.otherVote')}</p>}
+      <p>{support ? t(`check.support.means.${support}`) : t(`check.means.${found.is}`)}</p>
+      {found.is === 'other-vote' && (
+        <p>
+          <Link to={path('check')}>{t('check.anyTitle')}</Link>
+        </p>
+      )}
       {receipt && (
         <p suppressHydrationWarning>
           {t('check.cast', { at: date(receipt.at, 'moment'), n: number(receipt.index + 1) })}

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { checkMutation } from './api/proof.js';
 import { checkReceipt, parseReceipt } from './receipt.check.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -73,6 +74,13 @@ describe('a receipt', () => {
     expect((await check(receiptOf(entry(1)), { ...proof, leaf })).is).toBe('changed');
     const unsigned = receiptOf(entry(1)).replace(/\.[^.]+$/, `.${signed('x')}`);
     expect((await check(unsigned, proof)).is).toBe('not-signed');
+  });
+
+  it('of another vote is said to be that, and not to be missing', async () => {
+    const check = checkMutation('helsingor', '01940000-0000-7000-8000-0000000000b1').mutationFn!;
+    const saved = `Skal haven have en bænk?\n\n${receiptOf(entry(0))}\n`;
+    expect(await check(saved, {} as never)).toEqual({ is: 'other-vote' });
+    expect(await check('hej', {} as never)).toEqual({ is: 'not-a-receipt' });
   });
 
   it('is read through the line breaks of paper, and nothing else is taken for one', () => {

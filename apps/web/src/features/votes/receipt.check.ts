@@ -22,6 +22,8 @@ export interface ReadReceipt {
  * - `not-signed`: its signature is not the municipality's
  * - `changed`: what stands in its place in the ledger is not this
  * - `missing`: there is no such ballot
+ * - `other-vote`: it is of another vote than the one it is checked on
+ * - `elsewhere`: no ledger of this municipality is its
  * - `unable`: this browser cannot check signatures, or the page is not reached over https
  */
 export interface Finding {
@@ -33,9 +35,13 @@ export interface Finding {
     | 'not-signed'
     | 'changed'
     | 'missing'
+    | 'other-vote'
+    | 'elsewhere'
     | 'not-a-receipt'
     | 'unable';
   receipt?: ReadReceipt;
+  /** It is of support for an initiative, not of a vote. */
+  isSupport?: boolean;
   checkpoint?: { size: number; at: string; root: string; final: boolean };
   /** How many hashes lead from the ballot to the root. */
   steps?: number;

@@ -8,6 +8,7 @@ const OF = '/api/municipalities/{municipality}/initiatives/{initiativeId}';
 
 const remember = (client: QueryClient, municipality: string, initiative: Initiative) => {
   client.setQueryData(initiativeQuery(municipality, initiative.id).queryKey, initiative);
+  void client.invalidateQueries({ queryKey: ['support-ledger', municipality, initiative.id] });
   // The reader's own list.
   void client.invalidateQueries({ queryKey: ['initiatives', municipality, 'backed'] });
 };

@@ -14,7 +14,6 @@ import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
 import { supportMutation } from '../api/support.js';
 import AskDistrict from './ask-district.js';
-import SupportReceipt from './support-receipt.js';
 
 type Stance = Schema<'InitiativeStance'>;
 
@@ -57,7 +56,6 @@ function Buttons({ initiative: { id, scheme, myState, can } }: { initiative: Ini
   const { slug } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(supportMutation(slug, id));
-  const [receipt, setReceipt] = useState('');
   const [asks, setAsks] = useState(false);
   const [named, setNamed] = useState(false);
   const { stance } = myState;
@@ -67,12 +65,10 @@ function Buttons({ initiative: { id, scheme, myState, can } }: { initiative: Ini
     await mutateAsync(null);
     // The button that was pressed is gone.
     buttons.current?.focus({ preventScroll: true });
-    setReceipt('');
     toast(t('stance.takenBack'));
   });
   const give = async (said: Stance) => {
     const answer = await mutateAsync({ stance: said, ...(named && said === 'for' && { named }) });
-    setReceipt(answer.receipt);
     setAsks(answer.asksDistrict);
     toast(t('stance.counted'));
   };
@@ -80,7 +76,6 @@ function Buttons({ initiative: { id, scheme, myState, can } }: { initiative: Ini
   const isSettled = stance !== null && !can.withdrawSupport;
   return (
     <>
-      {receipt && <SupportReceipt receipt={receipt} />}
       {asks && (
         <AskDistrict
           initiativeId={id}

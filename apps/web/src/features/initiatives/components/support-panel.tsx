@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
@@ -50,6 +50,11 @@ export function SupportPanel({ initiative }: { initiative: Initiative }) {
           <Supporters initiativeId={initiative.id} />
         </Optional>
       )}
+      {initiative.publishedAt && (
+        <Optional>
+          <SupportReceipt initiative={initiative} />
+        </Optional>
+      )}
       <Participation initiative={initiative} />
     </section>
   );
@@ -61,7 +66,6 @@ const Gaps = lazy(() => import('../../../ui/gaps.js'));
 const StanceBallot = lazy(() => import('./stance-ballot.js'));
 const GAPS = new Set(['evidence-needed', 'group-needed', 'age-unknown', 'too-young']);
 
-// Only who has just supported is shown one.
 const SupportReceipt = lazy(() => import('./support-receipt.js'));
 const AskDistrict = lazy(() => import('./ask-district.js'));
 
@@ -76,12 +80,10 @@ function Support({ initiative, onChanged }: SupportProps) {
   const { slug } = useMunicipality();
   const toast = useToast();
   const { mutateAsync } = useMutation(supportMutation(slug, initiative.id));
-  const [receipt, setReceipt] = useState('');
   const [asks, setAsks] = useState(false);
   const [named, setNamed] = useState(false);
   const give = useAction(async () => {
-    const { receipt, asksDistrict } = await mutateAsync(named ? { named } : {});
-    setReceipt(receipt);
+    const { asksDistrict } = await mutateAsync(named ? { named } : {});
     setAsks(asksDistrict);
     onChanged();
     toast(t('support.thanks'));
@@ -100,11 +102,6 @@ function Support({ initiative, onChanged }: SupportProps) {
           <Icon name="check" />
           {t('support.given')}
         </p>
-        {receipt && (
-          <Suspense fallback={null}>
-            <SupportReceipt receipt={receipt} />
-          </Suspense>
-        )}
         {asks && (
           <Optional>
             <AskDistrict

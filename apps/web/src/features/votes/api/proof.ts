@@ -1,23 +1,66 @@
-import { mutationOptions } from '@tanstack/react-query';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../../lib/api.js';
 import { toProblem } from '../../../lib/api-problem.js';
 import { checkReceipt, parseReceipt, type Finding } from '../receipt.check.js';
 
-/** Asks for the proof of a receipt's ballot and checks it here, in the browser. */
-export const checkMutation = (municipality: string) =>
+/** What the municipality signs with, to compare a downloaded ledger's key with. */
+export const ballotKeysQuery = (municipality: string) =>
+  queryOptions({
+    queryKey: ['ballot-keys', municipality],
+    queryFn: (ctx) =>
+      unwrap(
+        api(ctx).GET('/api/municipalities/{municipality}/ballots/keys', {
+          params: { path: { municipality } },
+          signal: ctx.signal,
+        }),
+      ),
+  });
+
+export const boxQuery = (municipality: string, boxId: string) =>
+  queryOptions({
+    queryKey: ['ballot-box', municipality, boxId],
+    queryFn: (ctx) =>
+      unwrap(
+        api(ctx).GET('/api/municipalities/{municipality}/ballots/{boxId}', {
+          params: { path: { municipality, boxId } },
+          signal: ctx.signal,
+        }),
+      ),
+  });
+
+/**
+ * Asks for the proof of a receipt's ballot and checks it here, in the browser.
+ * @param boxId of the vote it is checked on; null: whatever it belongs to
+ */
+export const checkMutation = (municipality: string, boxId: string | null) =>
   mutationOptions({
     mutationFn: async (typed: string, ctx): Promise<Finding> => {
       const receipt = parseReceipt(typed);
       if (!receipt) return { is: 'not-a-receipt' };
+      // Nothing is wrong with it: it is not asked of a ledger it was never in.
+      if (boxId !== null && receipt.box !== boxId) return { is: 'other-vote' };
+      const path = { municipality, boxId: receipt.box };
+      let isSupport = false;
+      try {
+        if (boxId === null) {
+          const box = await unwrap(
+            api(ctx).GET('/api/municipalities/{municipality}/ballots/{boxId}', { params: { path } }),
+          );
+          isSupport = box.subjectKind === 'initiative';
+        }
+      } catch (cause) {
+        if (toProblem(cause).status === 404) return { is: 'elsewhere' };
+        throw cause;
+      }
       try {
         const proof = await unwrap(
           api(ctx).GET('/api/municipalities/{municipality}/ballots/{boxId}/proof', {
-            params: { path: { municipality, boxId: receipt.box }, query: { index: receipt.index } },
+            params: { path, query: { index: receipt.index } },
           }),
         );
-        return await checkReceipt(receipt, proof);
+        return { ...(await checkReceipt(receipt, proof)), isSupport };
       } catch (cause) {
-        if (toProblem(cause).status === 404) return { is: 'missing' };
+        if (toProblem(cause).status === 404) return { is: 'missing', isSupport };
         throw cause;
       }
     },

@@ -29,7 +29,7 @@ export function NumberFields({ vote, numbers, onChange }: NumberFieldsProps) {
   });
   const left = highest - handedOut(numbers);
   return (
-    <fieldset className="mv-choices mv-numbers">
+    <fieldset className="mv-choices">
       <legend className="ds-label" data-weight="medium">
         {t(`${kind === 'scores' ? 'scores' : 'allotment'}.label`, { most: number(highest) })}
       </legend>
