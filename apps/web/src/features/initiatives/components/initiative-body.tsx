@@ -4,7 +4,6 @@ import { useSearchParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
-import { useHydrated } from '../../../lib/use-hydrated.js';
 import { Alert } from '../../../ui/alert.js';
 import { Blocks } from '../../../ui/blocks.js';
 import { Held } from '../../../ui/held.js';
@@ -56,8 +55,6 @@ export function InitiativeBody({ initiativeId, actions, told, discussion }: Init
   const initiative = useSuspenseQuery(initiativeQuery(slug, initiativeId, invitation)).data;
   useInitiativeLive(slug, initiative);
   const problemText = useProblemText();
-  // What is fetched after the page has woken would be there before it hears a press.
-  const awake = useHydrated();
   const merged = initiative.blockers.withdrawal.some(({ type }) => type === MERGED) && MERGED;
   const { title, text, blocks, language, goal, reference, publishedAt } = initiative;
   return (
@@ -90,17 +87,15 @@ export function InitiativeBody({ initiativeId, actions, told, discussion }: Init
         </div>
         {!initiative.hidden &&
           (publishedAt === null ? (
-            awake && (
-              <Optional>
-                <Preparation initiative={initiative} invitation={invitation} />
-              </Optional>
-            )
+            <Optional>
+              <Preparation initiative={initiative} invitation={invitation} />
+            </Optional>
           ) : (
             <SupportPanel initiative={initiative} />
           ))}
         <div className="mv-initiative-main">
           {isSpokenOf(initiative) && <Timeline initiative={initiative} told={told} />}
-          {awake && initiative.can.moves.length > 0 && (
+          {initiative.can.moves.length > 0 && (
             <Optional>
               <Moves initiative={initiative} />
             </Optional>
