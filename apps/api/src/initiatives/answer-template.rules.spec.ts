@@ -34,6 +34,9 @@ describe('one of many answers', () => {
   it('is refused with its reason', () => {
     expect(manyBlocker({ ...reached, hiddenAt: now }, declined, now)).toBe('contribution-hidden');
     expect(manyBlocker({ ...reached, status: 'withdrawn' }, declined, now)).toBe('initiative-not-answerable');
+    expect(manyBlocker({ ...reached, deadline: new Date('2026-04-01') }, declined, now)).toBe(
+      'still-collecting',
+    );
     expect(manyBlocker({ ...reached, outcomes: ['accepted'] }, declined, now)).toBe('outcome-not-offered');
     expect(manyBlocker(reached, { ...declined, text: 'a'.repeat(4001) }, now)).toBe('answer-too-long');
   });

@@ -30,6 +30,9 @@ export function manyBlocker(
 ) {
   const [blocker] = getAnswerBlockers(initiative, now);
   if (blocker) return blocker.type;
+  // To end what people still support is a decision on that one alone.
+  if (initiative.status === 'reached' && initiative.deadline && initiative.deadline > now)
+    return 'still-collecting';
   if (!initiative.outcomes) return 'rule-missing';
   if (!initiative.outcomes.includes(outcome)) return 'outcome-not-offered';
   return [...text].length > LIMITS.response.max ? 'answer-too-long' : null;

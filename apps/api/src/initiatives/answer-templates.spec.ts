@@ -132,11 +132,13 @@ describe('answers from templates', () => {
 
   it('tell who supports several of them once for each, and count support as it is then', async () => {
     const { municipality, policy, send } = await aTown();
-    const { id } = await anInitiative(world, policy, { threshold: 1, title: 'Bænke' });
+    const scheme = { ...plainScheme(2, { windowDays: 30 }), handOver: 'at-once' as const };
+    const { id } = await anInitiative(world, policy, { scheme, title: 'Bænke' });
     const ea = await someone(world, municipality);
-    await world.app.get(SupportsService).support(await contextOf(world, municipality, ea), id);
+    for (const as of [ea, await someone(world, municipality)])
+      await world.app.get(SupportsService).support(await contextOf(world, municipality, as), id);
     await send('POST initiative-answers', { initiativeIds: [id], outcome: 'declined', text: template.text });
-    expect((await send(`GET initiatives/${id}`)).body.answer.text).toContain('som 1 støtter');
+    expect((await send(`GET initiatives/${id}`)).body.answer.text).toContain('som 2 støtter');
     const { body } = await send('GET notifications', undefined, ea);
     expect(body.items.filter(({ kind }: { kind: string }) => kind === 'supported-answered')).toHaveLength(1);
   });

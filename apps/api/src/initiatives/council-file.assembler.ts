@@ -8,7 +8,7 @@ import { printedBlocksOf } from '../platform/text/blocks.rules.js';
 import { COUNCIL_WORDS } from './council-file.words.js';
 import { caseToHandOver, saidOf, type Said } from './council-file.repository.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
-import { initiativeById, similarInitiatives, stepsOf } from './initiatives.repository.js';
+import { initiativeInFull, similarInitiatives, stepsOf } from './initiatives.repository.js';
 import { talliesOf } from './support-tallies.repository.js';
 import type { SupportTally } from './support-tally.rules.js';
 
@@ -28,7 +28,7 @@ export class CouncilFileAssembler {
   ) {}
 
   async assemble(ctx: RequestContext, initiativeId: string): Promise<CouncilDocument> {
-    const row = await initiativeById(ctx, initiativeId);
+    const row = await initiativeInFull(ctx, initiativeId);
     const file = await caseToHandOver(ctx, initiativeId);
     if (!row || !file) throw notFound();
     const town = await ctx.db.getRepository(Municipality).findOneByOrFail({ id: ctx.here });
@@ -68,9 +68,10 @@ export class CouncilFileAssembler {
       caseNumber: file.caseNumber,
       facts: [
         ...fact(words.to, scheme?.body),
-        ...fact(words.unit, file.unit),
+        ...fact(words.unit, file.unit && (file.unitProposed ? words.proposed(file.unit) : file.unit)),
         ...fact(words.caseNumber, file.caseNumber),
         { label: words.proposer, value: row.proposerName ?? words.gone },
+        ...fact(words.coProposers, row.coProposers.map(({ name }) => name).join(', ')),
         { label: words.goal, value: row.goalTitle, url: `${home}/goals/${row.goalId}` },
         ...fact(words.district, row.districtName),
         { label: words.supporters, value: String(row.supportCount) },

@@ -3,9 +3,9 @@ import type { RequestContext } from '../platform/http/context.js';
 export const caseToHandOver = async (
   ctx: RequestContext,
   initiativeId: string,
-): Promise<{ unit: string | null; caseNumber: string } | undefined> => {
+): Promise<{ unit: string | null; unitProposed: boolean; caseNumber: string } | undefined> => {
   const [row] = await ctx.db.query(
-    `SELECT unit.name AS unit, file.case_number AS "caseNumber"
+    `SELECT unit.name AS unit, file.unit_proposed AS "unitProposed", file.case_number AS "caseNumber"
      FROM initiative_case AS file LEFT JOIN organisation_unit AS unit ON unit.id = file.unit_id
      WHERE file.initiative_id = $1 AND file.municipality_id = $2`,
     [initiativeId, ctx.here],

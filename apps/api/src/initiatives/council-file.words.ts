@@ -5,8 +5,11 @@ interface Words {
   kind: (reference: string) => string;
   to: string;
   unit: string;
+  /** Nobody has said yet that it is this one. */
+  proposed: (unit: string) => string;
   caseNumber: string;
   proposer: string;
+  coProposers: string;
   gone: string;
   goal: string;
   district: string;
@@ -57,8 +60,10 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     kind: (reference) => `Borgerforslag ${reference}`,
     to: 'Til',
     unit: 'Enhed',
+    proposed: (unit) => `${unit} (foreslået)`,
     caseNumber: 'Sagsnr.',
     proposer: 'Hovedstiller',
+    coProposers: 'Medstillere',
     gone: 'Har ikke længere en konto',
     goal: 'Mål',
     district: 'Lokalområde',
@@ -73,7 +78,7 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     timeline: 'Det er der sket',
     date: 'Dato',
     step: 'Skridt',
-    note: 'Begrundelse',
+    note: 'Bemærkning',
     acts: {
       ask: 'Sendt til medstillere',
       rewrite: 'Skrevet om',
@@ -135,8 +140,10 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     kind: (reference) => `Invånarförslag ${reference}`,
     to: 'Till',
     unit: 'Enhet',
+    proposed: (unit) => `${unit} (föreslagen)`,
     caseNumber: 'Diarienr',
     proposer: 'Förslagsställare',
+    coProposers: 'Medförslagsställare',
     gone: 'Har inte längre något konto',
     goal: 'Mål',
     district: 'Stadsdel',
@@ -151,7 +158,7 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     timeline: 'Det har hänt',
     date: 'Datum',
     step: 'Steg',
-    note: 'Motivering',
+    note: 'Anmärkning',
     acts: {
       ask: 'Skickat till medförslagsställare',
       rewrite: 'Omskrivet',

@@ -39,6 +39,7 @@ describe('the case of an initiative for the council', () => {
     await say({ body: 'De bliver hurtigt malet til.', stance: 'against' });
     await say({ body: 'Hvem skal passe dem?' });
     await anInitiative(world, policy, { title: 'Bænke langs havnen' });
+    await world.source.query('INSERT INTO co_proposer (initiative_id, person_id) VALUES ($1, $2)', [id, bo.id]);
     const { id: fileId, status } = await order('docx');
     expect(status).toBe('waiting');
     expect((await fetched(fileId)).statusCode).toBe(409);
@@ -47,6 +48,8 @@ describe('the case of an initiative for the council', () => {
     const { value } = await mammoth.extractRawText({ buffer: file.rawPayload });
     for (const told of [
       'Borgerforslag F-',
+      'Medstillere',
+      bo.name,
       'Flere bænke langs havnen',
       '26/1234',
       'Byrådet',

@@ -279,7 +279,9 @@ export class NotificationsListener {
 
   /** A step of an initiative: to those who propose it, and to those who support it. */
   private async moved(ctx: RequestContext, { initiative, act, said }: InitiativeMoved) {
-    const details = { title: initiative.title, outcome: act, ...(said.note ? { reason: said.note } : {}) };
+    // Of a hand-over the note says to whom, not why.
+    const reason = act === 'hand-over' ? null : said.note;
+    const details = { title: initiative.title, outcome: act, ...(reason ? { reason } : {}) };
     // What is a draft again by its proposer's own hand is no news to them.
     if (TO_PROPOSERS.has(act) && !(act === 'rewrite' && ctx.person))
       await this.toProposers(ctx, initiative, 'initiative-moved', details);
