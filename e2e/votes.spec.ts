@@ -156,6 +156,79 @@ describe.each(TOWNS)('a vote in $slug', (town) => {
   const t = wordsOf(town.language);
   const { policy, goal, options } = WORDS[town.language];
 
+  it('called off says why, on the page that is open too, and keeps the ballot that was cast', async () => {
+    const [staff, resident] = [await journey.enter(town.staff), await journey.enter(town.residents[0])];
+    const { goals } = await aPolicy(staff, town, aText(policy), [goal]);
+    const vote = await aVote(staff, town, goals[0]!.id, options, KINDS[0]!);
+    await open(resident, `/${town.slug}/votes/${vote.id}`);
+    await KINDS[0]!.answer(resident, t, options);
+    await send(resident, t);
+    const receipt = await receiptOn(resident, t);
+    await open(staff, `/${town.slug}/staff/votes/${vote.id}`);
+    const reason = aText('Torvet bygges om');
+    await staff.getByRole('textbox', { name: t('votes-staff:callOffReason') }).fill(reason);
+    expect(await faultsOf(staff)).toEqual([]);
+    await staff.getByRole('button', { name: t('votes-staff:callOff') }).click();
+    await staff.waitForURL(new RegExp(`/${town.slug}/votes/`));
+    await resident.getByText(reason).waitFor();
+    await resident.getByText(t('votes:ballot.kept')).waitFor();
+    expect(await resident.getByText(t('votes:result.title'), { exact: true }).count()).toBe(0);
+    expect(await faultsOf(resident)).toEqual([]);
+    await open(resident, `/${town.slug}/votes/${vote.id}/check`);
+    await resident.getByRole('textbox', { name: t('votes:check.receipt') }).fill(receipt);
+    await resident.getByRole('button', { name: t('votes:check.do') }).click();
+    // Signed within a moment of its end, or not yet.
+    await resident
+      .getByText(t('votes:check.is.kept'))
+      .or(resident.getByText(t('votes:check.is.waiting')))
+      .first()
+      .waitFor();
+  });
+
+  it('on an initiative is for, against or blank where its scheme asks for that', async () => {
+    const [proposer, resident] = [
+      await journey.enter(town.residents[1]),
+      await journey.enter(town.residents[0]),
+    ];
+    const staff = await journey.enter(town.staff);
+    const { goals } = await aPolicy(staff, town, aText(policy), [goal]);
+    const at = `/municipalities/${town.slug}`;
+    const { id } = await ask<Schema<'InitiativeView'>>(
+      proposer,
+      'POST',
+      `${at}/goals/${goals[0]!.id}/initiatives`,
+      {
+        data: { title: aText(goal), text: `${goal}: ${options.join(', ')}. `.repeat(3) },
+      },
+    );
+    await ask(proposer, 'POST', `${at}/initiatives/${id}/publish`);
+    // Under a rule of its own, which no other journey comes under.
+    await pastTheRules([
+      [
+        `WITH own AS (
+           INSERT INTO initiative_rule (municipality_id, version, scheme)
+           SELECT rule.municipality_id, -1, rule.scheme || '{"ballot": "for-against-blank"}'
+           FROM initiative JOIN initiative_rule AS rule ON rule.id = rule_id WHERE initiative.id = $1 RETURNING id
+         ) UPDATE initiative SET rule_id = own.id FROM own WHERE initiative.id = $1`,
+        id,
+      ],
+    ]);
+    await open(resident, `/${town.slug}/initiatives/${id}`);
+    const button = (stance: 'for' | 'against' | 'blank') =>
+      resident.getByRole('button', { name: t(`initiative-life:stance.${stance}`), exact: true });
+    await button('against').click();
+    await resident.getByText(t('initiative-life:stance.said.against')).waitFor();
+    await resident.getByText(t('initiative-life:stance.counts', { for: 0, against: 1, blank: 0 })).waitFor();
+    await settled(resident);
+    expect(await faultsOf(resident)).toEqual([]);
+    await button('for').focus();
+    await resident.keyboard.press('Enter');
+    await resident.getByText(t('initiative-life:stance.counts', { for: 1, against: 0, blank: 0 })).waitFor();
+    expect(await button('for').getAttribute('aria-pressed')).toBe('true');
+    await resident.getByRole('button', { name: t('initiative-life:stance.takeBack') }).click();
+    await resident.getByText(t('initiative-life:stance.counts', { for: 0, against: 0, blank: 0 })).waitFor();
+  });
+
   it('of each kind is made, cast, changed, closed, explained, and checked by anyone', async () => {
     const staff = await journey.enter(town.staff);
     const { goals } = await aPolicy(staff, town, aText(policy), [goal]);
@@ -206,11 +279,12 @@ describe.each(TOWNS)('a vote in $slug', (town) => {
     await other.getByText(t('votes:result.ballots', { count: 2 })).waitFor();
     expect(await other.getByRole('rowheader').allTextContents()).toEqual(options);
     expect(await faultsOf(other)).toEqual([]);
-    for (const { kind, vote } of asked) {
+    for (const [index, { kind, vote }] of asked.entries()) {
       await open(other, address(vote));
       await other.getByRole('heading', { name: t('votes:result.title') }).waitFor();
       for (const says of kind.says(t, options)) await other.getByText(says).first().waitFor();
-      expect(await faultsOf(other)).toEqual([]);
+      // What they are made of is the same in both languages: half of them in each.
+      if (index % 2 === TOWNS.indexOf(town)) expect(await faultsOf(other)).toEqual([]);
     }
 
     // Each checks their own vote in their own browser.

@@ -118,7 +118,8 @@ export class SupportsService {
     allow(ctx, can.participate(ctx));
     await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
       refuse(getParticipationBlockers(initiative, new Date()));
-      if (await added(ctx, initiativeId)) await this.initiatives.change(ctx, initiative, {});
+      if (await added(ctx, Participation, { initiativeId, personId: ctx.me.id }))
+        await this.initiatives.change(ctx, initiative, {});
     });
     return this.initiatives.show(ctx, initiativeId);
   }
@@ -145,15 +146,14 @@ export class SupportsService {
     await this.papers.refuseIfOnPaper(ctx, initiative);
     const mine = { initiativeId: initiative.id, personId: ctx.me.id };
     const supports = ctx.db.getRepository(Support);
-    const former = (await supports.findOneBy(mine))?.stance ?? null;
+    const said = { stance, ...(namesShown ? { named: named && stance === 'for' } : {}) };
+    const district = await this.standings.district(ctx);
+    const isNew = await added(ctx, Support, { ...mine, ...said, districtId: district?.id ?? null });
+    const former = isNew ? null : (await supports.findOneByOrFail(mine)).stance;
     // Whoever thinks better of it takes back what they said.
     if (former !== null && former !== stance && !isSupportWithdrawable(initiative, withdrawal, new Date()))
       refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
-    const said = { stance, ...(namesShown ? { named: named && stance === 'for' } : {}) };
-    if (former === null) {
-      const district = await this.standings.district(ctx);
-      await supports.insert({ ...mine, ...said, districtId: district?.id ?? null });
-    } else if (namesShown || former !== stance) await supports.update(mine, said);
+    if (!isNew && (namesShown || former !== stance)) await supports.update(mine, said);
     const receipt = await this.ballots.cast(ctx, initiative, stance);
     if (former === stance) return receipt;
     // The database counted it; under the lock nobody else did.
@@ -172,9 +172,12 @@ const COUNTS = {
 } as const satisfies Record<Stance, keyof Initiative>;
 
 /** Whether the person's row was not there before. */
-async function added(ctx: RequestContext, initiativeId: string) {
-  const values = { initiativeId, personId: ctx.me.id };
-  const insert = ctx.db.createQueryBuilder().insert().into(Participation).values(values);
+async function added<Row extends Support | Participation>(
+  ctx: RequestContext,
+  row: new () => Row,
+  values: Partial<Row>,
+) {
+  const insert = ctx.db.createQueryBuilder().insert().into<Support | Participation>(row).values(values);
   const { raw } = await insert.orIgnore().returning('initiative_id').execute();
   return (raw as unknown[]).length > 0;
 }

@@ -86,7 +86,9 @@ export function OwnBallot({ vote }: { vote: Vote }) {
           </Button>
         </div>
       )}
-      {isOpen && <p className="mv-note">{t('ballot.until', { at: date(closesAt, 'moment') })}</p>}
+      {isOpen && (gaps.length === 0 || choice !== null) && (
+        <p className="mv-note">{t('ballot.until', { at: date(closesAt, 'moment') })}</p>
+      )}
       {state === 'called-off' && !mine && <p className="mv-note">{t('calledOff.title')}</p>}
       {state === 'closed' && !mine && <p className="mv-note">{t('ballot.tooLate')}</p>}
     </section>

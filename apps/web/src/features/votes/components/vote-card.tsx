@@ -19,11 +19,13 @@ export function VoteCard({ vote, withoutGoal }: { vote: VoteSummary; withoutGoal
       kicker={<StateTag state={state} />}
       foot={
         <>
-          <span suppressHydrationWarning>
-            {state === 'coming'
-              ? t('opens', { at: date(opensAt, 'moment') })
-              : t(state === 'closed' ? 'closed' : 'closes', { at: date(closesAt, 'moment') })}
-          </span>
+          {state !== 'called-off' && (
+            <span suppressHydrationWarning>
+              {state === 'coming'
+                ? t('opens', { at: date(opensAt, 'moment') })
+                : t(state === 'closed' ? 'closed' : 'closes', { at: date(closesAt, 'moment') })}
+            </span>
+          )}
           {!withoutGoal && <span>{goal.title}</span>}
         </>
       }
