@@ -22,6 +22,5 @@ export const TOWNS: Town[] = [
 ];
 
 /** What has few words of its own is seen in one of the towns, for the time it takes. */
-export const onlyIn = (town: Town, slug: string) => (title: string, test: () => Promise<void>) => {
-  if (town.slug === slug) it(title, test);
-};
+export const onlyIn = (town: Town, slug: string): ((title: string, test: () => Promise<void>) => void) =>
+  town.slug === slug ? it : () => {};
