@@ -75,6 +75,12 @@ export class CouncilFileAssembler {
         { label: words.goal, value: row.goalTitle, url: `${home}/goals/${row.goalId}` },
         ...fact(words.district, row.districtName),
         { label: words.supporters, value: String(row.supportCount) },
+        ...(scheme?.ballot === 'for-against-blank'
+          ? [
+              { label: words.against, value: String(row.againstCount) },
+              { label: words.blank, value: String(row.blankCount) },
+            ]
+          : []),
         ...fact(words.threshold, row.threshold === null ? null : String(row.threshold)),
         ...fact(words.handedOver, row.handedOverAt && date(row.handedOverAt)),
         // A deadline is the end of a day: a moment before it is still that day.

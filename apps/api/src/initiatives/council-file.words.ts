@@ -40,6 +40,7 @@ interface Words {
   arguments: string;
   for: string;
   against: string;
+  blank: string;
   noArguments: string;
   similar: string;
   reference: string;
@@ -115,6 +116,7 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     arguments: 'Argumenter',
     for: 'For',
     against: 'Imod',
+    blank: 'Blankt',
     noArguments: 'Ingen har skrevet et.',
     similar: 'Forslag, der ligner',
     reference: 'Nummer',
@@ -195,6 +197,7 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     arguments: 'Argument',
     for: 'För',
     against: 'Emot',
+    blank: 'Blankt',
     noArguments: 'Ingen har skrivit något.',
     similar: 'Liknande förslag',
     reference: 'Nummer',

@@ -63,6 +63,28 @@ describe('the case of an initiative for the council', () => {
     expect(value).not.toContain('Hemmelig');
   });
 
+  it('says who is against and blank where that is asked for', async () => {
+    const { policy, at, files, id: first, bo, municipality } = await aCase();
+    const { id } = await anInitiative(world, policy, {
+      title: 'Lys på stien',
+      scheme: { ballot: 'for-against-blank' },
+      threshold: 100,
+    });
+    for (const stance of ['against', 'against', 'blank'])
+      await ask(world, `PUT ${at}/initiatives/${id}/support?stance=${stance}`, {
+        as: await someone(world, municipality),
+      });
+    const its = files.replace(first, id);
+    const [file] = (await ask(world, `POST ${its}`, { as: bo, body: { format: 'docx' } })).body.items;
+    await workOff(world);
+    const { rawPayload } = await world.app.inject({
+      url: `${its}/${file.id}/file`,
+      headers: { cookie: bo.cookie },
+    });
+    const { value } = await mammoth.extractRawText({ buffer: rawPayload });
+    expect(value).toMatch(/Støtter\s+0\s+Imod\s+2\s+Blankt\s+1/);
+  });
+
   it('keeps small numbers back', async () => {
     const { policy, files, id: first, bo } = await aCase();
     const { id } = await anInitiative(world, policy, { threshold: 100, title: 'Lys på stien' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aComment, aPolicy, anInitiative, type PublishedPolicy } from '../../test/fixtures.js';
 import { workOff } from '../../test/jobs.js';
+import { districtsAt, importOutlines } from '../../test/districts.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
 import { QuarantineOpening } from '../moderation/quarantine-opening.entity.js';
 import { RecordExport } from './record-export.entity.js';
@@ -213,6 +214,27 @@ describe('one’s own data', () => {
     const reported = await ask(world, `POST ${own}`, { as: reporter });
     const theirs = await entriesOf(published, reported.body.id, reporter);
     expect(theirs).toContainEqual(expect.objectContaining({ kind: 'reported', text: 'Det er grimt.' }));
+  });
+
+  it('say where they live, and where they lived when they supported something', async () => {
+    const published = await aPolicy(world);
+    const { municipality } = published;
+    const ida = await someone(world, municipality);
+    const administrator = await someone(world, municipality, ['administrator']);
+    await importOutlines(world, municipality, administrator, 'Nord', 'Syd');
+    const [nord, syd] = await districtsAt(world, municipality);
+    const initiative = await anInitiative(world, published);
+    const livesIn = (districtId: string) =>
+      ask(world, `PUT ${at(published)}/standing/district`, { as: ida, body: { districtId } });
+    await livesIn(nord!.id);
+    await ask(world, `PUT ${at(published)}/initiatives/${initiative.id}/support`, { as: ida });
+    await livesIn(syd!.id);
+    const { body } = await ask(world, `POST ${at(published)}/me/records`, { as: ida });
+    const entries = await entriesOf(published, body.id, ida);
+    expect(entries).toContainEqual(expect.objectContaining({ kind: 'lives-in', text: 'Syd' }));
+    expect(entries).toContainEqual(
+      expect.objectContaining({ kind: 'support', details: expect.objectContaining({ district: 'Nord' }) }),
+    );
   });
 
   it('are nobody else’s to read, not even an administrator’s', async () => {
