@@ -10,6 +10,13 @@ describe('a template', () => {
     );
   });
 
+  it('knows its places by the names each language has for them', () => {
+    expect(fillTemplate('{nummer} {Titel}, {støtte}; {stöd}', filling)).toBe(
+      'F-12 Bænke {support}, 1.204; 1.204',
+    );
+    expect(getUnknownPlaces('{nummer} {titel} {støtte} {stöd} {støtter}')).toEqual(['støtter']);
+  });
+
   it('has no places nobody knows how to fill', () => {
     expect(getUnknownPlaces('{title} {navn} {support}')).toEqual(['navn']);
     expect(getUnknownPlaces('{ } og {title}')).toEqual([]);

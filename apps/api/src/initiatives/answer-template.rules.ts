@@ -2,23 +2,30 @@ import { LIMITS, type InitiativeOutcome } from '@medvind/contracts';
 import type { Initiative } from './initiative.entity.js';
 import { getAnswerBlockers } from './initiative.rules.js';
 
-/** What differs from one initiative to the next, and is filled in: "{title}". */
-export const PLACEHOLDERS = ['title', 'reference', 'support'] as const;
-type Filling = Record<(typeof PLACEHOLDERS)[number], string>;
+/** What differs from one initiative to the next, and is filled in: "{titel}"; by its names in each language. */
+const PLACES = {
+  title: ['titel', 'title'],
+  reference: ['nummer', 'number', 'reference'],
+  support: ['støtte', 'stöd', 'support'],
+} as const;
+type Filling = Record<keyof typeof PLACES, string>;
 
-const PLACE = /\{(\w+)\}/g;
+const PLACE = /\{([\p{L}\d_]+)\}/gu;
+
+const placeNamed = (name: string) =>
+  (Object.keys(PLACES) as (keyof Filling)[]).find((place) =>
+    PLACES[place].some((known) => known === name.toLowerCase()),
+  );
 
 export const fillTemplate = (text: string, filling: Filling): string =>
-  text.replaceAll(PLACE, (place, name: string) => {
-    const known = PLACEHOLDERS.find((placeholder) => placeholder === name);
-    return known ? filling[known] : place;
+  text.replaceAll(PLACE, (written, name: string) => {
+    const place = placeNamed(name);
+    return place ? filling[place] : written;
   });
 
 /** Places nobody knows how to fill: they would stand in the answer as they are. */
 export const getUnknownPlaces = (text: string): string[] =>
-  [...text.matchAll(PLACE)]
-    .map(([, name = '']) => name)
-    .filter((name) => !PLACEHOLDERS.some((known) => known === name));
+  [...text.matchAll(PLACE)].map(([, name = '']) => name).filter((name) => !placeNamed(name));
 
 type Answerable = Pick<Initiative, 'status' | 'deadline' | 'threshold' | 'hiddenAt'>;
 
