@@ -25,10 +25,10 @@ export function useDecide(municipality: string, { onDecided, onUndo }: DecideEve
   const many = useMutation(decideManyMutation(municipality));
   const [busy, setBusy] = useState(false);
 
-  const done = (action: Action, now: Case) => {
+  const done = (action: Action, now: Case, told: Action | 'publish' = action) => {
     const { id, undoableUntil } = now.lastDecision ?? {};
     const undoable = id && undoableUntil ? { decisionIds: [id], contributionIds: [now.id] } : NOTHING;
-    say(t(`done.${action}`, { reference: now.reference }), undoable);
+    say(t(`done.${told}`, { reference: now.reference }), undoable);
     onDecided([now.id]);
   };
 
@@ -59,10 +59,10 @@ export function useDecide(municipality: string, { onDecided, onUndo }: DecideEve
     }
   };
 
-  const keep = ({ kind, id, lastDecision }: Case) =>
+  const keep = ({ kind, id, lastDecision, state }: Case) =>
     run(async () => {
       const decision = { action: 'keep' as const, lastDecisionId: lastDecision?.id ?? null };
-      done('keep', await mutateAsync({ kind, id, decision }));
+      done('keep', await mutateAsync({ kind, id, decision }), state === 'held' ? 'publish' : 'keep');
     });
 
   const keepMany = (subjects: readonly Case[]) =>

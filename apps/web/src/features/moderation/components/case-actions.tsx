@@ -7,6 +7,12 @@ import type { FormAction } from './decision-form.js';
 import { LockThread } from './lock-thread.js';
 import { MergeThread } from './merge-thread.js';
 
+/** What to leave it as it is means. */
+const KEEPING: Partial<Record<Schema<'CaseView'>['state'], 'actions.close' | 'actions.publish'>> = {
+  removed: 'actions.close',
+  held: 'actions.publish',
+};
+
 interface CaseActionsProps {
   municipality: string;
   subject: Schema<'CaseView'>;
@@ -28,13 +34,13 @@ export function CaseActions({ municipality, subject, busy, onAction, onKeep, onT
       <div className="mv-actions">
         {can.hide && (
           <Button color="danger" onClick={() => onAction('hide')}>
-            {t('actions.hide')}
+            {t(state === 'held' ? 'actions.refuse' : 'actions.hide')}
           </Button>
         )}
         {can.restore && <Button onClick={() => onAction('restore')}>{t('actions.restore')}</Button>}
         {can.keep && (
           <Button variant="secondary" busy={busy} onClick={onKeep}>
-            {state === 'removed' ? t('actions.close') : t('actions.keep')}
+            {t(KEEPING[state] ?? 'actions.keep')}
           </Button>
         )}
       </div>
