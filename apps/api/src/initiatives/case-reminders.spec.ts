@@ -112,6 +112,20 @@ describe('deadlines of those who deal with initiatives', () => {
     expect(await reminded(bo)).toEqual([]);
   });
 
+  it('that come together are told of in one letter', async () => {
+    const { id, bo, municipality } = await aCase();
+    await pass(id, 360);
+    await look();
+    expect((await reminded(bo)).map(({ kind, due }) => `${kind} ${due}`).toSorted()).toEqual([
+      'deadline-late notice',
+      'deadline-near decision',
+    ]);
+    const [{ email }] = await world.source.query('SELECT email FROM person WHERE id = $1', [bo.id]);
+    expect(
+      server.letters.filter(({ envelope }) => envelope.includes(email)).map(({ subject }) => subject),
+    ).toEqual([`Frister i ${municipality.name}`]);
+  });
+
   it('are said once though processes look at the same moment, and not at all when the saying fails', async () => {
     const { id, bo, municipality } = await aCase();
     await pass(id, 28);

@@ -61,6 +61,8 @@ export function letterOf(contents: Contents): Posting | null {
   const { town, to, scope, key, notices = [], sections = [], unsubscribeUrl } = contents;
   if (notices.length + sections.length === 0) return null;
   const words = NOTICE_WORDS[to.language];
+  const onlyDeadlines = sections.length === 0 && notices.every(({ details }) => details.due);
+  const subjectOf = onlyDeadlines ? words.deadlines : words.subject[scope];
   const [only] = notices.length + sections.length === 1 ? notices : [];
   return {
     language: to.language,
@@ -68,7 +70,7 @@ export function letterOf(contents: Contents): Posting | null {
     key,
     municipalityId: town.id,
     to: to.email,
-    subject: only ? titleOf(only, to.language) : words.subject[scope](town.name),
+    subject: only ? titleOf(only, to.language) : subjectOf(town.name),
     unsubscribeUrl,
     blocks: [
       { kind: 'paragraph', text: words.greeting(to.name) },

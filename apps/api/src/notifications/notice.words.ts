@@ -7,6 +7,8 @@ import type { NotificationDetails, NotificationKind } from './notification.entit
 interface Words {
   greeting: (name: string) => string;
   subject: Record<MailGroup | 'daily' | 'weekly', (municipality: string) => string>;
+  /** Where it tells of nothing else. */
+  deadlines: (municipality: string) => string;
   notice: Record<Exclude<NotificationKind, `followed-${string}`>, (details: NotificationDetails) => string>;
   story: Record<ActivityKind, (story: { title: string; by: string | null; year: number | null }) => string>;
   mine: string;
@@ -30,6 +32,7 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       daily: (town) => `Dagens nyt fra ${town}`,
       weekly: (town) => `Ugens nyt fra ${town}`,
     },
+    deadlines: (town) => `Frister i ${town}`,
     notice: {
       'comment-answered': ({ name = '', title = '' }) => `${name} har svaret dig i debatten om »${title}«`,
       mentioned: ({ name = '', title = '' }) => `${name} har nævnt dig i debatten om »${title}«`,
@@ -169,6 +172,7 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       daily: (town) => `Dagens nytt från ${town}`,
       weekly: (town) => `Veckans nytt från ${town}`,
     },
+    deadlines: (town) => `Tidsfrister i ${town}`,
     notice: {
       'comment-answered': ({ name = '', title = '' }) =>
         `${name} har svarat dig i diskussionen om ”${title}”`,
@@ -311,6 +315,7 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       daily: (town) => `Today from ${town}`,
       weekly: (town) => `This week from ${town}`,
     },
+    deadlines: (town) => `Deadlines in ${town}`,
     notice: {
       'comment-answered': ({ name = '', title = '' }) =>
         `${name} answered you in the discussion of “${title}”`,
