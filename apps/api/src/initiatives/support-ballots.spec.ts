@@ -8,6 +8,7 @@ import { CheckpointsService } from '../ballots/checkpoints.service.js';
 import { PLAIN_SCHEME } from './scheme.presets.js';
 import type { Scheme } from './scheme.rules.js';
 import { SupportBallots } from './support-ballots.js';
+import { STANCES } from './support.entity.js';
 import type { SupportView } from './supports.dto.js';
 
 describe('support as ballots', () => {
@@ -290,6 +291,36 @@ describe('support as ballots', () => {
       expect((await ask(world, `GET ${urlOf(published, id)}`)).body.state).toBe('collecting');
       await Promise.all(people.slice(0, 22).map((as) => take(published, id, as, '?stance=for')));
       expect((await ask(world, `GET ${urlOf(published, id)}`)).body.state).toBe('reached');
+    });
+
+    it('past the service are one a person, whatever is said; without the constraint 64 of one person’s would stand', async () => {
+      const published = await aPolicy(world);
+      const [ida] = (await residents(published, 1)) as [Someone];
+      const race = async () => {
+        const { id } = await anInitiative(world, published, { scheme });
+        const outcomes = await Promise.allSettled(
+          Array.from({ length: 64 }, (_, index) =>
+            world.source.query('INSERT INTO support (initiative_id, person_id, stance) VALUES ($1, $2, $3)', [
+              id,
+              ida.id,
+              STANCES[index % 3],
+            ]),
+          ),
+        );
+        const counts = await countsOf(id);
+        expect(counts.for + counts.against + counts.blank).toBe(counts.given);
+        return outcomes.filter(({ status }) => status === 'fulfilled').length;
+      };
+      expect(await race()).toBe(1);
+      await world.source.query('ALTER TABLE support DROP CONSTRAINT support_pkey');
+      try {
+        expect(await race()).toBe(64);
+      } finally {
+        await world.source.query('DELETE FROM support WHERE person_id = $1', [ida.id]);
+        await world.source.query(
+          'ALTER TABLE support ADD CONSTRAINT support_pkey PRIMARY KEY (initiative_id, person_id)',
+        );
+      }
     });
 
     it('are refused where support alone is asked for, by the database too', async () => {
