@@ -24,6 +24,7 @@ import { MergesController } from './merges.controller.js';
 import { MergesService } from './merges.service.js';
 import { PapersController } from './papers.controller.js';
 import { PapersService } from './papers.service.js';
+import { ShortAddressesController } from './short-addresses.controller.js';
 import { PaperSupportsController } from './paper-supports.controller.js';
 import { PaperSupportsService } from './paper-supports.service.js';
 import { PicturesController } from './pictures.controller.js';
@@ -54,6 +55,7 @@ import { SupportsService } from './supports.service.js';
     InitiativesController,
     MergesController,
     PapersController,
+    ShortAddressesController,
     PaperSupportsController,
     PicturesController,
     PlacesController,

@@ -17,6 +17,8 @@ export interface Paper {
   threshold: number | null;
   /** The whole address of its page. */
   address: string;
+  /** What one can type of it: "https://medvind.example/helsingor/F-12". */
+  short: string;
   unit: string;
   postal: string;
 }
@@ -65,7 +67,7 @@ export function posterOf(paper: Paper): Promise<Buffer> {
         .stroke(colour),
     );
     const beside = MARGIN + 226;
-    add('Figure', () => drawCode(doc, paper.address, MARGIN, top, 200), words.qr(paper.address));
+    add('Figure', () => drawCode(doc, paper.address, MARGIN, top, 200), words.qr(paper.short));
     doc.y = top + 6;
     const date = paper.lastDay && dateIn(paper.language, paper.lastDay);
     add('H2', () =>
@@ -77,7 +79,7 @@ export function posterOf(paper: Paper): Promise<Buffer> {
     doc.y += 14;
     add('P', () => say(words.scan, { size: 12, colour: QUIET, x: beside }));
     doc.y += 3;
-    add('P', () => say(paper.address, { size: 11, bold: true, x: beside }));
+    add('P', () => say(typed(paper.short), { size: 13, bold: true, x: beside }));
   });
 }
 
@@ -99,7 +101,7 @@ export function supportSheetOf(paper: Paper): Promise<Buffer> {
     doc.y += 4;
     add('P', () => say(shortened(paper.text, 330), { size: 9.5, gap: 2 }));
     doc.y += 4;
-    add('P', () => say(`${words.moreAt} ${paper.address}`, { size: 9, colour: QUIET }));
+    add('P', () => say(`${words.moreAt} ${typed(paper.short)}`, { size: 9, colour: QUIET }));
     doc.y += 2;
     const date = paper.lastDay && dateIn(paper.language, paper.lastDay);
     add('P', () =>
@@ -113,6 +115,9 @@ export function supportSheetOf(paper: Paper): Promise<Buffer> {
     add('P', () => say(words.privacy, { size: 8.5, colour: QUIET }));
   });
 }
+
+/** Without what nobody types. */
+const typed = (address: string): string => address.replace(/^https?:\/\//, '');
 
 interface Saying {
   size: number;

@@ -13,8 +13,9 @@ describe('the text of a poster', () => {
     expect(shortened(text, 100)).toBe('Bænke Her og der Med ryg');
   });
 
-  it('leaves out what cannot be printed, and keeps the letter of it', () => {
+  it('shows where something cannot be printed, and keeps the letter where it can', () => {
     const latin = (codePoint: number) => codePoint < 0x100;
-    expect(printable('Łódź 🌳 på øen', latin)).toBe('Lódz på øen');
+    expect(printable('Łódź 🌳 på øen', latin)).toBe('Lódz […] på øen');
+    expect(printable('Leg for alle 👨‍👩‍👧‍👦 中文', latin)).toBe('Leg for alle […]');
   });
 });

@@ -14,16 +14,22 @@ export function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:–-]+$/, '')} …`;
 }
 
-/** Without what the printed font has no sign for: its letter without the mark, or nothing. */
+/** What the printed font has no sign for is its letter without the mark, or a gap that can be seen. */
 export const printable = (text: string, has: (codePoint: number) => boolean): string =>
   [...text.normalize('NFC')]
     .map((letter) => {
       if (has(letter.codePointAt(0)!)) return letter;
       const [bare = ''] = (PLAIN[letter] ?? letter).normalize('NFD');
-      return has(bare.codePointAt(0) ?? 0) ? bare : '';
+      return has(bare.codePointAt(0) ?? 0) ? bare : MISSING;
     })
     .join('')
+    // One gap, however many signs are missing side by side: an emoji may be made of seven.
+    .replaceAll(new RegExp(`${MISSING}+(?: +${MISSING}+)*`, 'g'), GAP)
     .replace(/ {2,}/g, ' ')
     .trim();
+
+/** No sign of any text. */
+const MISSING = '\uFFFF';
+const GAP = '[…]';
 
 const PLAIN: Record<string, string> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i' };

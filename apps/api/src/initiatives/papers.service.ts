@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { notFound } from '../platform/errors/problem.js';
 import type { RequestContext } from '../platform/http/context.js';
+import { Initiative } from './initiative.entity.js';
 import { isOpen } from './initiative.rules.js';
 import { InitiativesService } from './initiatives.service.js';
 import { posterOf, supportSheetOf, type Paper } from './paper.document.js';
@@ -48,10 +50,23 @@ export class PapersService {
           : null,
       threshold: initiative.threshold,
       address: `${this.config.publicUrl}/${slug}/initiatives/${initiativeId}`,
+      short: `${this.config.publicUrl}/${slug}/${reference}`,
       unit: contact.unit || name,
       postal: contact.address,
     };
     return { fileName: `${reference}-${kind}.pdf`, content: await this.written(kind, paper) };
+  }
+
+  /** The page that number is of; of what nobody else can read, where everyone's are searched. */
+  async pageOf(ctx: RequestContext, number: string): Promise<string> {
+    const list = `/${ctx.municipality?.slug}/initiatives`;
+    const known =
+      /^\d{1,9}$/.test(number) &&
+      (await ctx.db.getRepository(Initiative).findOne({
+        select: { id: true },
+        where: { municipalityId: ctx.here, number: Number(number), publishedAt: Not(IsNull()) },
+      }));
+    return known ? `${list}/${known.id}` : `${list}?${new URLSearchParams({ text: `F-${number}` })}`;
   }
 
   /** The same paper is printed once for all who fetch it, however many come by the code on a wall. */

@@ -41,6 +41,22 @@ describe('the paper of an initiative', () => {
     expect((await PDFDocument.load(answer.rawPayload)).getPageCount()).toBe(1);
   });
 
+  it('has an address one can type, which leads to what everyone can read', async () => {
+    const { municipality, id } = await printed('poster');
+    const led = async (to: string) => {
+      const { statusCode, headers } = await world.app.inject({ url: `/${to}` });
+      return [statusCode, headers.location];
+    };
+    const list = `/${municipality.slug}/initiatives`;
+    expect(await led(`${municipality.slug}/F-1`)).toEqual([302, `${list}/${id}`]);
+    expect(await led(`${municipality.slug}/f-1`)).toEqual([302, `${list}/${id}`]);
+    const ida = await someone(world, municipality);
+    await anInitiative(world, await aPolicy(world, { municipality }), { by: ida, draft: true });
+    expect(await led(`${municipality.slug}/F-2`)).toEqual([302, `${list}?text=F-2`]);
+    const there = await aMunicipality(world);
+    expect(await led(`${there.slug}/F-1`)).toEqual([302, `/${there.slug}/initiatives?text=F-1`]);
+  });
+
   it('is not given for a draft, for what is hidden, or in another municipality', async () => {
     const { municipality, id, at } = await printed('poster');
     const there = await aMunicipality(world);

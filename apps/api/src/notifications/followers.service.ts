@@ -106,7 +106,7 @@ export class FollowersService {
     for (const { id } of told) this.realtime.changed('person', id, now);
   }
 
-  /** Who follows what it happened at; not who did it, nor who is told of it already because it answers or names them. */
+  /** Who follows what it happened at; not who did it, nor who is told already: it answers or names them, or is theirs. */
   private next(db: EntityManager, story: Story, after: string | null) {
     return db.query<(Heard & { municipalityId: string; atOnce: boolean })[]>(
       `SELECT DISTINCT ON (follow.person_id) follow.person_id AS "personId", follow.kind,
@@ -123,6 +123,10 @@ export class FollowersService {
            WHERE comment_mention.comment_id = activity.comment_id AND comment_mention.person_id = follow.person_id)
          AND NOT EXISTS (SELECT FROM comment JOIN comment AS answered ON answered.id = comment.parent_id
            WHERE comment.id = activity.comment_id AND answered.author_id = follow.person_id)
+         AND NOT (activity.kind LIKE 'initiative-%' AND EXISTS (SELECT FROM initiative
+           WHERE initiative.id = activity.initiative_id AND (initiative.proposer_id = follow.person_id
+             OR EXISTS (SELECT FROM co_proposer
+               WHERE co_proposer.initiative_id = initiative.id AND co_proposer.person_id = follow.person_id))))
        ORDER BY follow.person_id, array_position(ARRAY['vote', 'initiative', 'process', 'thread', 'goal', 'policy', 'district'], follow.kind)
        LIMIT ${BATCH}`,
       [story.id, after],

@@ -103,6 +103,34 @@ describe('following', () => {
     expect(await listOf(published, bo)).toEqual([]);
   });
 
+  it('tells those who propose it once that there is enough support, and once of the answer', async () => {
+    const published = await aPolicy(world);
+    const { municipality } = published;
+    const [ida, bo, staff] = [
+      await someone(world, municipality),
+      await someone(world, municipality),
+      await someone(world, municipality, ['staff']),
+    ];
+    const { id } = await anInitiative(world, published, { by: ida, threshold: 1 });
+    // Whoever proposes something follows it, and says so once more.
+    await follow(published, ida, 'initiative', id);
+    await follow(published, bo, 'initiative', id);
+    const there = `${at(published)}/initiatives/${id}`;
+    await ask(world, `PUT ${there}/support`, { as: await someone(world, municipality) });
+    await ask(world, `POST ${there}/answer`, {
+      as: staff,
+      body: { outcome: 'accepted', text: 'Det gør vi.' },
+    });
+    const told = (await heardBy(published, ida)).map(({ kind }) => kind);
+    expect(told.filter((kind) => kind === 'followed-progress')).toEqual([]);
+    expect(told.filter((kind) => kind === 'initiative-reached')).toHaveLength(1);
+    expect(told.filter((kind) => kind === 'initiative-answered')).toHaveLength(1);
+    expect((await heardBy(published, bo)).map(({ kind }) => kind)).toEqual([
+      'followed-progress',
+      'followed-progress',
+    ]);
+  });
+
   it('is written once, pressed many times at the same moment', async () => {
     const published = await aPolicy(world);
     const ida = await someone(world, published.municipality);

@@ -31,7 +31,8 @@ export function Participation({ initiative }: { initiative: Initiative }) {
     toast(t('participation.takenBack'));
   });
   const { myState, blockers, participantCount } = initiative;
-  const open = blockers.participation.length === 0;
+  // Whoever proposes it takes part in it already.
+  const open = blockers.participation.length === 0 && !myState.isProposer;
   if (!open && participantCount === 0) return null;
   return (
     <section className="mv-aside mv-flow" aria-labelledby="participation" tabIndex={-1} ref={section}>

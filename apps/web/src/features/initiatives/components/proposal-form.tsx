@@ -70,6 +70,7 @@ export function ProposalForm({ goalId, draft, blocker, steps, step }: ProposalFo
   const invite = useMutation(invitationMutation(slug));
   const { scheme } = useSuspenseQuery(ruleQuery(slug)).data;
   const lengths = scheme?.window.closesOn === null ? scheme.window.choices : [];
+  const lengthsOf = scheme?.lengths ?? { title: LIMITS.title.max, text: LIMITS.initiativeText.max };
   const [initial] = useState<ProposalValues>(() => ({
     title: draft?.title ?? '',
     text: draft?.text ?? '',
@@ -88,9 +89,9 @@ export function ProposalForm({ goalId, draft, blocker, steps, step }: ProposalFo
   const checks: Record<Step, (values: ProposalValues) => FieldProblem[]> = {
     idea: (values) => [
       ...tooShort(values, 'title', LIMITS.title.min),
+      ...tooLong(values, 'title', lengthsOf.title),
       ...tooShort(values, 'text', LIMITS.initiativeText.min),
-      ...tooLong(values, 'title', scheme?.lengths.title),
-      ...tooLong(values, 'text', scheme?.lengths.text),
+      ...tooLong(values, 'text', lengthsOf.text),
     ],
     place: () => [],
     people: () => [],
@@ -117,7 +118,9 @@ export function ProposalForm({ goalId, draft, blocker, steps, step }: ProposalFo
       const { purpose } = now.current;
       if (purpose === 'publish') {
         toast(t(held ? 'propose.held' : state === 'confirming' ? 'propose.asked' : 'propose.published'));
-        void navigate(path('initiatives', id));
+        for (const of of [goalId, id]) forgetDraft(keyOf(of));
+        // The way back leads past the form, which has nothing to ask any more.
+        void navigate(path('initiatives', id), { replace: true });
         return;
       }
       // The one thing a draft does not know.
@@ -223,14 +226,7 @@ export function ProposalForm({ goalId, draft, blocker, steps, step }: ProposalFo
           </>
         }
       >
-        {step === 'idea' && (
-          <ProposalIdea
-            title={title}
-            text={text}
-            goalId={goalId}
-            max={scheme?.lengths.text ?? LIMITS.initiativeText.max}
-          />
-        )}
+        {step === 'idea' && <ProposalIdea title={title} text={text} goalId={goalId} lengths={lengthsOf} />}
         {step === 'place' && (
           <ProposalPlace
             form={form}

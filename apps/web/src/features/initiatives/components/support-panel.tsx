@@ -115,7 +115,9 @@ function Support({ initiative, onChanged }: SupportProps) {
         )}
         {can.withdrawSupport && (
           <>
-            <p className="mv-note">{t('support.until')}</p>
+            <p className="mv-note">
+              {t(scheme?.withdrawal === 'until-end' ? 'support.untilEnd' : 'support.until')}
+            </p>
             <Button variant="tertiary" busy={takeBack.busy} onClick={takeBack.act}>
               {t('support.takeBack')}
             </Button>
@@ -155,7 +157,13 @@ function Support({ initiative, onChanged }: SupportProps) {
         />
       )}
       <p className="mv-note" id="support-consequence">
-        {t(named ? 'support.consequenceNamed' : 'support.consequence')}
+        {t(
+          named
+            ? 'support.consequenceNamed'
+            : scheme?.paper
+              ? 'support.consequencePaper'
+              : 'support.consequence',
+        )}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { Heading } from '../../../ui/heading.js';
 import { Link } from '../../../ui/link.js';
 import { Time } from '../../../ui/time.js';
 import type { Initiative } from '../api/initiatives.js';
+import { dueOf } from '../due.js';
 
 type Step = Initiative['steps'][number];
 
@@ -23,17 +24,15 @@ interface TimelineProps {
   told?: readonly Told[];
 }
 
-const UNTIL = ['ask', 'submit', 'publish', 'hand-over', 'extend', 'overdue'] as const;
-
 /** The one story of an initiative: every step, the first first, and what is waited for now. */
 export function Timeline({ initiative, told = [] }: TimelineProps) {
   const { t } = useTranslation('initiative-life');
   const { date } = useFormat();
-  const { id, steps, decideBy, overdue, scheme, answer, language, daysLeft, keyInUntil } = initiative;
+  const { steps, decideBy, overdue, scheme, answer, daysLeft, keyInUntil } = initiative;
   if (steps.length === 0) return null;
   const own = steps
     .filter(({ act }) => !told.some(({ says }) => says === act))
-    .map((step) => ({ at: step.at, body: <TimelineStep step={step} of={id} language={language} /> }));
+    .map((step) => ({ at: step.at, body: <TimelineStep step={step} of={initiative} /> }));
   const elsewhere = told.map(({ at, says, body }) => ({
     at: at ?? steps.findLast(({ act }) => act === says)?.at ?? LAST,
     body,
@@ -72,12 +71,12 @@ export function Timeline({ initiative, told = [] }: TimelineProps) {
 /** After every moment as JSON writes it. */
 const LAST = '~';
 
-function TimelineStep({ step, of, language }: { step: Step; of: string; language: string }) {
+function TimelineStep({ step, of }: { step: Step; of: Initiative }) {
   const { t } = useTranslation('initiative-life');
   const { date } = useFormat();
   const path = usePath();
-  const { act, note, until, at, actor, subjectId, reference } = step;
-  const dated = UNTIL.find((known) => known === act);
+  const { act, note, at, actor, subjectId, reference } = step;
+  const due = dueOf(step, of);
   return (
     <>
       <p>
@@ -87,10 +86,11 @@ function TimelineStep({ step, of, language }: { step: Step; of: string; language
           {actor && `, ${t('by', { name: actor })}`}
         </span>
       </p>
-      {note && (act === 'hand-over' ? <p>{t('handedTo', { body: note })}</p> : <p lang={language}>{note}</p>)}
+      {note &&
+        (act === 'hand-over' ? <p>{t('handedTo', { body: note })}</p> : <p lang={of.language}>{note}</p>)}
       {subjectId && act === 'remark' && (
         <p>
-          <Link to={`${path('initiatives', of)}?comment=${subjectId}`}>{t('readRemark')}</Link>
+          <Link to={`${path('initiatives', of.id)}?comment=${subjectId}`}>{t('readRemark')}</Link>
         </p>
       )}
       {subjectId && reference && (
@@ -100,9 +100,9 @@ function TimelineStep({ step, of, language }: { step: Step; of: string; language
           </Link>
         </p>
       )}
-      {until && dated && (
+      {due && (
         <p className="mv-note" suppressHydrationWarning>
-          {t(`until.${dated}`, { date: lastDay(date, until) })}
+          {t(`until.${due.act}`, { date: lastDay(date, due.until) })}
         </p>
       )}
     </>
