@@ -111,6 +111,7 @@ export type FieldCode =
   | 'before-previous'
   | 'nothing-to-influence'
   | 'taken'
+  | 'said-twice'
   | 'reserved-name'
   | 'name-with-symbols'
   | 'personal-data'

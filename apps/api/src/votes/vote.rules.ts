@@ -70,6 +70,8 @@ export function getVoteFaults(
             : { field: 'most', code: 'too-small', limits: { min: fault.least } };
     }
   });
+  for (const index of titlesTwice(vote.options))
+    faults.push({ field: `options.${index}.title`, code: 'said-twice' });
   // Points and means have no majority: whoever stands first, stands first.
   if (vote.majority !== 'most' && !['plurality', 'approval'].includes(vote.method))
     faults.push({ field: 'majority', code: 'not-one-of' });
@@ -77,6 +79,12 @@ export function getVoteFaults(
   if (vote.closesAt <= vote.opensAt) faults.push({ field: 'closesAt', code: 'before-start' });
   else if (vote.closesAt <= now) faults.push({ field: 'closesAt', code: 'in-the-past' });
   return faults;
+}
+
+/** Where the same answer stands again: case and spaces make no difference to whoever reads it. */
+export function titlesTwice(options: readonly { title: string }[]): number[] {
+  const titles = options.map(({ title }) => title.trim().replaceAll(/\s+/g, ' ').toLowerCase());
+  return titles.flatMap((title, index) => (title && titles.indexOf(title) < index ? [index] : []));
 }
 
 /** How a kind is counted where nobody chose. */

@@ -267,6 +267,8 @@ describe('a vote', () => {
     expect(await faults({ options: [{ title: 'Havnen' }] })).toEqual([
       { field: 'options', code: 'required', limits: { min: 2 } },
     ]);
+    const again = ['Træer', 'Nye bænke', ' nye  Bænke'].map((title) => ({ title }));
+    expect(await faults({ options: again })).toEqual([{ field: 'options.2.title', code: 'said-twice' }]);
     expect(await faults({ kind: 'choose' })).toEqual([{ field: 'most', code: 'required' }]);
     expect(await faults({ kind: 'scores', most: 900 })).toEqual([
       { field: 'most', code: 'too-large', limits: { max: 100 } },

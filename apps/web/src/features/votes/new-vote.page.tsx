@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.js';
 import { draftVoteMutation } from './api/save-vote.js';
 import { votesQuery } from './api/votes.js';
 import { VoteForm } from './components/vote-form.js';
-import { emptyDraft, inputOf } from './vote-draft.values.js';
+import { emptyDraft, faultsOf, inputOf } from './vote-draft.values.js';
 
 // Only staff are answered this: who is not turns back here, and not after filling in the form.
 export const load = ({ params: { municipality = '' }, getPages }: LoadContext) =>
@@ -24,6 +24,7 @@ export default function NewVotePage() {
   const form = useForm({
     draft: `vote:${goalId}:new`,
     initial: emptyDraft,
+    check: faultsOf,
     submit: (values) => mutateAsync(inputOf(values)),
     done: ({ id }) => void navigate(path('staff', 'votes', id)),
   });

@@ -1,13 +1,16 @@
 import { LIMITS } from '@medvind/contracts';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useForm } from '../../lib/form.js';
+import { useFormat } from '../../lib/format.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
 import { useAction } from '../../ui/action.js';
 import { Alert } from '../../ui/alert.js';
 import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
 import { Form } from '../../ui/form.js';
 import { Heading } from '../../ui/heading.js';
 import { Link } from '../../ui/link.js';
@@ -23,7 +26,8 @@ import {
 import { voteQuery, type Vote } from './api/vote.js';
 import { votesQuery } from './api/votes.js';
 import { VoteForm } from './components/vote-form.js';
-import { draftOf, inputOf } from './vote-draft.values.js';
+import { draftOf, faultsOf, inputOf } from './vote-draft.values.js';
+import { useWhoMay } from './who-may.js';
 
 export const load = ({ params: { municipality = '', voteId = '' }, get, getPages }: LoadContext) =>
   Promise.all([
@@ -68,26 +72,33 @@ function Draft({ vote }: { vote: Vote }) {
   const navigate = useNavigate();
   const toast = useToast();
   const edit = useMutation(editVoteMutation(slug, vote.id));
-  const publishing = useMutation(publishVoteMutation(slug, vote.id));
+  // What is published is what stands in the form: it is saved first, and shown as it was saved.
+  const publishes = useRef(false);
+  const [asked, setAsked] = useState<Vote | null>(null);
   const removing = useMutation(removeVoteMutation(slug, vote.id));
   const form = useForm({
     draft: `vote:${vote.id}`,
     initial: draftOf(vote),
+    check: faultsOf,
     submit: (values) => edit.mutateAsync(inputOf(values)),
-    done: () => toast(t('saved')),
+    done: (saved) => {
+      if (publishes.current) setAsked(saved);
+      else toast(t('saved'));
+    },
+    after: 'keep',
   });
-  const publish = useAction(async () => {
-    await publishing.mutateAsync();
-    toast(t('published'));
-    void navigate(path('votes', vote.id));
-  });
+  const submitting = (isToPublish: boolean) => (event?: FormEvent) => {
+    publishes.current = isToPublish;
+    form.onSubmit(event);
+  };
   const remove = useAction(async () => {
     await removing.mutateAsync();
     void navigate(path('staff', 'votes'));
   });
   return (
     <>
-      <VoteForm form={form} submit={t('saveDraft')} />
+      <VoteForm form={{ ...form, onSubmit: submitting(false) }} submit={t('saveDraft')} />
+      {asked && <ConfirmPublishing vote={asked} onClose={() => setAsked(null)} />}
       <section className="mv-section" aria-labelledby="publish">
         <Heading level={2} id="publish">
           {t('publishTitle')}
@@ -96,7 +107,7 @@ function Draft({ vote }: { vote: Vote }) {
           <p>{t('publishHint')}</p>
         </Alert>
         <div className="mv-actions">
-          <Button busy={publish.busy} onClick={publish.act}>
+          <Button busy={form.busy} onClick={() => submitting(true)()}>
             {t('publish')}
           </Button>
           <Button variant="tertiary" color="danger" busy={remove.busy} onClick={remove.act}>
@@ -105,6 +116,54 @@ function Draft({ vote }: { vote: Vote }) {
         </div>
       </section>
     </>
+  );
+}
+
+/** What is asked, whom, until when, and what cannot be changed afterwards. */
+function ConfirmPublishing({ vote, onClose }: { vote: Vote; onClose: () => void }) {
+  const { t } = useTranslation('votes-staff');
+  const { t: say } = useTranslation('votes');
+  const { slug } = useMunicipality();
+  const { date } = useFormat();
+  const whoMay = useWhoMay();
+  const path = usePath();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const publishing = useMutation(publishVoteMutation(slug, vote.id));
+  const publish = useAction(async () => {
+    await publishing.mutateAsync();
+    toast(t('published'));
+    void navigate(path('votes', vote.id));
+  });
+  const { question, language, kind, options, opensAt, closesAt, hidden, voter } = vote;
+  return (
+    <Dialog title={t('confirm.title')} onClose={onClose}>
+      <p lang={language}>
+        <strong>{question}</strong>
+      </p>
+      {kind !== 'for-against' && (
+        <ul lang={language}>
+          {options.map(({ key, title }) => (
+            <li key={key}>{title}</li>
+          ))}
+        </ul>
+      )}
+      <p>{t(`kinds.${kind}`)}.</p>
+      <p>{whoMay(voter)}</p>
+      <p>{say('period', { from: date(opensAt, 'moment'), to: date(closesAt, 'moment') })}.</p>
+      <p>{say(hidden ? 'rules.hidden' : 'rules.open')}</p>
+      <Alert tone="warning">
+        <p>{t('confirm.final')}</p>
+      </Alert>
+      <div className="mv-actions">
+        <Button busy={publish.busy} onClick={publish.act}>
+          {t('publish')}
+        </Button>
+        <Button variant="tertiary" onClick={onClose}>
+          {t('confirm.back')}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

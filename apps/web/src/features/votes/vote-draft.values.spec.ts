@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyDraft, inputOf, instantOf } from './vote-draft.values.js';
+import { emptyDraft, faultsOf, inputOf, instantOf } from './vote-draft.values.js';
 
 describe('a moment on the municipality’s clock', () => {
   it.each([
@@ -10,6 +10,16 @@ describe('a moment on the municipality’s clock', () => {
     ['', ''],
     ['i morgen', ''],
   ])('%s is %s', (wall, instant) => expect(instantOf(wall)).toBe(instant));
+});
+
+describe('the answers of a drafted vote', () => {
+  it('are each said once, case and spaces aside', () => {
+    const options = ['Træer', '', 'Nye bænke', ' nye  Bænke', ''].map((title) => ({ title, text: '' }));
+    expect(faultsOf({ ...emptyDraft, kind: 'choose', options })).toEqual([
+      { field: 'options.3.title', code: 'said-twice' },
+    ]);
+    expect(faultsOf({ ...emptyDraft, kind: 'for-against', options })).toEqual([]);
+  });
 });
 
 describe('what is sent of a drafted vote', () => {

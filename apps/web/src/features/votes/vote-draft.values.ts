@@ -1,4 +1,5 @@
 import type { Schema } from '@medvind/api-client';
+import type { FieldProblem } from '@medvind/contracts';
 import type { Vote } from './api/vote.js';
 
 export interface VoteDraftValues {
@@ -86,6 +87,17 @@ export const draftOf = (vote: Vote): VoteDraftValues => ({
   opensAt: wallOf(vote.opensAt),
   closesAt: wallOf(vote.closesAt),
 });
+
+/** The same answer twice, case and spaces aside: seen at its own row, also where a row before it is left empty. */
+export function faultsOf({ kind, options }: VoteDraftValues): FieldProblem[] {
+  if (kind === 'for-against') return [];
+  const titles = options.map(({ title }) => title.trim().replaceAll(/\s+/g, ' ').toLowerCase());
+  return titles.flatMap((title, index) =>
+    title && titles.indexOf(title) < index
+      ? [{ field: `options.${index}.title`, code: 'said-twice' as const }]
+      : [],
+  );
+}
 
 /** As the API takes it; an empty last row is nobody's option. */
 export function inputOf(values: VoteDraftValues): Schema<'VoteDraftInput'> {

@@ -17,8 +17,8 @@ export default function SupportReceipt({ initiative }: { initiative: Initiative 
   const { data } = useQuery(supportLedgerQuery(slug, initiative.id));
   // What has come since the page was opened is shown open: it is to be kept.
   const [known, setKnown] = useState<string | null>();
+  if (data && known === undefined) setKnown(data.receipt);
   if (!data?.boxId) return null;
-  if (known === undefined) setKnown(data.receipt);
   const { boxId, receipt } = data;
   return (
     <div className="mv-flow">
