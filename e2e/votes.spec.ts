@@ -121,6 +121,8 @@ async function aRanking(staff: Page, t: Translate, { slug }: Town, goalId: strin
   await staff.getByRole('button', { name: t('votes-staff:saveDraft') }).click();
   await staff.waitForURL(/\/staff\/votes\//);
   await staff.getByRole('button', { name: t('votes-staff:publish') }).click();
+  const asked = staff.getByRole('dialog', { name: t('votes-staff:confirm.title') });
+  await asked.getByRole('button', { name: t('votes-staff:publish') }).click();
   await staff.waitForURL(new RegExp(`/${slug}/votes/`));
   return ask<Vote>(staff, 'GET', `/municipalities/${slug}/votes/${staff.url().split('/').at(-1)}`);
 }

@@ -616,6 +616,11 @@ describe('verify-ballots', () => {
       checkpoint: kept,
     });
     expect(good.isGood).toBe(true);
+    const unnamed = (await verifyBallots(file)).said;
+    expect(unnamed.at(-1)).toBe('All of it is in order, if that key is the municipality’s.');
+    expect(unnamed.at(-2)).toMatch(
+      /the key is the file's own: compare it with the one the municipality publishes/,
+    );
     expect(good.said.join('\n')).toMatch(
       /3 entries by 3 voters[^]*1\. for: 3[^]*entry 2 is in the ledger unchanged[^]*ballots a second\nAll of it is in order/,
     );
@@ -627,9 +632,18 @@ describe('verify-ballots', () => {
     fs.writeFileSync(file, await ledgerOf(world, municipality, box.id));
     const bad = await verifyBallots(file, { receipts });
     expect(bad.isGood).toBe(false);
+    expect(bad.said.join('\n')).toMatch(/question: Skal der være bænke\?\nNOT in order/);
     expect(bad.said.join('\n')).toMatch(
       /receipt of entry 1 is NOT in the ledger[^]*FAULT: entry 1 is not what was signed/,
     );
+    // Of one row that is gone the break is told, and not everything behind it.
+    const lines = (await ledgerOf(world, municipality, box.id)).split('\n');
+    fs.writeFileSync(file, lines.toSpliced(1, 1).join('\n'));
+    const broken = (await verifyBallots(file)).said.filter((line) => /^(FAULT|…)/.test(line));
+    expect(broken[0]).toMatch(/in place of entry 0 stands entry 1/);
+    expect(broken.at(-1)).toMatch(/faults more, which may all come of the first break/);
+    expect(broken.filter((line) => line.includes('in place of'))).toHaveLength(1);
+    fs.writeFileSync(file, lines.join('\n'));
     // The file as the page saves it.
     fs.writeFileSync(kept, `Skal haven have en bænk?\n\n${receipts[0]!}\n`);
     expect((await verifyBallots(file, { receipts: [kept] })).said.join('\n')).toMatch(

@@ -43,7 +43,7 @@ export async function verifyBallots(file: string, asked: Asked = {}): Promise<Ve
     found.faultCount === 0 && found.receipts.every(({ is }) => is === 'counted' || is === 'replaced');
   return {
     isGood,
-    said: [...tell(found, seconds), isGood ? 'All of it is in order.' : 'This ledger is NOT in order.'],
+    said: [...tell(found, seconds), ...(asked.publicKey ? [] : tellKey(found)), verdictOf(isGood, asked)],
   };
 }
 
@@ -63,37 +63,79 @@ function keptIn(file: string): Pick<Checkpoint, 'size' | 'root'> {
   return { size, root };
 }
 
+function verdictOf(isGood: boolean, { publicKey }: Asked): string {
+  if (!isGood) return 'This ledger is NOT in order.';
+  return publicKey ? 'All of it is in order.' : 'All of it is in order, if that key is the municipality’s.';
+}
+
+/** Whoever rewrote the file could have put a key of their own into it. */
+function tellKey({ box }: Verification): string[] {
+  if (!box) return [];
+  const { municipality } = (box.terms.subject ?? {}) as { municipality?: string };
+  return [
+    `the key is the file's own: compare it with the one the municipality publishes at …/${municipality ?? '<municipality>'}/check on its site, and name that with --key`,
+  ];
+}
+
 function tell(found: Verification, seconds: number): string[] {
   const { box, entries, voters, checkpoints, checkpoint } = found;
   if (!box) return ['This is no ledger of ballots.'];
   const perSecond = Math.round(entries / seconds).toLocaleString('en');
   return [
     `Ballot box ${box.id}, signed with the key ${box.publicKey}`,
-    `${entries.toLocaleString('en')} entries by ${voters.toLocaleString('en')} voters; every signature, the order, the times and each voter's turns were checked`,
-    `${checkpoints} checkpoints; the tree was built anew and compared with each, so that each begins with the one before`,
+    ...(typeof box.terms.question === 'string' ? [`question: ${box.terms.question}`] : []),
+    ...(found.faultCount > 0 ? [`NOT in order: ${found.faultCount} faults, told below`] : []),
+    `${entries.toLocaleString('en')} entries by ${voters.toLocaleString('en')} voters; ${found.faultCount > 0 ? 'looked at were' : 'in order are'} every signature, the order, the times and each voter's turns`,
+    `${checkpoints} checkpoints; the tree was built anew and compared with each`,
     checkpoint
       ? `last checkpoint: ${checkpoint.size} entries at ${checkpoint.at}${checkpoint.final ? ', the box is closed' : ', the box is open'}; root ${checkpoint.root}`
       : 'there is no checkpoint yet',
     ...tellResult(found),
     ...found.receipts.map(tellReceipt),
     `${seconds.toFixed(1)} s, ${perSecond} ballots a second`,
-    ...found.faults.map((fault) => `FAULT: ${tellFault(fault)}`),
-    ...(found.faultCount > found.faults.length
-      ? [`… and ${found.faultCount - found.faults.length} faults more`]
+    ...tellFaults(found),
+  ];
+}
+
+/** What a missing entry brings with it: everything behind it stands in another's place. */
+const FOLLOWING = new Set<LedgerFault['type']>([
+  'entry-missing',
+  'entry-out-of-turn',
+  'checkpoint-size',
+  'checkpoint-root',
+  'entries-without-checkpoint',
+]);
+
+/** The first break is told, and what may all come of it is counted; what stands for itself is told always. */
+function tellFaults({ faults, faultCount }: Verification): string[] {
+  const at = faults.findIndex(({ type }) => type === 'entry-missing' || type === 'checkpoint-root');
+  const told = at < 0 ? faults : faults.filter(({ type }, index) => index <= at || !FOLLOWING.has(type));
+  const rest = faultCount - told.length;
+  return [
+    ...told.map((fault) => `FAULT: ${tellFault(fault)}`),
+    ...(rest > 0
+      ? [
+          at < 0
+            ? `… and ${rest} faults more`
+            : `… and ${rest} faults more, which may all come of the first break: what stands behind it cannot be judged by itself`,
+        ]
       : []),
   ];
 }
 
-function tellResult({ counted, checkpoint }: Verification): string[] {
+function tellResult({ box, counted, checkpoint }: Verification): string[] {
   if (isCalledOff(checkpoint)) return ['The vote was called off: its ballots are kept, and none is counted'];
   if (counted === null) return ['What the ballots say is hidden until the box is closed'];
   const { result, outcome } = counted as unknown as PublishedResult;
+  const options = (box?.terms.options ?? []) as readonly { key: string; title: string }[];
+  const titles = new Map(options.map(({ key, title }) => [key, `${title} (${key})`]));
+  const titleOf = (key: string) => titles.get(key) ?? key;
   return [
     `counted by ${result.method}: ${result.ballots} ballots, ${result.blank} of them blank`,
     ...result.standings.map(
-      ({ rank, tied, option, value }) => `  ${rank}${tied ? ' (tied)' : ''}. ${option}: ${value}`,
+      ({ rank, tied, option, value }) => `  ${rank}${tied ? ' (tied)' : ''}. ${titleOf(option)}: ${value}`,
     ),
-    `outcome: ${outcome.kind}${outcome.winners.length ? ` (${outcome.winners.join(', ')})` : ''}${checkpoint?.final ? '; the published result is the same' : '; not closed yet'}`,
+    `outcome: ${outcome.kind}${outcome.winners.length ? ` (${outcome.winners.map(titleOf).join(', ')})` : ''}${checkpoint?.final ? '; the published result is the same' : '; not closed yet'}`,
   ];
 }
 

@@ -3,14 +3,16 @@ import { useTranslation } from '../i18n/use-translation.js';
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
 
-/** The tone is also a word for those who see neither colour nor icon. `live` for what appears while one looks on. */
+/** The tone is also a word for those who see neither colour nor icon, unless `kind` says better what it is. `live` for what appears while one looks on. */
 export function Alert({
   tone = 'info',
+  kind,
   title,
   live,
   children,
 }: {
   tone?: Tone;
+  kind?: string;
   title?: string;
   live?: boolean;
   children?: ReactNode;
@@ -22,7 +24,7 @@ export function Alert({
       data-color={tone}
       role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
     >
-      <span className="ds-sr-only">{t(`tone.${tone}`)}: </span>
+      <span className="ds-sr-only">{kind ?? t(`tone.${tone}`)}: </span>
       {title && <p className="mv-alert-title">{title}</p>}
       {children && <div className="mv-flow">{children}</div>}
     </div>

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@medvind/contracts';
 import type { Vote, VoteChoice } from './api/vote.js';
 
 /** What of a ballot is typed, whatever its kind. */
@@ -35,6 +36,15 @@ export function choiceOf(
   // Of a sum nothing is the same as not named; a score of nothing is an opinion.
   return Object.fromEntries(kind === 'allotment' ? given.filter(([, number]) => number !== 0) : given);
 }
+
+/** More than one may choose, before it is sent. */
+export const faultsOf = (
+  { kind, most }: Pick<Vote, 'kind' | 'most'>,
+  { chosen }: Pick<BallotValues, 'chosen'>,
+): FieldProblem[] =>
+  kind === 'choose' && most !== null && most > 1 && chosen.length > most
+    ? [{ field: 'chosen', code: 'too-many', limits: { max: most } }]
+    : [];
 
 /** How much of the sum is handed out. */
 export const handedOut = (numbers: BallotValues['numbers']): number =>

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.js';
 import { CheckboxGroup, RadioGroup } from '../../../ui/choices.js';
 import { Form } from '../../../ui/form.js';
 import { ballotMutation, type Vote } from '../api/vote.js';
-import { choiceOf, valuesOf } from '../choice.values.js';
+import { choiceOf, faultsOf, valuesOf } from '../choice.values.js';
 import { NumberFields } from './number-fields.js';
 import { RankingField } from './ranking-field.js';
 
@@ -25,6 +25,7 @@ export function BallotForm({ vote, onCast, onCancel }: BallotFormProps) {
   const form = useForm({
     draft: `ballot:${vote.id}`,
     initial: valuesOf(vote),
+    check: (values) => faultsOf(vote, values),
     submit: async (values) => {
       const choice = choiceOf(vote, values);
       if (choice === null)
@@ -78,6 +79,11 @@ export function BallotForm({ vote, onCast, onCancel }: BallotFormProps) {
             options={choices}
           />
         ))}
+      {kind === 'choose' && most !== null && most > 1 && (
+        <p role="status" className="mv-said">
+          {form.values.chosen.length > most && t('choose.over', { given: form.values.chosen.length, most })}
+        </p>
+      )}
       {kind === 'ranking' && (
         <RankingField
           vote={vote}

@@ -92,7 +92,7 @@ export function RankingField({ vote, ranked, onChange }: RankingFieldProps) {
                 onClick={() => put([...ranked, key], key)}
                 aria-label={t('ranking.add', { option: title, place: ranked.length + 1 })}
               >
-                {t('ranking.place', { place: ranked.length + 1 })}
+                {t('ranking.place')}
               </Button>
             </li>
           ))}

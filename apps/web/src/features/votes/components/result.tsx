@@ -26,12 +26,19 @@ export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
       </Heading>
       <Alert
         tone={outcome === 'decided' && result.final ? 'success' : 'info'}
-        title={t(`result.outcome.${outcomeOf(vote, result)}`, { winners })}
+        kind={t('result.title')}
+        title={
+          result.ballots === 0
+            ? t(result.final ? 'result.nobody' : 'result.nobodyYet')
+            : t(`result.outcome.${outcomeOf(vote, result)}`, { winners })
+        }
       >
-        <p>
-          {t('result.ballots', { count: result.ballots })}
-          {result.blank > 0 && <> {t('result.blank', { count: result.blank })}</>}
-        </p>
+        {result.ballots > 0 && (
+          <p>
+            {t('result.ballots', { count: result.ballots })}
+            {result.blank > 0 && <> {t('result.blank', { count: result.blank })}</>}
+          </p>
+        )}
         {quorum && (
           <p>
             {t(quorum.met ? 'result.quorumMet' : 'result.quorumMissed', {
@@ -51,7 +58,8 @@ export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
           </p>
         )}
       </Alert>
-      <Standings vote={vote} standings={result.standings} />
+      {/* Where nobody chose anything, all would share the first place. */}
+      {result.ballots > result.blank && <Standings vote={vote} standings={result.standings} />}
       <p className="mv-note">{t(`result.method.${vote.method}`)}</p>
       {result.pairs && (
         <Details summary={t('result.pairs')}>
@@ -84,7 +92,13 @@ function Standings({ vote, standings }: { vote: Vote; standings: Standing[] }) {
   const { number } = useFormat();
   const titleOf = useTitles(vote);
   const method = METHODS.find((one) => one === vote.method) ?? 'plurality';
-  const largest = Math.max(1, ...standings.map(({ value }) => value));
+  // A mean is of what can be given; a number of votes is beside the others'.
+  const largest =
+    method === 'average' && vote.most !== null
+      ? vote.most
+      : Math.max(1, ...standings.map(({ value }) => value));
+  // What nobody has rated is not rated lowest.
+  const isUnrated = ({ named }: Standing) => method === 'average' && named === 0;
   return (
     <Table
       caption={t('result.caption')}
@@ -101,21 +115,29 @@ function Standings({ vote, standings }: { vote: Vote; standings: Standing[] }) {
         {
           key: 'rank',
           head: t('result.rank'),
-          cell: ({ rank, tied }) => (tied ? t('result.tied', { rank }) : number(rank)),
+          cell: (standing) =>
+            isUnrated(standing)
+              ? '–'
+              : standing.tied
+                ? t('result.tied', { rank: standing.rank })
+                : number(standing.rank),
           numeric: true,
         },
         {
           key: 'value',
           head: t(`result.value.${method}`),
-          cell: ({ value }) => (
-            <span className="mv-bar">
-              {number(value, { maximumFractionDigits: 2 })}
-              {/* A drawing and not a style: the content security policy allows no inline styles. */}
-              <svg aria-hidden="true" focusable="false">
-                <rect width={`${(value / largest) * 100}%`} height="100%" />
-              </svg>
-            </span>
-          ),
+          cell: (standing) =>
+            isUnrated(standing) ? (
+              t('result.unrated')
+            ) : (
+              <span className="mv-bar">
+                {number(standing.value, { maximumFractionDigits: 2 })}
+                {/* A drawing and not a style: the content security policy allows no inline styles. */}
+                <svg aria-hidden="true" focusable="false">
+                  <rect width={`${(standing.value / largest) * 100}%`} height="100%" />
+                </svg>
+              </span>
+            ),
           numeric: true,
         },
         ...(method === 'average'
