@@ -66,7 +66,8 @@ export class VotesService {
     events.after(BallotCast, (_, { box }) => {
       if (box.subjectKind === 'vote' && !box.hidden) realtime.changed('vote', box.subjectId, box.size);
     });
-    events.after(BallotBoxClosed, async (ctx, { box }) => {
+    // In the closing's own transaction: what is told of it is told before its job is done.
+    events.within(BallotBoxClosed, async (ctx, { box }) => {
       if (box.subjectKind !== 'vote') return;
       await events.publish(ctx, new VoteChanged(box.subjectId, -1));
       const vote = await ctx.db.getRepository(Vote).findOneBy({ id: box.subjectId });
@@ -186,8 +187,10 @@ export class VotesService {
       .getRepository(Municipality)
       .findOneByOrFail({ id: vote.municipalityId });
     const ctx = new RequestContext(manager, municipality, null, new Set(), municipality.language);
-    await this.events.publish(ctx, new VoteOpened(vote));
-    await this.events.publish(ctx, new VoteChanged(voteId, vote.revision));
+    await this.database.transaction(ctx, async (ctx) => {
+      await this.events.publish(ctx, new VoteOpened(vote));
+      await this.events.publish(ctx, new VoteChanged(voteId, vote.revision));
+    });
   }
 
   /** It counts from its commit on; cast again it changes what there is. */
