@@ -607,6 +607,7 @@ describe('verify-ballots', () => {
     for (const id of people(3)) receipts.push((await cast(world, municipality, box, id, 'for')).receipt);
     await signed(world, box);
     fs.writeFileSync(file, await ledgerOf(world, municipality, box.id));
+    const whole = fs.readFileSync(file, 'utf8');
     const kept = `${file}.checkpoint`;
     const { body } = await ask(world, `GET /api/municipalities/${municipality.slug}/ballots/${box.id}`);
     fs.writeFileSync(kept, JSON.stringify(body.checkpoint));
@@ -635,6 +636,12 @@ describe('verify-ballots', () => {
     expect(bad.said.join('\n')).toMatch(/question: Skal der være bænke\?\nNOT in order/);
     expect(bad.said.join('\n')).toMatch(
       /receipt of entry 1 is NOT in the ledger[^]*FAULT: entry 1 is not what was signed/,
+    );
+    const another = await aBox(world, municipality);
+    const { receipt: elsewhere } = await cast(world, municipality, another, people(1)[0]!, 'for');
+    fs.writeFileSync(file, whole);
+    expect((await verifyBallots(file, { receipts: [elsewhere] })).said.at(-1)).toBe(
+      'The ledger is in order, but not every receipt belongs to it.',
     );
     // Of one row that is gone the break is told, and not everything behind it.
     const lines = (await ledgerOf(world, municipality, box.id)).split('\n');

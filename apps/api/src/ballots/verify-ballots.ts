@@ -43,7 +43,11 @@ export async function verifyBallots(file: string, asked: Asked = {}): Promise<Ve
     found.faultCount === 0 && found.receipts.every(({ is }) => is === 'counted' || is === 'replaced');
   return {
     isGood,
-    said: [...tell(found, seconds), ...(asked.publicKey ? [] : tellKey(found)), verdictOf(isGood, asked)],
+    said: [
+      ...tell(found, seconds),
+      ...(asked.publicKey ? [] : tellKey(found)),
+      verdictOf(found, isGood, asked),
+    ],
   };
 }
 
@@ -63,8 +67,13 @@ function keptIn(file: string): Pick<Checkpoint, 'size' | 'root'> {
   return { size, root };
 }
 
-function verdictOf(isGood: boolean, { publicKey }: Asked): string {
-  if (!isGood) return 'This ledger is NOT in order.';
+function verdictOf({ faultCount, receipts }: Verification, isGood: boolean, { publicKey }: Asked): string {
+  // Nothing is wrong with a ledger that was asked about another's receipt.
+  const isElsewhere = receipts.every(({ is }) => is === 'counted' || is === 'replaced' || is === 'other-box');
+  if (!isGood)
+    return faultCount === 0 && isElsewhere
+      ? 'The ledger is in order, but not every receipt belongs to it.'
+      : 'This ledger is NOT in order.';
   return publicKey ? 'All of it is in order.' : 'All of it is in order, if that key is the municipality’s.';
 }
 
