@@ -13,6 +13,7 @@ import { Page } from '../../../ui/page.js';
 import { useProblemText } from '../../../ui/problem-text.js';
 import { Time } from '../../../ui/time.js';
 import { initiativeQuery } from '../api/initiative.js';
+import { isConfirmed } from '../confirmed.js';
 import type { Initiative } from '../api/initiatives.js';
 import { Answer } from './answer.js';
 import { Merges } from './merges.js';
@@ -66,7 +67,7 @@ export function InitiativeBody({ initiativeId, actions, told, discussion }: Init
       breadcrumbs={[{ label: t('title'), to: path('initiatives') }]}
       kicker={
         <>
-          <StateTag initiative={initiative} />
+          <StateTag initiative={initiative} confirmed={isConfirmed(initiative)} />
           {reference}
         </>
       }

@@ -18,6 +18,7 @@ import { confirmMutation } from '../api/co-proposers.js';
 import { rejectMutation } from '../api/handling.js';
 import type { Initiative } from '../api/initiatives.js';
 import { invitationMutation, publishMutation } from '../api/proposal.js';
+import { isConfirmed } from '../confirmed.js';
 import { BecomesPublic } from './becomes-public.js';
 
 /** What leads from a draft to its publication: for its proposer, those they invited and those who read it first. */
@@ -51,14 +52,10 @@ export default function Preparation({
           <Draft initiative={initiative} />
         </>
       )}
-      {!(state === 'confirming' && isConfirmed(initiative)) && <Next initiative={initiative} />}
+      {!isConfirmed(initiative) && <Next initiative={initiative} />}
     </section>
   );
 }
-
-/** As many stand behind it as it takes, and somebody does. */
-const isConfirmed = ({ coProposers, scheme }: Initiative): boolean =>
-  coProposers.length > 0 && coProposers.length >= (scheme?.coProposers.min ?? 0);
 
 function Rejected({ initiative: { preparation, language } }: { initiative: Initiative }) {
   const { t } = useTranslation('initiative-life');

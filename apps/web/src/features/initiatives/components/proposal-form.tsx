@@ -61,7 +61,13 @@ export function ProposalForm({ goalId, draft, blocker, steps, step }: ProposalFo
   const { slug } = useMunicipality();
   const path = usePath();
   const navigate = useNavigate();
-  const [, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
+  const [leadsTo, setLeadsTo] = useState('');
+  // Nothing is asked any more: whoever goes back to a step while the page is on its way is led there all the same.
+  useEffect(() => {
+    if (leadsTo) void navigate(leadsTo, { replace: true });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [leadsTo, search]);
   const toast = useToast();
   const problemText = useProblemText();
   const save = useMutation(saveDraftMutation(slug));
@@ -119,8 +125,7 @@ export function ProposalForm({ goalId, draft, blocker, steps, step }: ProposalFo
       if (purpose === 'publish') {
         toast(t(held ? 'propose.held' : state === 'confirming' ? 'propose.asked' : 'propose.published'));
         for (const of of [goalId, id]) forgetDraft(keyOf(of));
-        // The way back leads past the form, which has nothing to ask any more.
-        void navigate(path('initiatives', id), { replace: true });
+        setLeadsTo(path('initiatives', id));
         return;
       }
       // The one thing a draft does not know.

@@ -26,11 +26,14 @@ const LOOKS: Record<Shown, { icon: IconName; color: 'neutral' | 'accent' | 'info
 
 export function StateTag({
   initiative: { state, hidden, held, mergedInto },
+  confirmed,
 }: {
   initiative: Pick<InitiativeSummary, 'state' | 'hidden' | 'held'> &
     Partial<Pick<InitiativeSummary, 'mergedInto'>>;
+  /** As many co-proposers as it takes have confirmed. */
+  confirmed?: boolean;
 }) {
   const { t } = useTranslation('initiatives');
   const shown = hidden ? 'hidden' : held ? 'held' : mergedInto ? 'merged' : state;
-  return <Tag {...LOOKS[shown]}>{t(`state.${shown}`)}</Tag>;
+  return <Tag {...LOOKS[shown]}>{t(confirmed ? 'state.confirmed' : `state.${shown}`)}</Tag>;
 }
