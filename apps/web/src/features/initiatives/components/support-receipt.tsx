@@ -19,7 +19,10 @@ export default function SupportReceipt({ initiative }: { initiative: Initiative 
   const [known, setKnown] = useState<string | null>();
   if (data && known === undefined) setKnown(data.receipt);
   if (!data?.boxId) return null;
-  const { boxId, receipt } = data;
+  const { boxId } = data;
+  const { supports, stance } = initiative.myState;
+  // Of support that was taken back there is nothing to show for.
+  const receipt = supports || stance ? data.receipt : null;
   return (
     <div className="mv-flow">
       {receipt && (
