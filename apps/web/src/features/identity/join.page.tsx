@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.js';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
+import { useSession } from '../../lib/session.js';
 import { Link } from '../../ui/link.js';
 import { Page } from '../../ui/page.js';
 import { JoinForm } from './components/join-form.js';
@@ -12,6 +14,9 @@ export default function JoinPage() {
   const { name } = useMunicipality();
   const path = usePath();
   const [search] = useSearchParams();
+  // Who has an account is asked for what this municipality needs when they do something here.
+  const [isKnown] = useState(useSession().person !== null);
+  if (isKnown) return <Navigate to={nextPath(search, path())} replace />;
   return (
     <Page title={t('join.title')} lead={t('join.lead', { name })} width="text">
       <WhoSeesWhat />
