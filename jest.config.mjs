@@ -23,6 +23,8 @@ export default {
   // Long enough for a busy machine; what hangs is still found. Of a single project Jest does not hear it.
   testTimeout: 30_000,
   testSequencer: '<rootDir>/tools/test-sequencer.mjs',
+  // A module that ran in a context of its own is not let go of: a hundred files fill a process.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     {
       ...shared,

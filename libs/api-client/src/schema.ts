@@ -3977,6 +3977,8 @@ export interface components {
             text: string;
         };
         AnswerPreview: {
+            /** Format: date-time */
+            collectsUntil: string | null;
             /** Format: uuid */
             id: string;
             problem: string | null;

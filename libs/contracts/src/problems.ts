@@ -49,7 +49,6 @@ export const PROBLEM_CODES = [
   'merge-not-undoable',
   'supported-on-paper',
   'initiative-not-answerable',
-  'still-collecting',
   'vote-not-open',
   'choice-not-valid',
   'rule-missing',

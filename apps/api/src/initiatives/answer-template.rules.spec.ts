@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fillTemplate, getUnknownPlaces, manyBlocker } from './answer-template.rules.js';
+import { collectsUntil, fillTemplate, getUnknownPlaces, manyBlocker } from './answer-template.rules.js';
 
 const filling = { title: 'Bænke {support}', reference: 'F-12', support: '1.204' };
 
@@ -41,10 +41,14 @@ describe('one of many answers', () => {
   it('is refused with its reason', () => {
     expect(manyBlocker({ ...reached, hiddenAt: now }, declined, now)).toBe('contribution-hidden');
     expect(manyBlocker({ ...reached, status: 'withdrawn' }, declined, now)).toBe('initiative-not-answerable');
-    expect(manyBlocker({ ...reached, deadline: new Date('2026-04-01') }, declined, now)).toBe(
-      'still-collecting',
-    );
     expect(manyBlocker({ ...reached, outcomes: ['accepted'] }, declined, now)).toBe('outcome-not-offered');
     expect(manyBlocker(reached, { ...declined, text: 'a'.repeat(4001) }, now)).toBe('answer-too-long');
+  });
+
+  it('says until when people could have gone on supporting it', () => {
+    const deadline = new Date('2026-04-01');
+    expect(collectsUntil({ ...reached, deadline }, now)).toBe(deadline);
+    expect(collectsUntil({ ...reached, deadline }, deadline)).toBe(null);
+    expect(collectsUntil({ ...reached, status: 'handed-over', deadline }, now)).toBe(null);
   });
 });

@@ -37,10 +37,11 @@ export function manyBlocker(
 ) {
   const [blocker] = getAnswerBlockers(initiative, now);
   if (blocker) return blocker.type;
-  // To end what people still support is a decision on that one alone.
-  if (initiative.status === 'reached' && initiative.deadline && initiative.deadline > now)
-    return 'still-collecting';
   if (!initiative.outcomes) return 'rule-missing';
   if (!initiative.outcomes.includes(outcome)) return 'outcome-not-offered';
   return [...text].length > LIMITS.response.max ? 'answer-too-long' : null;
 }
+
+/** An answer would end it while people still support it: until when they could; null: it would not. */
+export const collectsUntil = ({ status, deadline }: Answerable, now: Date): Date | null =>
+  status === 'reached' && deadline && deadline > now ? deadline : null;

@@ -46,6 +46,8 @@ export class AnswerPreview {
   @OneOf(INITIATIVE_STATUSES, 'InitiativeState') state: InitiativeStatus;
   /** Why it would be refused: the code of a problem. */
   @Text({ nullable: true }) problem: string | null;
+  /** The answer would end it while people can support it: until when they could. */
+  @Instant({ nullable: true }) collectsUntil: Date | null;
 }
 
 export class AnswerPreviewList {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidField, notFound, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
-import { fillTemplate, manyBlocker } from './answer-template.rules.js';
+import { collectsUntil, fillTemplate, manyBlocker } from './answer-template.rules.js';
 import {
   MOST_AT_ONCE,
   type AnswerPreviewList,
@@ -41,6 +41,7 @@ export class ManyAnswersService {
           text,
           state: row.status,
           problem: manyBlocker(row, { outcome: input.outcome, text }, now),
+          collectsUntil: collectsUntil(row, now),
         };
       }),
     };

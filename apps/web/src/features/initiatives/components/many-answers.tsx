@@ -4,8 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useForm } from '../../../lib/form.js';
+import { useFormat } from '../../../lib/format.js';
 import { useMunicipality } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
+import { Alert } from '../../../ui/alert.js';
 import { Button } from '../../../ui/button.js';
 import { RadioGroup } from '../../../ui/choices.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -30,6 +32,7 @@ export default function ManyAnswers({ entries, onClose, onDone }: ManyProps) {
   const { t } = useTranslation('initiative-cases');
   const { t: say } = useTranslation('initiatives');
   const { slug, language } = useMunicipality();
+  const { date } = useFormat();
   const preview = useMutation(previewMutation(slug));
   const answer = useMutation(answerManyMutation(slug));
   const [seen, setSeen] = useState<Schema<'AnswerPreview'>[]>();
@@ -77,6 +80,9 @@ export default function ManyAnswers({ entries, onClose, onDone }: ManyProps) {
                     {item.reference} {item.title}
                   </strong>
                 </p>
+                {item.collectsUntil && (
+                  <Alert tone="warning">{t('many.collects', { date: date(item.collectsUntil) })}</Alert>
+                )}
                 {item.problem ? <Refused code={item.problem} /> : <Prose text={item.text} lang={language} />}
               </li>
             ))}
