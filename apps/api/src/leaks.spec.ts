@@ -265,6 +265,7 @@ describe('the API', () => {
     await workOff(world);
     addresses = await Addresses.of(world, municipality.id, {
       slug: [place.policy.slug],
+      number: ['1', '2'],
       policySlug: [place.policy.slug],
       token: notices.map(({ token }) => token),
     });

@@ -13,6 +13,14 @@ const TABLES: Record<string, string[]> = {
   unitId: ['organisation_unit'],
   importId: ['policy_import'],
   filterId: ['moderation_filter'],
+  boxId: ['ballot_box'],
+  fileId: ['initiative_file'],
+  mergeId: ['initiative_merge'],
+  opinionId: ['case_opinion'],
+  paperId: ['paper_support'],
+  pictureId: ['initiative_picture'],
+  templateId: ['answer_template'],
+  mailId: ['mail'],
   subjectId: ['goal', 'policy', 'initiative', 'process', 'thread'],
 };
 const VALUES: Record<string, string[]> = {
@@ -51,7 +59,7 @@ export class Addresses {
     return new Addresses(ids, given);
   }
 
-  /** Everything a parameter could be here; of a name nobody knows: every id there is. */
+  /** Everything a parameter could be here; of a name nobody knows: every id there is, and that takes minutes. */
   valuesOf(parameter: string): readonly string[] {
     const given = this.given[parameter] ?? VALUES[parameter];
     if (given) return given;

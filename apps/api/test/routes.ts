@@ -23,11 +23,15 @@ export function routesOf(world: World): Route[] {
       const handler = (controller.prototype as Record<string, object>)[name]!;
       const method: number | undefined = Reflect.getMetadata('method', handler);
       if (method === undefined) return [];
-      const path = `/${[prefix, String(Reflect.getMetadata('path', handler))].join('/')}`
-        .replaceAll(/\/+/g, '/')
-        .replace(/\/$/, '');
       const grants = Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller);
-      return [{ name: `${controller.name}.${name}`, method: RequestMethod[method]!, path, grants, handler }];
+      const paths = [Reflect.getMetadata('path', handler) as string | string[]].flat();
+      return paths.map((path) => ({
+        name: `${controller.name}.${name}`,
+        method: RequestMethod[method]!,
+        path: `/${[prefix, path].join('/')}`.replaceAll(/\/+/g, '/').replace(/\/$/, ''),
+        grants,
+        handler,
+      }));
     });
   });
 }
