@@ -8,7 +8,7 @@ import { printedBlocksOf } from '../platform/text/blocks.rules.js';
 import { COUNCIL_WORDS } from './council-file.words.js';
 import { caseToHandOver, saidOf, type Said } from './council-file.repository.js';
 import { InitiativeRulesService } from './initiative-rules.service.js';
-import { initiativeInFull, similarInitiatives, stepsOf } from './initiatives.repository.js';
+import { initiativeInFull, similarInitiatives } from './initiatives.repository.js';
 import { talliesOf } from './support-tallies.repository.js';
 import type { SupportTally } from './support-tally.rules.js';
 
@@ -34,7 +34,6 @@ export class CouncilFileAssembler {
     const town = await ctx.db.getRepository(Municipality).findOneByOrFail({ id: ctx.here });
     const words = COUNCIL_WORDS[town.language];
     const scheme = await this.rules.schemeOf(ctx, row);
-    const steps = await stepsOf(ctx, initiativeId);
     const tally = (await talliesOf(ctx.db, [initiativeId])).get(initiativeId);
     if (!tally) throw notFound();
     const remarks = await saidOf(ctx, initiativeId, 'remark', 100);
@@ -112,7 +111,11 @@ export class CouncilFileAssembler {
               description: words.timeline,
               head: [words.step, words.date, words.note],
               numeric: [],
-              rows: steps.map(({ act, createdAt, note }) => [words.acts[act], date(createdAt), note ?? '']),
+              rows: row.steps.flatMap(({ act, createdAt, note }) => {
+                // Remarks have a part of their own, and merges none.
+                const told = (words.acts as Partial<Record<string, string>>)[act];
+                return told ? [[told, date(new Date(createdAt)), note ?? '']] : [];
+              }),
             },
           ],
         },

@@ -25,7 +25,6 @@ import {
   after,
   INITIATIVE_STATUSES,
   PUBLIC_STATES,
-  type Act,
   type InitiativeStatus,
 } from './life.rules.js';
 import { STANCES, type Stance } from './support.entity.js';
@@ -395,19 +394,13 @@ export const mapInitiativeSummary = (
   };
 };
 
-export interface StepRow {
-  act: Act;
+/** A step with what it is about, as JSON gives it. */
+interface StoryRow {
+  act: StoryAct;
   status: InitiativeStatus;
   note: string | null;
-  until: Date | null;
-  createdAt: Date;
   /** null: time, or somebody whose account is gone. */
   actor: string | null;
-}
-
-/** A step with what it is about, as JSON gives it. */
-interface StoryRow extends Omit<StepRow, 'act' | 'until' | 'createdAt'> {
-  act: StoryAct;
   until: string | null;
   createdAt: string;
   subjectId: string | null;

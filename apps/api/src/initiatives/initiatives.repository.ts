@@ -1,6 +1,6 @@
 import type { RequestContext } from '../platform/http/context.js';
 import { FILLERS, tellingWords } from './similar.rules.js';
-import type { InitiativeInFull, InitiativeRow, SimilarQuery, StepRow } from './initiatives.dto.js';
+import type { InitiativeInFull, InitiativeRow, SimilarQuery } from './initiatives.dto.js';
 import type { UntouchedInitiatives } from './initiative-rules.dto.js';
 import type { Initiative } from './initiative.entity.js';
 import { OPEN_STATES, type InitiativeStatus } from './life.rules.js';
@@ -94,15 +94,7 @@ export const initiativeInFull = async (
 /** A row of a list, with the key its page ends at. */
 export type ListedRow = InitiativeRow & { key: string };
 
-/** Every step of an initiative, the first first. */
-export const stepsOf = (ctx: RequestContext, initiativeId: string): Promise<StepRow[]> =>
-  ctx.db.query<StepRow[]>(
-    `SELECT step.act, step.status, step.note, step.until, step.created_at AS "createdAt", person.name AS actor
-     FROM initiative_step AS step LEFT JOIN person ON person.id = step.actor_id
-     WHERE step.initiative_id = $1 ORDER BY step.created_at, step.id`,
-    [initiativeId],
-  );
-
+/** Who stands behind an initiative beside its proposer. */
 export const coProposersOf = (
   ctx: RequestContext,
   initiativeId: string,
