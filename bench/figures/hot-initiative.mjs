@@ -106,7 +106,7 @@ async function barePeer(databaseUrl, initiative, municipality, people) {
   );
   const { rows } = await clients[0].query(
     `INSERT INTO ballot_box (municipality_id, subject_kind, subject_id, terms, public_key, opens_at)
-     VALUES ($1, 'initiative', $2, '{}', $3, now()) RETURNING id`,
+     VALUES ($1, 'initiative', $2, '{"paper": {"kind": "support"}}', $3, now()) RETURNING id`,
     [municipality, initiative, key.publicKey],
   );
   const box = rows[0].id;

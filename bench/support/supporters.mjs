@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { linesOf, readReceipt, verifyLedger } from '@medvind/ballot-ledger';
 import { countingOf } from '../../apps/api/dist/ballots/ballot.counting.js';
 
@@ -58,13 +62,11 @@ export async function faultsOf({ api, db, initiative, receipts, given, kept = []
     if (Date.now() > until) throw new Error(`no checkpoint over ${size} entries`);
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-  const text = Buffer.from(await (await fetch(`${api}/ballots/${id}/ledger`)).arrayBuffer()).toString('utf8');
-  const lines = () =>
-    linesOf(
-      (async function* () {
-        yield* text.split(/(?<=\n)/);
-      })(),
-    );
+  // An hour of votes is more than one keeps in memory.
+  const folder = await mkdtemp(join(tmpdir(), 'medvind-ledger-'));
+  const file = join(folder, 'ledger');
+  await writeFile(file, (await fetch(`${api}/ballots/${id}/ledger`)).body);
+  const lines = () => linesOf(createReadStream(file));
   const found = await verifyLedger(lines, {
     counting: countingOf,
     receipts: receipts.map((receipt) => readReceipt(receipt)),
@@ -72,6 +74,7 @@ export async function faultsOf({ api, db, initiative, receipts, given, kept = []
   let faults = found.faultCount;
   for (const checkpoint of kept)
     faults += (await verifyLedger(lines, { counting: countingOf, kept: checkpoint })).faultCount;
+  await rm(folder, { recursive: true });
   const counted = found.counted.result.ballots;
   return (
     faults +
