@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import { StandingsService } from '../identity/standings.service.js';
 import { Database, violates } from '../platform/database/database.js';
+import { AT_ONCE, fewAtOnce } from '../platform/database/few-at-once.js';
 import { conflict, Problem } from '../platform/errors/problem.js';
 import { allow } from '../platform/http/access.js';
 import type { RequestContext } from '../platform/http/context.js';
@@ -29,6 +30,8 @@ const JUST_NOW_MS = 3_600_000;
 /** What residents say to an initiative. Who supports what is nobody's to see but their own. */
 @Injectable()
 export class SupportsService {
+  private readonly inTurn = fewAtOnce(AT_ONCE);
+
   constructor(
     private readonly initiatives: InitiativesService,
     private readonly ballots: SupportBallots,
@@ -40,10 +43,13 @@ export class SupportsService {
 
   async support(ctx: RequestContext, initiativeId: string, input: SupportInput = {}): Promise<SupportView> {
     allow(ctx, can.participate(ctx));
+    const district = await this.standings.district(ctx);
     let receipt: string;
     try {
-      receipt = await this.initiatives.locked(ctx, initiativeId, (ctx, initiative) =>
-        this.count(ctx, initiative, input),
+      receipt = await this.inTurn(initiativeId, () =>
+        this.initiatives.locked(ctx, initiativeId, (ctx, initiative) =>
+          this.count(ctx, initiative, { ...input, districtId: district?.id ?? null }),
+        ),
       );
     } catch (error) {
       // The database's clock may be a little ahead of ours.
@@ -102,7 +108,7 @@ export class SupportsService {
 
   async withdrawSupport(ctx: RequestContext, initiativeId: string): Promise<SupportView> {
     allow(ctx, can.participate(ctx));
-    const receipt = await this.initiatives.locked(ctx, initiativeId, async (ctx, initiative) => {
+    const withdraw = async (ctx: RequestContext, initiative: Initiative) => {
       const { withdrawal } = await this.lives.schemeOf(ctx, initiative);
       if (!isSupportWithdrawable(initiative, withdrawal, new Date()))
         refuse([{ type: 'initiative-not-collecting', state: stateAt(initiative, new Date()) }]);
@@ -110,7 +116,10 @@ export class SupportsService {
       const withdrawn = await this.ballots.withdraw(ctx, initiative);
       if (await removed(ctx, Support, initiativeId)) await this.initiatives.change(ctx, initiative, {});
       return withdrawn;
-    });
+    };
+    const receipt = await this.inTurn(initiativeId, () =>
+      this.initiatives.locked(ctx, initiativeId, withdraw),
+    );
     return { ...(await this.initiatives.show(ctx, initiativeId)), receipt, asksDistrict: false };
   }
 
@@ -137,7 +146,7 @@ export class SupportsService {
   private async count(
     ctx: RequestContext,
     initiative: Initiative,
-    { stance = 'for', named = false }: SupportInput,
+    { stance = 'for', named = false, districtId }: SupportInput & { districtId: string | null },
   ): Promise<string> {
     const { supporter, namesShown, ballot, withdrawal } = await this.lives.schemeOf(ctx, initiative);
     if (stance !== 'for' && ballot === 'support') throw new Problem(422, 'choice-not-valid');
@@ -147,8 +156,7 @@ export class SupportsService {
     const mine = { initiativeId: initiative.id, personId: ctx.me.id };
     const supports = ctx.db.getRepository(Support);
     const said = { stance, ...(namesShown ? { named: named && stance === 'for' } : {}) };
-    const district = await this.standings.district(ctx);
-    const isNew = await added(ctx, Support, { ...mine, ...said, districtId: district?.id ?? null });
+    const isNew = await added(ctx, Support, { ...mine, ...said, districtId });
     const former = isNew ? null : (await supports.findOneByOrFail(mine)).stance;
     // Whoever thinks better of it takes back what they said.
     if (former !== null && former !== stance && !isSupportWithdrawable(initiative, withdrawal, new Date()))

@@ -33,6 +33,7 @@ import { DistrictsOfSupport1795700300000 } from './1795700300000-districts-of-su
 import { CaseReminders1795700310000 } from './1795700310000-case-reminders.js';
 import { PublicRejections1795700320000 } from './1795700320000-public-rejections.js';
 import { Undecided1795700330000 } from './1795700330000-undecided.js';
+import { BallotsInTurn1795800000000 } from './1795800000000-ballots-in-turn.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
 import { TitleWords1795700000000 } from './1795700000000-title-words.js';
 import { SupportRanks1795700010000 } from './1795700010000-support-ranks.js';
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   CaseReminders1795700310000,
   PublicRejections1795700320000,
   Undecided1795700330000,
+  BallotsInTurn1795800000000,
 ];

@@ -9,6 +9,7 @@ import { InitiativesService } from '../initiatives/initiatives.service.js';
 import { ProcessesService } from '../involvement/processes.service.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Database } from '../platform/database/database.js';
+import { AT_ONCE, fewAtOnce } from '../platform/database/few-at-once.js';
 import { conflict, invalidInput, notFound, Problem } from '../platform/errors/problem.js';
 import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
@@ -47,6 +48,7 @@ const OPEN = 'open-vote';
 
 @Injectable()
 export class VotesService {
+  private readonly inTurn = fewAtOnce(AT_ONCE);
   private readonly counted = together<Awaited<ReturnType<CheckpointsService['resultOf']>>>();
 
   constructor(
@@ -217,11 +219,13 @@ export class VotesService {
     const reasons = getVotingBlockers(vote, now, gaps);
     if (reasons[0]) throw new Problem(409, reasons[0].type, { reasons });
     const { me } = ctx;
-    await this.database.transaction(ctx, async (ctx) => {
-      const box = await this.ballots.lockedOf(ctx, 'vote', voteId);
-      if (!box) throw notFound();
-      await this.ballots.castIn(ctx, box, me.id, choice);
-    });
+    await this.inTurn(voteId, () =>
+      this.database.transaction(ctx, async (ctx) => {
+        const box = await this.ballots.lockedOf(ctx, 'vote', voteId);
+        if (!box) throw notFound();
+        await this.ballots.castIn(ctx, box, me.id, choice);
+      }),
+    );
     return this.show(ctx, voteId);
   }
 
