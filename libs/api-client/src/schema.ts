@@ -4258,6 +4258,7 @@ export interface components {
             keep: boolean;
             lock: boolean;
             move: boolean;
+            reject: boolean;
             remove: boolean;
             restore: boolean;
         };
@@ -5506,7 +5507,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: string;
-            proposer: string | null;
+            proposers: string[];
             reference: string;
             title: string | null;
         };
@@ -5519,6 +5520,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             into: components["schemas"]["MergePart"];
+            leavesVotes: boolean;
             /** Format: date-time */
             mergedAt: string | null;
             reason: string;
@@ -5724,6 +5726,7 @@ export interface components {
             count?: number;
             detail?: string;
             due?: components["schemas"]["ReminderKind"];
+            leavesVotes?: boolean;
             name?: string;
             outcome?: string;
             reason?: string;

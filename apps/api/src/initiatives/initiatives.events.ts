@@ -62,6 +62,8 @@ export class MergeAnswered {
     readonly into: Initiative,
     readonly askerId: string | null,
     readonly answer: MergeAnswer,
+    /** Only those who are for it go along. */
+    readonly leavesVotes: boolean,
   ) {}
 }
 

@@ -14,8 +14,8 @@ export class MergePart {
   /** null: hidden. */
   @Text({ nullable: true }) title: string | null;
   @Text() language: string;
-  /** null: the account is gone, or the initiative is hidden. */
-  @Text({ nullable: true }) proposer: string | null;
+  /** Whoever proposed it first, then those who stand behind it; those without an account and of what is hidden left out. */
+  @Text({ array: true }) proposers: string[];
   /** Whether its proposer has agreed. */
   @Flag() agreed: boolean;
 }
@@ -31,6 +31,8 @@ export class MergeView {
   @Part(() => MergePart) from: MergePart;
   @Part(() => MergePart) into: MergePart;
   @Text() reason: string;
+  /** One can be against the one, and only support the other: who is against it or blank does not go along. */
+  @Flag() leavesVotes: boolean;
   /** null: it waits for both proposers. */
   @Instant({ nullable: true }) mergedAt: string | null;
   @Part(() => MergeAbilities) can: MergeAbilities;

@@ -13,6 +13,7 @@ import { can, isProposer } from './initiatives.access.js';
 import { InitiativesService } from './initiatives.service.js';
 import { ANSWERED_STATES } from './life.rules.js';
 import { LivesService } from './lives.service.js';
+import type { Scheme } from './scheme.rules.js';
 import type { Stance } from './support.entity.js';
 import type { InitiativeMergeInput, MergeList, MergePart, MergeView } from './merges.dto.js';
 import { SupportBallots } from './support-ballots.js';
@@ -23,7 +24,7 @@ interface Both {
   into: Initiative;
 }
 
-type Named = Initiative & { proposerName: string | null };
+type Named = Initiative & { proposers: string[]; ballot: Scheme['ballot'] | null };
 
 /** Those taken along are told to the ledger so many at a time. */
 const BATCH = 5000;
@@ -184,14 +185,14 @@ export class MergesService {
           those.slice(start, start + BATCH).map(({ id }) => id),
           stance,
         );
-    if (from.proposerId && from.proposerId !== into.proposerId)
-      await ctx.db
-        .createQueryBuilder()
-        .insert()
-        .into(CoProposer)
-        .values({ initiativeId: into.id, personId: from.proposerId })
-        .orIgnore()
-        .execute();
+    await ctx.db.query(
+      `INSERT INTO co_proposer (initiative_id, person_id, merge_id)
+       SELECT $2, behind.person_id, $3 FROM (
+         SELECT proposer_id AS person_id FROM initiative WHERE id = $1 AND proposer_id IS NOT NULL
+         UNION SELECT person_id FROM co_proposer WHERE initiative_id = $1
+       ) AS behind WHERE behind.person_id IS DISTINCT FROM $4 ON CONFLICT DO NOTHING`,
+      [from.id, into.id, merge.id, into.proposerId],
+    );
     await this.initiatives.change(ctx, from, { mergedIntoId: into.id });
     into.supportCount += said.get('for')?.length ?? 0;
     await this.initiatives.change(ctx, into, {});
@@ -214,8 +215,7 @@ export class MergesService {
     const ids = [...people, ...papers].map(({ id }) => id);
     for (let start = 0; start < ids.length; start += BATCH)
       await this.ballots.carry(ctx, box, ids.slice(start, start + BATCH), null);
-    if (from.proposerId)
-      await ctx.db.getRepository(CoProposer).delete({ initiativeId: into.id, personId: from.proposerId });
+    await ctx.db.getRepository(CoProposer).delete({ initiativeId: into.id, mergeId: merge.id });
   }
 
   /** Does the work with both under their locks, always in the same order, tells those it concerns and shows it. */
@@ -233,10 +233,14 @@ export class MergesService {
         if (merge.endedAt) throw conflict('already-decided');
         const [from, into] = one.id === merge.fromId ? [one, other] : [other, one];
         const answer = await work(ctx, { merge, from, into });
-        await this.events.publish(ctx, new MergeAnswered(from, into, merge.proposedById, answer));
         const named = await this.named(ctx, [from.id, into.id]);
         const part = (id: string) => named.find((known) => known.id === id)!;
-        return this.view(ctx, { merge, from: part(from.id), into: part(into.id) });
+        const both = { from: part(from.id), into: part(into.id) };
+        await this.events.publish(
+          ctx,
+          new MergeAnswered(from, into, merge.proposedById, answer, leavesVotes(both)),
+        );
+        return this.view(ctx, { merge, ...both });
       }),
     );
   }
@@ -247,8 +251,14 @@ export class MergesService {
       : ctx.db.query<Named[]>(
           `SELECT initiative.id, initiative.number::int AS number, initiative.title, initiative.language,
              initiative.status, initiative.deadline, initiative.paper_until AS "paperUntil", initiative.proposer_id AS "proposerId", initiative.hidden_at AS "hiddenAt",
-             initiative.merged_into_id AS "mergedIntoId", person.name AS "proposerName"
-           FROM initiative LEFT JOIN person ON person.id = initiative.proposer_id
+             initiative.merged_into_id AS "mergedIntoId", rule.scheme->>'ballot' AS ballot,
+             ARRAY(SELECT person.name FROM (
+               SELECT initiative.proposer_id AS person_id, NULL::timestamptz AS since
+               UNION ALL SELECT person_id, created_at FROM co_proposer
+                 WHERE initiative_id = initiative.id AND merge_id IS NULL
+             ) AS behind JOIN person ON person.id = behind.person_id
+             ORDER BY behind.since NULLS FIRST, person.id) AS proposers
+           FROM initiative LEFT JOIN initiative_rule AS rule ON rule.id = initiative.rule_id
            WHERE initiative.municipality_id = $1 AND initiative.id = ANY($2)`,
           [ctx.here, ids],
         );
@@ -266,6 +276,7 @@ export class MergesService {
       from: partOf(from, merge.fromAgreedAt),
       into: partOf(into, merge.intoAgreedAt),
       reason: merge.reason,
+      leavesVotes: leavesVotes({ from, into }),
       mergedAt: merge.mergedAt?.toISOString() ?? null,
       can: {
         agree: waits && asked,
@@ -281,9 +292,13 @@ const partOf = (part: Named, agreedAt: Date | null): MergePart => ({
   reference: `F-${part.number}`,
   title: part.hiddenAt ? null : part.title,
   language: part.language,
-  proposer: part.hiddenAt ? null : part.proposerName,
+  proposers: part.hiddenAt ? [] : part.proposers,
   agreed: agreedAt !== null,
 });
+
+/** Where one can only support, nobody is against or blank: what they said stays where they said it. */
+const leavesVotes = ({ from, into }: { from: Named; into: Named }): boolean =>
+  from.ballot === 'for-against-blank' && into.ballot !== 'for-against-blank';
 
 /** Both collect still: what is decided is no longer the proposers' to change. */
 const isMergeable = (initiative: Initiative): boolean =>

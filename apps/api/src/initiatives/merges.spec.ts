@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { districtsAt, importOutlines } from '../../test/districts.js';
 import { aPolicy, anInitiative } from '../../test/fixtures.js';
 import { aMunicipality, ask, aWorld, someone, type Someone } from '../../test/world.js';
+import type { Scheme } from './scheme.rules.js';
 
 describe('two initiatives that are merged', () => {
   const world = aWorld();
-  const two = async () => {
+  /** @param fromScheme what of the first one's scheme is not plain */
+  const two = async (fromScheme: Partial<Scheme> = {}) => {
     const policy = await aPolicy(world);
     const { municipality } = policy;
     const resident = () => someone(world, municipality);
@@ -15,7 +17,12 @@ describe('two initiatives that are merged', () => {
       await someone(world, municipality, ['staff']),
     ];
     const threshold = 50;
-    const from = await anInitiative(world, policy, { by: ida, title: 'Bænke ved havnen', threshold });
+    const from = await anInitiative(world, policy, {
+      by: ida,
+      title: 'Bænke ved havnen',
+      threshold,
+      scheme: fromScheme,
+    });
     const into = await anInitiative(world, policy, { by: bo, title: 'Flere bænke i havnen', threshold });
     const at = `/api/municipalities/${municipality.slug}`;
     const go = (route: string, as: Someone | null, body?: object) => {
@@ -51,8 +58,45 @@ describe('two initiatives that are merged', () => {
     expect((await show(from.id)).mergedInto).toEqual({ id: into.id, reference: into.reference });
     expect((await show(into.id)).coProposers).toEqual([ida.name]);
     expect((await go(`GET initiatives/${into.id}/merges`, null)).body.items).toMatchObject([
-      { from: { reference: from.reference, title: 'Bænke ved havnen', proposer: ida.name } },
+      { from: { reference: from.reference, title: 'Bænke ved havnen', proposers: [ida.name] } },
     ]);
+  });
+
+  it('keep all who stood behind either, until that is undone', async () => {
+    const { resident, staff, ida, from, into, go, show, merged } = await two();
+    const [lise, mads] = [await resident(), await resident()];
+    await world.source.query(
+      `INSERT INTO co_proposer (initiative_id, person_id, created_at)
+       VALUES ($1, $2, now()), ($1, $3, now() + interval '1 second'), ($4, $3, now())`,
+      [from.id, lise.id, mads.id, into.id],
+    );
+    const { id, answer } = await merged();
+    expect(answer.body.from.proposers).toEqual([ida.name, lise.name, mads.name]);
+    expect((await show(into.id)).coProposers.toSorted()).toEqual([ida.name, lise.name, mads.name].toSorted());
+    await go(`POST merges/${id}/undo`, staff);
+    // Mads stood behind both.
+    expect((await show(into.id)).coProposers).toEqual([mads.name]);
+  });
+
+  it('say that who is against it or blank does not go along where one can only support', async () => {
+    const { resident, from, into, go, show, propose, ida, bo, support } = await two({
+      ballot: 'for-against-blank',
+    });
+    const [against, backs] = [await resident(), await resident()];
+    await go(`PUT initiatives/${from.id}/support?stance=against`, against);
+    await support(from.id, backs);
+    const { id } = (await propose()).body.items[0];
+    expect((await go(`GET initiatives/${from.id}/merges`, ida)).body.items).toMatchObject([
+      { leavesVotes: true },
+    ]);
+    for (const proposer of [ida, bo]) await go(`POST merges/${id}/agree`, proposer);
+    expect(await show(into.id)).toMatchObject({ supportCount: 1 });
+    // The same to both: the notice tells nobody what was voted.
+    for (const person of [against, backs])
+      expect((await go('GET notifications', person)).body.items[0]).toMatchObject({
+        kind: 'supported-moved',
+        details: { outcome: 'merge', voted: true, leavesVotes: true },
+      });
   });
 
   it('keep where the support of each was given from', async () => {

@@ -126,6 +126,17 @@ describe('an initiative that a rule holds back', () => {
     expect((await cases()).filter(({ open }) => open)).toEqual([]);
   });
 
+  it('is turned down with a ground of its rule, and what is published is hidden', async () => {
+    const { publish, moderator, decide, id, published } = await underRules({ holdAll: true });
+    await publish();
+    const subject = async () =>
+      (await ask(world, `GET ${at(published)}/moderation/initiatives/${id}`, { as: moderator })).body
+        .contribution;
+    expect(await subject()).toMatchObject({ state: 'held', can: { reject: true } });
+    await decide(moderator, { action: 'keep' });
+    expect(await subject()).toMatchObject({ state: 'visible', can: { reject: false, hide: true } });
+  });
+
   it('can be hidden with a reason, and is published when that is taken back', async () => {
     const { publish, url, proposer, moderator, decide, reader } = await underRules({ holdAll: true });
     await publish();

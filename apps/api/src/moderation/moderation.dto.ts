@@ -154,6 +154,8 @@ export class ReportView {
 
 export class CaseAbilities {
   @Flag() hide: boolean;
+  /** An initiative that is read before it is published: with a ground of its rule, on its own page. */
+  @Flag() reject: boolean;
   @Flag() restore: boolean;
   @Flag() keep: boolean;
   @Flag() remove: boolean;
@@ -302,6 +304,7 @@ export const mapCase = (ctx: RequestContext, row: CaseRow): CaseView => {
     lastDecision: row.lastDecision && mapDecision(ctx, row.lastDecision),
     can: {
       hide: may('hide'),
+      reject: may('hide') && row.kind === 'initiative' && row.state === 'held',
       restore: may('restore'),
       keep: may('keep'),
       remove: may('remove'),

@@ -71,6 +71,8 @@ export interface NotificationDetails {
   year?: number;
   /** They voted on it; who supports it was not asked for that alone. */
   voted?: boolean;
+  /** It was merged into what one can only support: who was against it or blank does not go along. */
+  leavesVotes?: boolean;
   /** How many of the person's contributions it concerns. */
   count?: number;
   support?: number;

@@ -25,6 +25,7 @@ export class NotificationDetailsView implements NotificationDetails {
   @Text({ optional: true }) outcome?: string;
   @Text({ optional: true }) result?: string;
   @Flag({ optional: true }) voted?: boolean;
+  @Flag({ optional: true }) leavesVotes?: boolean;
   @Whole({ optional: true }) year?: number;
   @Whole({ optional: true }) count?: number;
   @Whole({ optional: true }) support?: number;

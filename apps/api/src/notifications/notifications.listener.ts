@@ -303,7 +303,10 @@ export class NotificationsListener {
   }
 
   /** To whoever asked, to the other proposer where it is settled, and to those whose support goes along. */
-  private async mergeAnswered(ctx: RequestContext, { from, into, askerId, answer }: MergeAnswered) {
+  private async mergeAnswered(
+    ctx: RequestContext,
+    { from, into, askerId, answer, leavesVotes }: MergeAnswered,
+  ) {
     const details = { outcome: answer };
     if (askerId !== from.proposerId && askerId !== into.proposerId)
       await this.toOne(ctx, askerId, ofMerge('merge-answered', from, into, details));
@@ -312,7 +315,11 @@ export class NotificationsListener {
     await this.toOne(ctx, into.proposerId, ofMerge('merge-answered', into, from, details));
     if (answer === 'merge' || answer === 'undo')
       await this.notifications.giveSupporters(ctx, from, {
-        ...ofMerge('supported-moved', from, into, details),
+        ...ofMerge('supported-moved', from, into, {
+          ...details,
+          ...ofVoters(from),
+          ...(leavesVotes && { leavesVotes }),
+        }),
         path: `initiatives/${answer === 'merge' ? into.id : from.id}`,
       });
   }

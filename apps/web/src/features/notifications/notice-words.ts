@@ -101,10 +101,14 @@ export function wordsOf(
     case 'supported-moved': {
       const move = MOVES.find((known) => known === details.outcome);
       const said = kind === 'supported-moved' && details.voted ? 'voted-moved' : kind;
-      return {
-        title: t(`kinds.${said}`, { title }),
-        ...(move && { text: t(`kinds.moved.${move}`, { reference }) }),
-      };
+      const merged = move === 'merge' || move === 'undo';
+      const text =
+        merged && details.voted
+          ? t(`kinds.voted-merge.${move === 'merge' && details.leavesVotes ? 'support' : move}`, {
+              reference,
+            })
+          : move && t(`kinds.moved.${move}`, { reference });
+      return { title: t(`kinds.${said}`, { title }), ...(text && { text }) };
     }
     case 'merge-asked':
       return { title: t(`kinds.${kind}`, { title, reference }) };

@@ -3,6 +3,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { useFormat } from '../../../lib/format.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { useAction } from '../../../ui/action.js';
 import { Alert } from '../../../ui/alert.js';
@@ -59,13 +60,14 @@ function useLeadsOn({ mergedInto, reference }: Initiative): string | null {
 
 function MergeNote({ merge, here, came }: { merge: Merge; here: string; came: string | null }) {
   const { t } = useTranslation('merging');
+  const { list } = useFormat();
   const { slug } = useMunicipality();
   const path = usePath();
   const { mutateAsync } = useMutation(settleMergeMutation(slug, merge.id));
   const agree = useAction(() => mutateAsync('agree'));
   const decline = useAction(() => mutateAsync('decline'));
   const undo = useAction(() => mutateAsync('undo'));
-  const { from, into, mergedAt, reason, can } = merge;
+  const { from, into, mergedAt, reason, leavesVotes, can } = merge;
   const other = from.id === here ? into : from;
   const title = !mergedAt
     ? 'asked'
@@ -83,11 +85,14 @@ function MergeNote({ merge, here, came }: { merge: Merge; here: string; came: st
         >
           {other.title ?? other.reference}
         </Link>
-        {other.proposer && `, ${t('by', { name: other.proposer })}`}
+        {other.proposers.length > 0 && `, ${t('by', { name: list(other.proposers) })}`}
       </p>
       <p>{reason}</p>
       {!mergedAt && <p>{t('consequence')}</p>}
-      {mergedAt && from.id === here && <p>{t('supportThere')}</p>}
+      {leavesVotes && (!mergedAt || from.id === here) && (
+        <p>{t('leavesVotes', { from: from.reference, into: into.reference })}</p>
+      )}
+      {mergedAt && from.id === here && !leavesVotes && <p>{t('supportThere')}</p>}
       {!mergedAt && [from, into].some(({ agreed }) => agreed) && (
         <p className="mv-note">{t('agreed', { reference: (from.agreed ? from : into).reference })}</p>
       )}

@@ -32,10 +32,16 @@ export function CaseActions({ municipality, subject, busy, onAction, onKeep, onT
   return (
     <>
       <div className="mv-actions">
-        {can.hide && (
-          <Button color="danger" onClick={() => onAction('hide')}>
-            {t(state === 'held' ? 'actions.refuse' : 'actions.hide')}
-          </Button>
+        {can.reject ? (
+          <LinkButton color="danger" to={`${path('initiatives', id)}#reject`}>
+            {t('actions.refuse')}
+          </LinkButton>
+        ) : (
+          can.hide && (
+            <Button color="danger" onClick={() => onAction('hide')}>
+              {t(state === 'held' ? 'actions.refuse' : 'actions.hide')}
+            </Button>
+          )
         )}
         {can.restore && <Button onClick={() => onAction('restore')}>{t('actions.restore')}</Button>}
         {can.keep && (
@@ -53,6 +59,11 @@ export function CaseActions({ municipality, subject, busy, onAction, onKeep, onT
         }
       >
         <div className="mv-actions mv-case-more">
+          {can.reject && (
+            <Button {...small} onClick={() => onAction('hide')}>
+              {t('actions.hide')}
+            </Button>
+          )}
           {(['edit', 'move', 'remove'] as const).map(
             (action) =>
               can[action] && (
