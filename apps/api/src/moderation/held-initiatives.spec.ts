@@ -130,8 +130,7 @@ describe('an initiative that a rule holds back', () => {
     const { publish, moderator, decide, id, published } = await underRules({ holdAll: true });
     await publish();
     const subject = async () =>
-      (await ask(world, `GET ${at(published)}/moderation/initiatives/${id}`, { as: moderator })).body
-        .contribution;
+      (await ask(world, `GET ${at(published)}/moderation/initiatives/${id}`, { as: moderator })).body;
     expect(await subject()).toMatchObject({ state: 'held', can: { reject: true } });
     await decide(moderator, { action: 'keep' });
     expect(await subject()).toMatchObject({ state: 'visible', can: { reject: false, hide: true } });
