@@ -78,7 +78,7 @@ export async function faultsOf({ api, db, initiative, receipts, given, kept = []
   const counted = found.counted.result.ballots;
   return (
     faults +
-    found.receipts.filter(({ is }) => is !== 'counted' && is !== 'replaced').length +
+    found.receipts.filter(({ is }) => !['counted', 'replaced', 'withdrawn'].includes(is)).length +
     Math.abs(supportCount - given) +
     Math.abs(rows[0].rows - given) +
     Math.abs(counted - given)

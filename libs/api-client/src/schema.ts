@@ -6473,6 +6473,7 @@ export interface components {
             path: string[];
             publicKey: string;
             replaced: boolean;
+            withdrawn: boolean | null;
         };
         PublicationReason: {
             type: string;

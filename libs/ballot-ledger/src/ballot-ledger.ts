@@ -20,7 +20,7 @@ export {
 export { LedgerKey, keyOf, verifySignature } from './ledger.key.js';
 export { commitmentTo, entryText, makeNonce, type LedgerEntry, type Opening } from './ledger.entry.js';
 export { CALLED_OFF, checkpointText, isCalledOff, type Checkpoint } from './checkpoint.js';
-export { readReceipt, readReceipts, writeReceipt, type Receipt } from './receipt.js';
+export { readReceipt, readReceipts, unquoted, writeReceipt, type Receipt } from './receipt.js';
 export { boxLine, checkpointLine, endLine, entryLine, linesOf, type LedgerBox } from './ledger.file.js';
 export {
   verifyLedger,

@@ -121,7 +121,7 @@ describe('the verifier', () => {
         voters: 5,
         checkpoints: 3,
         counted: { for: 2, against: 2 },
-        receipts: ['replaced', 'counted', 'replaced', 'counted', 'counted', 'counted', 'counted'].map(
+        receipts: ['replaced', 'counted', 'replaced', 'counted', 'counted', 'withdrawn', 'counted'].map(
           (is) => ({ is }),
         ),
       });
@@ -214,6 +214,18 @@ describe('the verifier', () => {
     expect(await is(elsewhere, full.receipts[0]!)).toBe('other-box');
   });
 
+  it('does not take a receipt’s word for a hidden ballot it opens as something else, or not at all', async () => {
+    const { lines, receipts } = aLedger(BALLOTS, { hidden: true });
+    const parts = receipts[1]!.split('.');
+    const is = async (line: string) => (await check(lines, [line])).receipts[0]!.is;
+    const { nonce } = readReceipt(receipts[1]!)!.opening!;
+    const other = Buffer.from(JSON.stringify({ nonce, choice: 'for' })).toString('base64url');
+    expect(await is(parts.with(3, other).join('.'))).toBe('opening');
+    expect(await is(parts.slice(0, 3).join('.'))).toBe('unopened');
+    // What was said before something else counts for nothing anyway.
+    expect(await is(receipts[0]!.split('.').slice(0, 3).join('.'))).toBe('replaced');
+  });
+
   it('holds the ledger to a checkpoint kept from before', async () => {
     const kept = JSON.parse(
       aLedger(BALLOTS).lines.find((line) => line.includes('"checkpoint"'))!,
@@ -240,6 +252,10 @@ describe('a receipt', () => {
     // As the site saves it, and as somebody sends it on.
     const saved = `Skal haven have en bænk?\n\n${receipts[0]!}\n`;
     for (const text of [saved, `${saved}\nHilsen Ida`, `${broken}\n\nHilsen`, `${receipts[0]!}\nHilsen Ida`])
+      expect(readReceipt(text)).toEqual(readReceipt(receipts[0]!));
+    const quoted = `Du skrev:\n> ${saved.replaceAll('\n', '\n> ')}\n>> Hej`;
+    const wrapped = `> > ${broken.replaceAll('\n', '\n> > ')}\n> >\n> > Hilsen`;
+    for (const text of [quoted, wrapped, saved.replace('medvind1', 'Medvind1')])
       expect(readReceipt(text)).toEqual(readReceipt(receipts[0]!));
     expect(readReceipts(saved + saved)).toHaveLength(2);
     for (const line of ['', 'medvind1', 'medvind1.a.b', 'hello', receipts[0]!.slice(10)])

@@ -37,10 +37,20 @@ export interface ReceiptFinding {
   receipt: Receipt;
   /**
    * `counted`: it is in the ledger unchanged and counts. `replaced`: it is, and its voter changed or withdrew it later.
+   * `withdrawn`: it is, and takes the vote back. `unopened`: it is and counts, and the receipt lacks what opens it.
    * `changed`: something else stands in its place. `missing`: nothing does. `other-box`: it is not of this ledger.
    * `not-ours`: its signature is not of this key. `opening`: what it opens its hidden ballot with does not.
    */
-  is: 'counted' | 'replaced' | 'changed' | 'missing' | 'other-box' | 'not-ours' | 'opening';
+  is:
+    | 'counted'
+    | 'replaced'
+    | 'withdrawn'
+    | 'unopened'
+    | 'changed'
+    | 'missing'
+    | 'other-box'
+    | 'not-ours'
+    | 'opening';
 }
 
 export interface Verification {
@@ -282,8 +292,11 @@ class LedgerVerifier {
     if (receipt.entry.box !== this.box?.id) return 'other-box';
     const found = this.found.get(receipt) ?? 'missing';
     if (found !== 'counted') return found;
-    if (receipt.opening && commitmentTo(receipt.opening) !== receipt.entry.commitment) return 'opening';
-    return this.isSuperseded(receipt.entry.index) ? 'replaced' : 'counted';
+    const { entry, opening } = receipt;
+    if (opening && commitmentTo(opening) !== entry.commitment) return 'opening';
+    if (this.isSuperseded(entry.index)) return 'replaced';
+    if (entry.commitment !== null && !opening) return 'unopened';
+    return (opening ? opening.choice : entry.choice) === null ? 'withdrawn' : 'counted';
   }
 
   private supersede(index: number) {

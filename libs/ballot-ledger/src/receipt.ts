@@ -19,12 +19,15 @@ export const writeReceipt = (entry: LedgerEntry, signature: string, opening: Ope
     ...(opening ? [encode(JSON.stringify(opening))] : []),
   ].join('.');
 
+/** Without the marks a mail puts before each line it quotes. */
+export const unquoted = (text: string): string => text.replaceAll(/^[ \t]*(?:>[ \t]*)+/gm, '');
+
 /**
  * The receipts in a text, whatever stands before and behind them: a file the site saved begins with the question.
- * Spaces and line breaks that paper and mail put in do no harm.
+ * Spaces, line breaks and quotation marks that paper and mail put in do no harm.
  */
 export const readReceipts = (text: string): Receipt[] =>
-  text
+  unquoted(text)
     .split(BEGINNING)
     .slice(1)
     .flatMap((said) => {
@@ -37,7 +40,8 @@ export const readReceipts = (text: string): Receipt[] =>
 /** The first receipt in a text. null: there is none. */
 export const readReceipt = (text: string): Receipt | null => readReceipts(text)[0] ?? null;
 
-const BEGINNING = /medvind1\s*\./;
+/** Some write the first letter of a line large. */
+const BEGINNING = /medvind1\s*\./i;
 /** The entry, 64 bytes of signature, and what opens it. */
 const PARTS = /^([\w-]+)\.([\w-]{86})(?:\.([\w-]+))?/;
 

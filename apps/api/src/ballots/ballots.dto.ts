@@ -69,6 +69,8 @@ export class ProofView {
   @Flag() calledOff: boolean;
   /** Its voter changed or withdrew it since. */
   @Flag() replaced: boolean;
+  /** The last its voter said takes the vote back; null: the ledger does not tell, what it says is hidden. */
+  @Flag({ nullable: true }) withdrawn: boolean | null;
 }
 
 export const mapCheckpoint = (

@@ -31,11 +31,14 @@ export const ledgerEntry = (
 });
 
 /** What opens a hidden entry; null: it hides nothing. */
-export const openingOf = (key: LedgerKey, box: string, { sealed }: EntryRow): Opening | null =>
-  sealed && (JSON.parse(key.unseal(box, sealed)) as Opening);
+export const openingOf = (
+  key: LedgerKey,
+  box: string,
+  { sealed }: Pick<EntryRow, 'sealed'>,
+): Opening | null => sealed && (JSON.parse(key.unseal(box, sealed)) as Opening);
 
 /** What an entry says, hidden or not. */
-export const choiceOf = (key: LedgerKey, box: string, row: EntryRow): Json => {
+export const choiceOf = (key: LedgerKey, box: string, row: Pick<EntryRow, 'choice' | 'sealed'>): Json => {
   const opening = openingOf(key, box, row);
   return opening ? opening.choice : row.choice === null ? null : (JSON.parse(row.choice) as Json);
 };
@@ -169,19 +172,25 @@ export async function underlying(
   return { kept, entries };
 }
 
-/** What stands there now, and whether its voter said something else after it; null: there is no such entry. */
+/** What stands there now, and the last its voter has said; null: there is no such entry. */
 export async function entryAt(
   db: EntityManager,
   boxId: string,
   index: number,
-): Promise<(EntryRow & { replaced: boolean }) | null> {
-  const [row] = await db.query<(EntryRow & { replaced: boolean })[]>(
-    `SELECT ${ENTRY}, EXISTS (SELECT FROM ballot_entry AS later WHERE later.box_id = entry.box_id AND later.voter = entry.voter
-       AND later.turn > entry.turn) AS replaced
-     FROM ballot_entry AS entry WHERE box_id = $1 AND index = $2`,
+): Promise<(EntryRow & { replaced: boolean; last: Pick<EntryRow, 'choice' | 'sealed'> }) | null> {
+  const [row] = await db.query<
+    (EntryRow & { lastTurn: number; lastChoice: string | null; lastSealed: Buffer | null })[]
+  >(
+    `SELECT ${ENTRY}, later.turn AS "lastTurn", later.choice AS "lastChoice", later.sealed AS "lastSealed"
+     FROM ballot_entry AS entry
+     CROSS JOIN LATERAL (SELECT turn, choice, sealed FROM ballot_entry WHERE box_id = entry.box_id
+       AND voter = entry.voter ORDER BY turn DESC LIMIT 1) AS later
+     WHERE entry.box_id = $1 AND entry.index = $2`,
     [boxId, index],
   );
-  return row ?? null;
+  if (!row) return null;
+  const { lastTurn, lastChoice, lastSealed, ...entry } = row;
+  return { ...entry, replaced: lastTurn > row.turn, last: { choice: lastChoice, sealed: lastSealed } };
 }
 
 const CHECKPOINT = `size, final, root, at, result, signature`;

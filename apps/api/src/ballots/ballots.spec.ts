@@ -412,10 +412,19 @@ describe('a hidden box', () => {
     expect(kept).toEqual([{ result: null, tally: null }]);
     const open = await ledgerOf(world, municipality, box.id);
     expect(open.split('\n').slice(1).join('')).not.toMatch(/skovsnegl|gulspurv/);
+    const proofOf = async (index: number) =>
+      (
+        await ask(
+          world,
+          `GET /api/municipalities/${municipality.slug}/ballots/${box.id}/proof?index=${index}`,
+        )
+      ).body;
+    for (const index of [0, 1, 2, 13])
+      expect(await proofOf(index)).toMatchObject({ replaced: index < 2, withdrawn: null });
     expect(await verified(open, [changed.receipt, withdrawn.receipt])).toMatchObject({
       faultCount: 0,
       counted: null,
-      receipts: [{ is: 'counted' }, { is: 'counted' }],
+      receipts: [{ is: 'counted' }, { is: 'withdrawn' }],
     });
     const db = world.source.manager;
     const checkpoints = world.app.get(CheckpointsService);
@@ -436,6 +445,9 @@ describe('a hidden box', () => {
       counted: { result: expected },
       receipts: [{ is: 'counted' }],
     });
+    // Now the file tells it of the last each of them said, and so does the proof.
+    for (const [index, taken] of [false, true, false].entries())
+      expect(await proofOf(index)).toMatchObject({ replaced: index < 2, withdrawn: taken });
     // What two people thought better of stays their own.
     expect(closed.match(/"opening"/g)).toHaveLength(12);
   });
@@ -648,7 +660,7 @@ describe('verify-ballots', () => {
     fs.writeFileSync(file, lines.toSpliced(1, 1).join('\n'));
     const broken = (await verifyBallots(file)).said.filter((line) => /^(FAULT|…)/.test(line));
     expect(broken[0]).toMatch(/in place of entry 0 stands entry 1/);
-    expect(broken.at(-1)).toMatch(/faults more, which may all come of the first break/);
+    expect(broken.at(-1)).toMatch(/faults? more, which may all come of the first break/);
     expect(broken.filter((line) => line.includes('in place of'))).toHaveLength(1);
     fs.writeFileSync(file, lines.join('\n'));
     // The file as the page saves it.
@@ -661,5 +673,28 @@ describe('verify-ballots', () => {
     await expect(verifyBallots(file, { receipts: ['hej'] })).rejects.toThrow('this is no receipt');
     await expect(verifyBallots(`${file}.none`)).rejects.toThrow('no such file');
     fs.rmSync(kept);
+  });
+
+  it('says what a receipt of a hidden ballot cannot show without its last part, and reads it from a mail', async () => {
+    const municipality = await aMunicipality(world);
+    const box = await aBox(world, municipality, { hidden: true });
+    const [id] = people(1);
+    const { receipt } = await cast(world, municipality, box, id!, 'for');
+    await signed(world, box);
+    fs.writeFileSync(file, await ledgerOf(world, municipality, box.id));
+    const quoted = await verifyBallots(file, { receipts: [`Hej\n> ${receipt.replace('m', 'M')}\n> Ida`] });
+    expect(quoted.isGood).toBe(true);
+    expect(quoted.said.join('\n')).toMatch(/1 entry by 1 voter;[^]*1 checkpoint;[^]*the one that counts/);
+    const shortened = receipt.split('.').slice(0, 3).join('.');
+    const { isGood, said } = await verifyBallots(file, { receipts: [shortened] });
+    expect(isGood).toBe(false);
+    expect(said.join('\n')).toMatch(/entry 0 is in the ledger and counts, but its last part is missing/);
+    expect(said.at(-1)).toBe('The ledger is in order, but not every receipt is whole.');
+    const withdrawn = await cast(world, municipality, box, id!, null);
+    await signed(world, box);
+    fs.writeFileSync(file, await ledgerOf(world, municipality, box.id));
+    expect((await verifyBallots(file, { receipts: [receipt, withdrawn.receipt] })).said.join('\n')).toMatch(
+      /entry 0 [^\n]* or took it back later, and that holds\n[^\n]*entry 1 [^\n]* takes the vote back/,
+    );
   });
 });

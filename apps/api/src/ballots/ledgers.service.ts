@@ -35,6 +35,7 @@ import {
   changesBetween,
   checkpointsBetween,
   checkpointsUpTo,
+  choiceOf,
   entryAt,
   ledgerEntry,
   openingOf,
@@ -96,7 +97,14 @@ export class LedgersService {
     if (!row) throw notFound();
     const last = await this.checkpoints.last(ctx.db, boxId);
     const leaf = leafHash(entryText(ledgerEntry(boxId, row))).toString('base64url');
-    const said = { index, publicKey: box.publicKey, leaf, calledOff: box.calledOff, replaced: row.replaced };
+    const said = {
+      index,
+      publicKey: box.publicKey,
+      leaf,
+      calledOff: box.calledOff,
+      replaced: row.replaced,
+      withdrawn: this.isOpened(box, last) ? choiceOf(this.key.of(box), boxId, row.last) === null : null,
+    };
     if (!last || index >= last.size) return { ...said, checkpoint: null, path: [] };
     const nodes = rangesOfInclusion(index, last.size).flatMap(nodesOf);
     const hashOf = await this.hashes(ctx, boxId, nodes);
@@ -112,10 +120,14 @@ export class LedgersService {
     return { fileName: `ballots-${boxId}.jsonl`, content: Readable.from(this.lines(box, last)) };
   }
 
+  /** Whether the ledger's file says of everybody's last ballot what it was. What was called off stays closed for good. */
+  private isOpened(box: BallotBox, last: BallotCheckpoint | null): boolean {
+    return !box.hidden || (last?.final === true && !box.calledOff);
+  }
+
   private async *lines(box: BallotBox, last: BallotCheckpoint | null): AsyncGenerator<string> {
     const { manager } = this.database.source;
-    // What was called off stays closed for good.
-    const key = last?.final && box.hidden && !box.calledOff ? this.key.of(box) : null;
+    const key = box.hidden && this.isOpened(box, last) ? this.key.of(box) : null;
     const size = last?.size ?? 0;
     yield boxLine(box);
     for (let from = 0; from < size || from === 0; from += BATCH) {

@@ -3,6 +3,7 @@ import {
   isCalledOff,
   linesOf,
   readReceipts,
+  unquoted,
   verifyLedger,
   type LedgerFault,
   type Verification,
@@ -39,8 +40,7 @@ export async function verifyBallots(file: string, asked: Asked = {}): Promise<Ve
     kept: asked.checkpoint ? keptIn(asked.checkpoint) : undefined,
   });
   const seconds = Math.max((performance.now() - began) / 1000, 0.001);
-  const isGood =
-    found.faultCount === 0 && found.receipts.every(({ is }) => is === 'counted' || is === 'replaced');
+  const isGood = found.faultCount === 0 && found.receipts.every(({ is }) => IN_ORDER.has(is));
   return {
     isGood,
     said: [
@@ -55,7 +55,7 @@ function receiptsIn(given: string): Receipt[] {
   const text = fs.existsSync(given) ? fs.readFileSync(given, 'utf8') : given;
   const receipts = readReceipts(text);
   // One that was cut short is not passed over in silence.
-  const begun = text.match(/medvind1\s*\.\s*[\w-]{8}/g)?.length ?? 0;
+  const begun = unquoted(text).match(/medvind1\s*\.\s*[\w-]{8}/gi)?.length ?? 0;
   if (receipts.length < Math.max(begun, 1))
     throw new Error(`this is no receipt: ${text.trim().slice(0, 60)}`);
   return receipts;
@@ -67,13 +67,21 @@ function keptIn(file: string): Pick<Checkpoint, 'size' | 'root'> {
   return { size, root };
 }
 
+/** What a receipt can be without anything being wrong with it or the ledger. */
+const IN_ORDER = new Set<ReceiptFinding['is']>(['counted', 'replaced', 'withdrawn']);
+
 function verdictOf({ faultCount, receipts }: Verification, isGood: boolean, { publicKey }: Asked): string {
-  // Nothing is wrong with a ledger that was asked about another's receipt.
-  const isElsewhere = receipts.every(({ is }) => is === 'counted' || is === 'replaced' || is === 'other-box');
-  if (!isGood)
-    return faultCount === 0 && isElsewhere
-      ? 'The ledger is in order, but not every receipt belongs to it.'
-      : 'This ledger is NOT in order.';
+  const others = receipts.filter(({ is }) => !IN_ORDER.has(is));
+  const areAll = (...kinds: ReceiptFinding['is'][]) =>
+    faultCount === 0 && others.every(({ is }) => kinds.includes(is));
+  if (!isGood) {
+    // Nothing is wrong with a ledger that was asked about another's receipt, or about one that lacks its last part.
+    if (areAll('other-box')) return 'The ledger is in order, but not every receipt belongs to it.';
+    if (areAll('unopened')) return 'The ledger is in order, but not every receipt is whole.';
+    if (areAll('other-box', 'unopened', 'opening'))
+      return 'The ledger is in order, but not every receipt is.';
+    return 'This ledger is NOT in order.';
+  }
   return publicKey ? 'All of it is in order.' : 'All of it is in order, if that key is the municipality’s.';
 }
 
@@ -86,6 +94,9 @@ function tellKey({ box }: Verification): string[] {
   ];
 }
 
+const some = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
 function tell(found: Verification, seconds: number): string[] {
   const { box, entries, voters, checkpoints, checkpoint } = found;
   if (!box) return ['This is no ledger of ballots.'];
@@ -93,14 +104,14 @@ function tell(found: Verification, seconds: number): string[] {
   return [
     `Ballot box ${box.id}, signed with the key ${box.publicKey}`,
     ...(typeof box.terms.question === 'string' ? [`question: ${box.terms.question}`] : []),
-    ...(found.faultCount > 0 ? [`NOT in order: ${found.faultCount} faults, told below`] : []),
-    `${entries.toLocaleString('en')} entries by ${voters.toLocaleString('en')} voters; ${found.faultCount > 0 ? 'looked at were' : 'in order are'} every signature, the order, the times and each voter's turns`,
-    `${checkpoints} checkpoints; the tree was built anew and compared with each`,
+    ...(found.faultCount > 0 ? [`NOT in order: ${some(found.faultCount, 'fault')}, told below`] : []),
+    `${some(entries, 'entry', 'entries')} by ${some(voters, 'voter')}; ${found.faultCount > 0 ? 'looked at were' : 'in order are'} every signature, the order, the times and each voter's turns`,
+    `${some(checkpoints, 'checkpoint')}; the tree was built anew and compared with each`,
     checkpoint
-      ? `last checkpoint: ${checkpoint.size} entries at ${checkpoint.at}${checkpoint.final ? ', the box is closed' : ', the box is open'}; root ${checkpoint.root}`
+      ? `last checkpoint: ${some(checkpoint.size, 'entry', 'entries')} at ${checkpoint.at}${checkpoint.final ? ', the box is closed' : ', the box is open'}; root ${checkpoint.root}`
       : 'there is no checkpoint yet',
     ...tellResult(found),
-    ...found.receipts.map(tellReceipt),
+    ...found.receipts.map((receipt) => tellReceipt(receipt, isCalledOff(checkpoint))),
     `${seconds.toFixed(1)} s, ${perSecond} ballots a second`,
     ...tellFaults(found),
   ];
@@ -125,8 +136,8 @@ function tellFaults({ faults, faultCount }: Verification): string[] {
     ...(rest > 0
       ? [
           at < 0
-            ? `… and ${rest} faults more`
-            : `… and ${rest} faults more, which may all come of the first break: what stands behind it cannot be judged by itself`,
+            ? `… and ${some(rest, 'fault')} more`
+            : `… and ${some(rest, 'fault')} more, which may all come of the first break: what stands behind it cannot be judged by itself`,
         ]
       : []),
   ];
@@ -140,7 +151,7 @@ function tellResult({ box, counted, checkpoint }: Verification): string[] {
   const titles = new Map(options.map(({ key, title }) => [key, `${title} (${key})`]));
   const titleOf = (key: string) => titles.get(key) ?? key;
   return [
-    `counted by ${result.method}: ${result.ballots} ballots, ${result.blank} of them blank`,
+    `counted by ${result.method}: ${some(result.ballots, 'ballot')}, ${result.blank} blank`,
     ...result.standings.map(
       ({ rank, tied, option, value }) => `  ${rank}${tied ? ' (tied)' : ''}. ${titleOf(option)}: ${value}`,
     ),
@@ -150,7 +161,10 @@ function tellResult({ box, counted, checkpoint }: Verification): string[] {
 
 const RECEIPTS: Record<ReceiptFinding['is'], string> = {
   counted: 'is in the ledger unchanged, and it is the one that counts',
-  replaced: 'is in the ledger unchanged; its voter said something else later, and that counts',
+  replaced: 'is in the ledger unchanged; its voter said something else or took it back later, and that holds',
+  withdrawn: 'is in the ledger unchanged: it takes the vote back, and nothing is counted',
+  unopened:
+    'is in the ledger and counts, but its last part is missing: what it says of its choice cannot be compared',
   changed: 'is NOT in the ledger: something else stands in its place',
   missing: 'is NOT in the ledger: it ends before its place',
   'other-box': 'belongs to another ballot box',
@@ -158,8 +172,10 @@ const RECEIPTS: Record<ReceiptFinding['is'], string> = {
   opening: 'is in the ledger, but what it says of its choice is not what was committed to',
 };
 
-const tellReceipt = ({ receipt, is }: ReceiptFinding): string =>
-  `receipt of entry ${receipt.entry.index} ${RECEIPTS[is]}`;
+const tellReceipt = ({ receipt, is }: ReceiptFinding, calledOff: boolean): string =>
+  `receipt of entry ${receipt.entry.index} ${calledOff && is === 'counted' ? KEPT : RECEIPTS[is]}`;
+
+const KEPT = 'is in the ledger unchanged; the vote was called off, and nothing is counted';
 
 function tellFault(fault: LedgerFault): string {
   switch (fault.type) {
@@ -180,13 +196,13 @@ function tellFault(fault: LedgerFault): string {
     case 'opening':
       return `entry ${fault.index} is not opened by what it was hidden with`;
     case 'checkpoint-size':
-      return `a checkpoint covers ${fault.size} entries where ${fault.found} are there`;
+      return `a checkpoint covers ${some(fault.size, 'entry', 'entries')} where there are ${fault.found}`;
     case 'checkpoint-root':
-      return `the first ${fault.size} entries are not those the checkpoint was signed over`;
+      return `the first ${some(fault.size, 'entry is not what', 'entries are not those')} the checkpoint was signed over`;
     case 'checkpoint-signature':
-      return `the checkpoint over ${fault.size} entries was not signed with the key`;
+      return `the checkpoint over ${some(fault.size, 'entry', 'entries')} was not signed with the key`;
     case 'entries-without-checkpoint':
-      return `${fault.size - fault.covered} entries stand behind the last checkpoint`;
+      return `${some(fault.size - fault.covered, 'entry stands', 'entries stand')} behind the last checkpoint`;
     case 'after-the-end':
       return `line ${fault.line} stands behind the end`;
     case 'cut-off':

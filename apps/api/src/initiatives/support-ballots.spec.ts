@@ -42,7 +42,8 @@ describe('support as ballots', () => {
     );
     expect(found).toMatchObject({ faultCount: 0, entries: 68, voters: 64, ballots: 60 });
     expect(found.is.slice(0, 4)).toEqual(['replaced', 'replaced', 'replaced', 'replaced']);
-    expect(new Set(found.is.slice(4))).toEqual(new Set(['counted']));
+    expect(new Set(found.is.slice(4, -4))).toEqual(new Set(['counted']));
+    expect(new Set(found.is.slice(-4))).toEqual(new Set(['withdrawn']));
     const shown = await ask(
       world,
       `GET /api/municipalities/${published.municipality.slug}/initiatives/${id}`,

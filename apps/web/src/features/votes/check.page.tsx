@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.js';
 import { TextArea } from '../../ui/text-area.js';
 import { ballotKeysQuery, boxQuery, checkMutation } from './api/proof.js';
 import { voteQuery } from './api/vote.js';
+import { Said } from './components/said.js';
 import type { Finding } from './receipt.check.js';
 
 export const load = async ({ params: { municipality = '', voteId }, get }: LoadContext) => {
@@ -28,7 +29,6 @@ export const load = async ({ params: { municipality = '', voteId }, get }: LoadC
 export default function CheckPage() {
   const { t } = useTranslation('votes');
   const { voteId = '' } = useParams();
-  const { t: say } = useTranslation();
   const { slug } = useMunicipality();
   const path = usePath();
   // Support for an initiative has a receipt too, and no page of its own to check it on.
@@ -36,7 +36,7 @@ export default function CheckPage() {
   const boxId = vote?.boxId ?? null;
   const keys = useQuery(ballotKeysQuery(slug)).data?.publicKeys ?? [];
   const box = useQuery({ ...boxQuery(slug, boxId ?? ''), enabled: boxId !== null }).data;
-  const { mutateAsync } = useMutation(checkMutation(slug, boxId));
+  const { mutateAsync } = useMutation(checkMutation(slug, boxId, keys));
   const [found, setFound] = useState<Finding | null>(null);
   const answer = useRef<HTMLDivElement>(null);
   const form = useForm({
@@ -53,24 +53,24 @@ export default function CheckPage() {
       lead={t(voteId ? 'check.lead' : 'check.anyLead')}
       width="text"
       hidden
-      breadcrumbs={
-        vote
-          ? [
-              { label: t('title'), to: path('votes') },
-              { label: vote.question, to: path('votes', voteId) },
-            ]
-          : [{ label: say('nav.initiatives'), to: path('initiatives') }]
-      }
+      // What it is about is not known yet: a vote, or support for an initiative.
+      {...(vote && {
+        breadcrumbs: [
+          { label: t('title'), to: path('votes') },
+          { label: vote.question, to: path('votes', voteId) },
+        ],
+      })}
     >
       <Form form={form} submit={t('check.do')}>
         <TextArea {...form.field('receipt', t('check.receipt'))} hint={t('check.hint')} rows={5} />
       </Form>
       <div ref={answer} tabIndex={-1}>
-        {found && <Answer found={found} />}
+        {found && <Answer found={found} language={vote?.language} />}
       </div>
       <Details summary={t('check.howTitle')}>
         <p>{t('check.how1')}</p>
         <p>{t('check.how2')}</p>
+        {found?.steps !== undefined && <p>{t('check.path', { count: found.steps })}</p>}
         <p>{t('check.how3')}</p>
         <p>
           <code className="mv-receipt">
@@ -91,19 +91,38 @@ export default function CheckPage() {
   );
 }
 
+const GOOD = new Set<Finding['is']>(['counted', 'replaced', 'taken-back', 'withdrawn', 'kept']);
+
 /** Nobody need be alarmed. */
-const HARMLESS = new Set<Finding['is']>(['waiting', 'unable', 'other-vote', 'elsewhere', 'not-a-receipt']);
+const HARMLESS = new Set<Finding['is']>([
+  'unopened',
+  'waiting',
+  'withdrawal-waiting',
+  'unable',
+  'other-vote',
+  'elsewhere',
+  'not-a-receipt',
+]);
 
 /** What has words of its own for support. */
-const OF_SUPPORT = ['counted', 'replaced', 'waiting', 'changed', 'missing'] as const;
+const OF_SUPPORT = [
+  'counted',
+  'withdrawn',
+  'replaced',
+  'taken-back',
+  'waiting',
+  'withdrawal-waiting',
+  'changed',
+  'missing',
+] as const;
 
-function Answer({ found }: { found: Finding }) {
+function Answer({ found, language }: { found: Finding; language: string | undefined }) {
   const { t } = useTranslation('votes');
   const { date, number } = useFormat();
   const path = usePath();
-  const { receipt, checkpoint, steps } = found;
+  const { receipt, checkpoint, said, asked } = found;
   const support = found.isSupport && OF_SUPPORT.find((one) => one === found.is);
-  const isGood = found.is === 'counted' || found.is === 'replaced' || found.is === 'kept';
+  const isGood = GOOD.has(found.is);
   return (
     <Alert
       live
@@ -116,6 +135,11 @@ function Answer({ found }: { found: Finding }) {
           <Link to={path('check')}>{t('check.anyTitle')}</Link>
         </p>
       )}
+      {found.isCalledOff && found.is !== 'kept' && <p>{t('check.calledOff')}</p>}
+      {/* That it is support the title says already. */}
+      {said && said !== 'support' && asked && found.is !== 'changed' && (
+        <Said vote={{ ...asked, language }} choice={said} label={t('check.says')} />
+      )}
       {receipt && (
         <p suppressHydrationWarning>
           {t('check.cast', { at: date(receipt.at, 'moment'), n: number(receipt.index + 1) })}
@@ -123,11 +147,7 @@ function Answer({ found }: { found: Finding }) {
       )}
       {checkpoint && isGood && (
         <p suppressHydrationWarning>
-          {t('check.under', {
-            size: number(checkpoint.size),
-            at: date(checkpoint.at, 'moment'),
-            steps: number(steps ?? 0),
-          })}
+          {t('check.under', { count: checkpoint.size, at: date(checkpoint.at, 'moment') })}
         </p>
       )}
     </Alert>

@@ -10,9 +10,10 @@ import { Heading } from '../../../ui/heading.js';
 import { Icon } from '../../../ui/icon.js';
 import { Optional } from '../../../ui/optional.js';
 import { useToast } from '../../../ui/toast.js';
-import { ballotMutation, type Vote, type VoteChoice } from '../api/vote.js';
+import { ballotMutation, type Vote } from '../api/vote.js';
 import { BallotForm } from './ballot-form.js';
 import { Receipt } from './receipt.js';
+import { Said } from './said.js';
 
 // Where a vote asks for more than an account.
 const Gaps = lazy(() => import('../../../ui/gaps.js'));
@@ -55,7 +56,7 @@ export function OwnBallot({ vote }: { vote: Vote }) {
               : t(isOpen ? 'ballot.counts' : state === 'called-off' ? 'ballot.kept' : 'ballot.counted')}
           </p>
           {choice !== null && <Said vote={vote} choice={choice} />}
-          <Receipt vote={vote} receipt={mine.receipt} />
+          <Receipt vote={vote} receipt={mine.receipt} isWithdrawal={choice === null} />
         </>
       )}
       {isOpen && gaps.length > 0 && choice === null && (
@@ -92,32 +93,5 @@ export function OwnBallot({ vote }: { vote: Vote }) {
       {state === 'called-off' && !mine && <p className="mv-note">{t('calledOff.title')}</p>}
       {state === 'closed' && !mine && <p className="mv-note">{t('ballot.tooLate')}</p>}
     </section>
-  );
-}
-
-/** In words, as it was chosen. */
-export function Said({
-  vote,
-  choice,
-}: {
-  vote: Pick<Vote, 'kind' | 'options' | 'language'>;
-  choice: VoteChoice;
-}) {
-  const { t } = useTranslation('votes');
-  const { number } = useFormat();
-  const titleOf = (key: string) => vote.options.find((option) => option.key === key)?.title ?? key;
-  if (typeof choice === 'string')
-    return <p>{t(`forAgainst.${choice === 'for' || choice === 'against' ? choice : 'blank'}`)}</p>;
-  const lines = Array.isArray(choice)
-    ? choice.map((key) => ({ key, text: titleOf(key) }))
-    : Object.entries(choice).map(([key, given]) => ({ key, text: `${titleOf(key)}: ${number(given)}` }));
-  if (lines.length === 0) return <p>{t('forAgainst.blank')}</p>;
-  const List = vote.kind === 'ranking' ? 'ol' : 'ul';
-  return (
-    <List className="mv-said-list" lang={vote.language}>
-      {lines.map(({ key, text }) => (
-        <li key={key}>{text}</li>
-      ))}
-    </List>
   );
 }

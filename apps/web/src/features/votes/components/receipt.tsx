@@ -7,7 +7,15 @@ import { useToast } from '../../../ui/toast.js';
 import type { Vote } from '../api/vote.js';
 
 /** What one keeps to be able to check, and what it is good for. */
-export function Receipt({ vote, receipt }: { vote: Vote; receipt: string }) {
+export function Receipt({
+  vote,
+  receipt,
+  isWithdrawal,
+}: {
+  vote: Vote;
+  receipt: string;
+  isWithdrawal: boolean;
+}) {
   const { t } = useTranslation('votes');
   const { slug } = useMunicipality();
   const path = usePath();
@@ -18,7 +26,7 @@ export function Receipt({ vote, receipt }: { vote: Vote; receipt: string }) {
   };
   return (
     <Details summary={t('receipt.title')}>
-      <p>{t('receipt.what')}</p>
+      <p>{t(isWithdrawal ? 'receipt.whatWithdrawn' : 'receipt.what')}</p>
       <p>
         <code className="mv-receipt" id="receipt">
           {receipt}
@@ -41,7 +49,7 @@ export function Receipt({ vote, receipt }: { vote: Vote; receipt: string }) {
           {t('receipt.print')}
         </Button>
       </div>
-      <p className="mv-note">{t('receipt.secret')}</p>
+      <p className="mv-note">{t(isWithdrawal ? 'receipt.secretWithdrawn' : 'receipt.secret')}</p>
       <p>
         <Link to={path('votes', vote.id, 'check')}>{t('check.title')}</Link>
       </p>
