@@ -86,8 +86,8 @@ export class CouncilFileAssembler {
         ...fact(words.decideBy, row.decideBy && date(new Date(row.decideBy.getTime() - 1))),
         {
           label: words.address,
-          value: `${home}/initiatives/${row.id}`,
-          url: `${home}/initiatives/${row.id}`,
+          value: `${home}/${reference}`,
+          url: `${home}/${reference}`,
         },
         { label: words.made, value: date(new Date()) },
       ],
@@ -161,7 +161,6 @@ export class CouncilFileAssembler {
 
 function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], tally: SupportTally): CouncilBlock[] {
   const { all, online, paper, notStated, districts } = tally;
-  const shown = (count: number | null) => (count === null ? words.protected : String(count));
   const isProtected = [paper, notStated, ...districts.map(({ count }) => count)].includes(null);
   return [
     {
@@ -170,8 +169,10 @@ function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], tally: SupportTally)
       head: [words.channel, words.count],
       numeric: [1],
       rows: [
-        [words.online, shown(online)],
-        [words.paper, shown(paper)],
+        ...collapsed(words, [
+          [words.online, online],
+          [words.paper, paper],
+        ]),
         [words.all, String(all)],
       ],
     },
@@ -183,9 +184,11 @@ function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], tally: SupportTally)
             head: [words.district, words.count],
             numeric: [1],
             rows: [
-              ...districts.map(({ name, count }) => [name, shown(count)]),
-              [words.notStated, shown(notStated)],
-              [words.paper, shown(paper)],
+              ...collapsed(words, [
+                ...districts.map(({ name, count }) => [name, count] as const),
+                [words.notStated, notStated],
+                [words.paper, paper],
+              ]),
               [words.all, String(all)],
             ],
           },
@@ -194,6 +197,17 @@ function supportBlocks(words: (typeof COUNCIL_WORDS)['da'], tally: SupportTally)
       : []),
     ...(isProtected ? [{ kind: 'note' as const, text: words.protectedNote }] : []),
   ];
+}
+
+/** Lines that are kept back say nothing: two or more of them are one. */
+function collapsed(
+  words: (typeof COUNCIL_WORDS)['da'],
+  lines: readonly (readonly [name: string, count: number | null])[],
+): string[][] {
+  const told = lines.flatMap(([name, count]) => (count === null ? [] : [[name, String(count)]]));
+  const kept = lines.flatMap(([name, count]) => (count === null ? [name] : []));
+  if (kept.length === 0) return told;
+  return [...told, [kept.length > 2 ? words.fewIn(kept.length) : kept.join(', '), words.protected]];
 }
 
 const paragraph = (text: string, marks: { bold?: boolean } = {}): CouncilText => ({

@@ -33,6 +33,8 @@ interface Words {
   paper: string;
   all: string;
   protected: string;
+  /** Several lines in one, none of which says anything. */
+  fewIn: (count: number) => string;
   protectedNote: string;
   byDistrict: string;
   notStated: string;
@@ -63,7 +65,7 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     unit: 'Enhed',
     proposed: (unit) => `${unit} (foreslået)`,
     caseNumber: 'Sagsnr.',
-    proposer: 'Hovedstiller',
+    proposer: 'Forslagsstiller',
     coProposers: 'Medstillere',
     gone: 'Har ikke længere en konto',
     goal: 'Mål',
@@ -78,7 +80,7 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     remarks: 'Forslagsstillerens bemærkninger',
     timeline: 'Det er der sket',
     date: 'Dato',
-    step: 'Skridt',
+    step: 'Trin',
     note: 'Bemærkning',
     acts: {
       ask: 'Sendt til medstillere',
@@ -106,7 +108,8 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     online: 'Digitalt',
     paper: 'På papir',
     all: 'I alt',
-    protected: 'skjult',
+    protected: 'for få til at vise',
+    fewIn: (count) => `${count} andre`,
     protectedNote:
       'Tal under 5 er skjult, så ingen kan kendes på dem, og så mange andre tal, at de ikke kan regnes ud.',
     byDistrict: 'Støtte efter lokalområde',
@@ -187,7 +190,8 @@ export const COUNCIL_WORDS: Record<'da' | 'sv', Words> = {
     online: 'Digitalt',
     paper: 'På papper',
     all: 'Totalt',
-    protected: 'dolt',
+    protected: 'för få för att visas',
+    fewIn: (count) => `${count} andra`,
     protectedNote:
       'Tal under 5 är dolda så att ingen kan kännas igen på dem, och så många andra tal att de inte kan räknas ut.',
     byDistrict: 'Stöd per stadsdel',

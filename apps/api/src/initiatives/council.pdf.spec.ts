@@ -39,6 +39,11 @@ describe('a case for the council as a PDF', () => {
     expect(told).toMatchObject({ Table: 1, TR: 3, TH: 4, TD: 2 });
   });
 
+  it('has a title whose signs are no markup', async () => {
+    const file = (await writeCouncilPdf({ ...caseOf(), title: 'Bænke & <borde>' })).toString('utf8');
+    expect(file).toContain('Borgerforslag F-12: Bænke &amp; &lt;borde&gt;</rdf:li>');
+  });
+
   it('has lists that are lists and links that are links', async () => {
     const blocks = printedBlocksOf('Se **her**: https://by.example\n\n1. Havnen\n   - Molen\n2. Torvet');
     const told = await toldIn(caseOf({ kind: 'text', blocks }));
@@ -55,12 +60,15 @@ describe('a case for the council as a PDF', () => {
         {
           kind: 'table',
           description: 'Forløb',
-          head: ['Skridt', 'Dato', 'Begrundelse'],
+          head: ['Trin', 'Dato', 'Begrundelse'],
           numeric: [],
           rows: Array.from({ length: 60 }, () => ['Taget op', '3. marts 2026', long.slice(0, 500)]),
         },
       ),
     );
-    expect(told).toMatchObject({ LI: 2, TR: 61 });
+    expect(told).toMatchObject({ LI: 2, TD: 120 });
+    // On every page it goes on, it says again what its columns are.
+    expect(told.Table).toBeGreaterThan(3);
+    expect(told.TR).toBe(60 + told.Table!);
   });
 });

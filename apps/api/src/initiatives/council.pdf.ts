@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { CouncilBlock, CouncilDocument, CouncilRun, CouncilText } from '@medvind/plan-document';
 import PDFDocument from 'pdfkit';
 import { printable } from './paper.rules.js';
+import { escapeMetadata } from './pdf-metadata.js';
 
 const { resolve } = createRequire(import.meta.url);
 const fontFile = (weight: 400 | 700) => resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`);
@@ -40,6 +41,7 @@ export function writeCouncilPdf(document: CouncilDocument): Promise<Buffer> {
     subset: 'PDF/UA' as never,
     info: { Title: `${kind}: ${title}`, Author: municipality, Producer: 'Medvind', Creator: 'Medvind' },
   });
+  escapeMetadata(doc);
   const pdf = new CouncilPdf(doc);
   return new Promise((done, failed) => {
     const chunks: Buffer[] = [];
@@ -191,12 +193,53 @@ class CouncilPdf {
     return doc.struct('LI', {}, [doc.struct('Lbl', {}, label), doc.struct('LBody', {}, inner)]);
   }
 
+  /** A table that goes on on the next page has its heads there too. */
   private table({ head, numeric, rows }: TableBlock) {
     const { doc } = this;
     if (doc.y > 680) doc.addPage();
     doc.y += 8;
     doc.font('regular').fontSize(10).fillColor(INK);
     const widths = this.widthsOf([head, ...rows]);
+    for (const [at, part] of this.partsOf(head, rows, widths).entries()) {
+      if (at > 0) doc.addPage();
+      this.tableOf({ head, numeric, rows: part }, widths);
+    }
+    doc.y += 6;
+  }
+
+  /** The rows that fit on what is left of this page, and on each page after it. */
+  private partsOf(head: string[], rows: readonly string[][], widths: readonly number[]): string[][][] {
+    const { doc } = this;
+    const heightOf = (row: readonly string[]) =>
+      Math.max(
+        ...row.map((text, column) =>
+          doc.heightOfString(this.print(text), { width: (widths[column] ?? 0) - 12, lineGap: 2 }),
+        ),
+      ) + 11;
+    doc.font('bold');
+    const heads = heightOf(head);
+    doc.font('regular');
+    const bottom = doc.page.height - MARGIN - heads;
+    const parts: string[][][] = [[]];
+    let room = bottom - doc.y;
+    for (const row of rows) {
+      const height = heightOf(row);
+      if (height > room && parts.at(-1)?.length) {
+        parts.push([]);
+        room = bottom - MARGIN;
+      }
+      parts.at(-1)?.push(row);
+      room -= height;
+    }
+    return parts;
+  }
+
+  private tableOf(
+    { head, numeric, rows }: Pick<TableBlock, 'head' | 'numeric' | 'rows'>,
+    widths: readonly number[],
+  ) {
+    const { doc } = this;
+    doc.font('regular').fontSize(10).fillColor(INK);
     const align = (column: number) => ({
       x: numeric.includes(column) ? ('right' as const) : ('left' as const),
       y: 'top' as const,
@@ -229,7 +272,6 @@ class CouncilPdf {
       ],
     } as never);
     doc.x = MARGIN;
-    doc.y += 6;
   }
 
   /** Every column holds its longest word; the rest goes to those with most to say. */

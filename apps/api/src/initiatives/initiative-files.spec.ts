@@ -102,7 +102,7 @@ describe('the case of an initiative for the council', () => {
       headers: { cookie: bo.cookie },
     });
     const { value } = await mammoth.extractRawText({ buffer: rawPayload });
-    expect(value).toMatch(/Digitalt\s+skjult\s+På papir\s+skjult\s+I alt\s+40/);
+    expect(value).toMatch(/Digitalt, På papir\s+for få til at vise\s+I alt\s+40/);
     expect(value).toContain('Tal under 5 er skjult');
   });
 

@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import { printable, shortened } from './paper.rules.js';
 import { PAPER_WORDS } from './paper.words.js';
+import { escapeMetadata } from './pdf-metadata.js';
 
 /** What paper says of an initiative. */
 export interface Paper {
@@ -151,6 +152,7 @@ function written(paper: Paper, title: string, draw: (pdf: Pdf) => void): Promise
     subset: 'PDF/UA' as never,
     info: { Title: title, Author: paper.municipality, Producer: 'Medvind', Creator: 'Medvind' },
   });
+  escapeMetadata(doc);
   doc.registerFont('regular', fontFile(400));
   doc.registerFont('bold', fontFile(700));
   doc.font('regular');
@@ -237,4 +239,7 @@ function drawRows({ doc, add, artifact }: Pdf, heads: Record<keyof typeof SHARES
 }
 
 const dateIn = (language: 'da' | 'sv', day: Date): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }).format(day);
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Copenhagen' })
+    .format(day)
+    // A date is not cut in two at the end of a line.
+    .replaceAll(' ', '\u00A0');

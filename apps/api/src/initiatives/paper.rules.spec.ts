@@ -15,7 +15,14 @@ describe('the text of a poster', () => {
 
   it('shows where something cannot be printed, and keeps the letter where it can', () => {
     const latin = (codePoint: number) => codePoint < 0x100;
-    expect(printable('Łódź 🌳 på øen', latin)).toBe('Lódz […] på øen');
-    expect(printable('Leg for alle 👨‍👩‍👧‍👦 中文', latin)).toBe('Leg for alle […]');
+    expect(printable('Łódź 中文 på øen', latin)).toBe('Lódz […] på øen');
+  });
+
+  it('leaves an emoji out with the space it took, for nothing is missing without it', () => {
+    const latin = (codePoint: number) => codePoint < 0x100;
+    expect(printable('Træer 🌳 på øen', latin)).toBe('Træer på øen');
+    expect(printable('Leg for alle 👨‍👩‍👧‍👦!', latin)).toBe('Leg for alle!');
+    expect(printable('🇩🇰 Flag 👍🏽 og ❤️ 1️⃣', latin)).toBe('Flag og 1');
+    expect(printable('© Byen 🎉 中文', latin)).toBe('© Byen […]');
   });
 });

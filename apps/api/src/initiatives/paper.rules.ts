@@ -14,15 +14,21 @@ export function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:–-]+$/, '')} …`;
 }
 
-/** What the printed font has no sign for is its letter without the mark, or a gap that can be seen. */
+/**
+ * What the printed font has no sign for is its letter without the mark, or a gap that can be seen; an emoji is left out,
+ * for without it nothing is missing.
+ */
 export const printable = (text: string, has: (codePoint: number) => boolean): string =>
   [...text.normalize('NFC')]
     .map((letter) => {
       if (has(letter.codePointAt(0)!)) return letter;
+      if (EMOJI.test(letter)) return DROPPED;
       const [bare = ''] = (PLAIN[letter] ?? letter).normalize('NFD');
       return has(bare.codePointAt(0) ?? 0) ? bare : MISSING;
     })
     .join('')
+    .replaceAll(new RegExp(` *${DROPPED}[ ${DROPPED}]*(?=[.,;:!?)]|$)`, 'g'), '')
+    .replaceAll(DROPPED, '')
     // One gap, however many signs are missing side by side: an emoji may be made of seven.
     .replaceAll(new RegExp(`${MISSING}+(?: +${MISSING}+)*`, 'g'), GAP)
     .replace(/ {2,}/g, ' ')
@@ -30,6 +36,11 @@ export const printable = (text: string, has: (codePoint: number) => boolean): st
 
 /** No sign of any text. */
 const MISSING = '\uFFFF';
+const DROPPED = '\uFFFE';
 const GAP = '[…]';
+
+/** A picture, or a part of one: its colour, its gender, half a flag, or what joins them. */
+const EMOJI =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200D|\u20E3|\uFE0E|\uFE0F/u;
 
 const PLAIN: Record<string, string> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i' };

@@ -1,5 +1,7 @@
 /** What stands on paper, in the municipality's language: paper hangs in one place. */
 export interface PaperWords {
+  /** What a file is called after its number. */
+  files: { poster: string; 'support-sheet': string };
   kind: (reference: string) => string;
   support: (date: string) => string;
   supportAnytime: string;
@@ -17,6 +19,7 @@ export interface PaperWords {
 }
 
 const da: PaperWords = {
+  files: { poster: 'plakat', 'support-sheet': 'stoetteark' },
   kind: (reference) => `Borgerforslag ${reference}`,
   support: (date) => `Støt forslaget senest ${date}`,
   supportAnytime: 'Læs forslaget, og følg med',
@@ -42,6 +45,7 @@ const da: PaperWords = {
 };
 
 const sv: PaperWords = {
+  files: { poster: 'affisch', 'support-sheet': 'namnlista' },
   kind: (reference) => `Invånarförslag ${reference}`,
   support: (date) => `Stöd förslaget senast ${date}`,
   supportAnytime: 'Läs förslaget och följ med',

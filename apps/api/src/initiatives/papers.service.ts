@@ -8,6 +8,7 @@ import { Initiative } from './initiative.entity.js';
 import { isOpen } from './initiative.rules.js';
 import { InitiativesService } from './initiatives.service.js';
 import { posterOf, supportSheetOf, type Paper } from './paper.document.js';
+import { PAPER_WORDS } from './paper.words.js';
 
 const KINDS = { poster: posterOf, 'support-sheet': supportSheetOf } as const;
 /** Some tens of kilobytes each. */
@@ -54,7 +55,8 @@ export class PapersService {
       unit: contact.unit || name,
       postal: contact.address,
     };
-    return { fileName: `${reference}-${kind}.pdf`, content: await this.written(kind, paper) };
+    const called = PAPER_WORDS[language].files[kind];
+    return { fileName: `${reference}-${called}.pdf`, content: await this.written(kind, paper) };
   }
 
   /** The page that number is of; of what nobody else can read, where everyone's are searched. */

@@ -16,24 +16,28 @@ describe('the paper of an initiative', () => {
   };
 
   it.each([
-    ['poster', 'da', 'da-DK', /^Borgerforslag F-1: Flere bænke/],
-    ['poster', 'sv', 'sv-SE', /^Invånarförslag F-1: /],
-    ['support-sheet', 'da', 'da-DK', /^Støtteark til borgerforslag F-1/],
-    ['support-sheet', 'sv', 'sv-SE', /^Namnlista för invånarförslag F-1/],
-  ] as const)('is a tagged %s of one page, in %s, with its title', async (kind, language, lang, title) => {
-    const { answer } = await printed(kind, language);
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
-    const pdf = await PDFDocument.load(answer.rawPayload, { updateMetadata: false });
-    expect(pdf.getPageCount()).toBe(1);
-    expect(pdf.getTitle()).toMatch(title);
-    const { catalog } = pdf;
-    const said = catalog.lookup(PDFName.of('Lang')) as PDFString | PDFHexString;
-    expect(said.decodeText()).toBe(lang);
-    expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).get(PDFName.of('Marked'))?.toString()).toBe(
-      'true',
-    );
-    expect(catalog.has(PDFName.of('StructTreeRoot'))).toBe(true);
-  });
+    ['poster', 'da', 'da-DK', /^Borgerforslag F-1: Flere bænke/, 'plakat'],
+    ['poster', 'sv', 'sv-SE', /^Invånarförslag F-1: /, 'affisch'],
+    ['support-sheet', 'da', 'da-DK', /^Støtteark til borgerforslag F-1/, 'stoetteark'],
+    ['support-sheet', 'sv', 'sv-SE', /^Namnlista för invånarförslag F-1/, 'namnlista'],
+  ] as const)(
+    'is a tagged %s of one page, in %s, with its title',
+    async (kind, language, lang, title, file) => {
+      const { answer } = await printed(kind, language);
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+      const pdf = await PDFDocument.load(answer.rawPayload, { updateMetadata: false });
+      expect(pdf.getPageCount()).toBe(1);
+      expect(pdf.getTitle()).toMatch(title);
+      expect(answer.headers['content-disposition']).toBe(`inline; filename="F-1-${file}.pdf"`);
+      const { catalog } = pdf;
+      const said = catalog.lookup(PDFName.of('Lang')) as PDFString | PDFHexString;
+      expect(said.decodeText()).toBe(lang);
+      expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).get(PDFName.of('Marked'))?.toString()).toBe(
+        'true',
+      );
+      expect(catalog.has(PDFName.of('StructTreeRoot'))).toBe(true);
+    },
+  );
 
   it('stays one page also with the longest title and signs no font has', async () => {
     const { answer } = await printed('poster', 'da', `${'Længere '.repeat(15)}🌳 Łódź 中文`);
