@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES, type Language } from '@medvind/contracts';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createI18n, I18nContext, type MessageTree } from '../../../i18n/i18n.js';
 import type { Scheme } from '../scheme-values.js';
@@ -39,15 +40,16 @@ const SCHEME: Scheme = {
   retentionMonths: 12,
 };
 
-const sentencesOf = (language: Language, scheme: Scheme): string => {
+const rendered = (language: Language, sentences: ReactNode): string => {
   const file = new URL(`../../../i18n/${language}/scheme.json`, import.meta.url);
   const i18n = createI18n(language, { scheme: JSON.parse(readFileSync(file, 'utf8')) as MessageTree });
-  return renderToStaticMarkup(
-    <I18nContext value={i18n}>
-      <SchemeSentences scheme={scheme} />
-    </I18nContext>,
-  );
+  return renderToStaticMarkup(<I18nContext value={i18n}>{sentences}</I18nContext>);
 };
+const sentencesOf = (language: Language, scheme: Scheme): string =>
+  rendered(language, <SchemeSentences scheme={scheme} />);
+/** Without those that open on a press. */
+const briefOf = (language: Language, scheme: Scheme): string =>
+  rendered(language, <SchemeSentences scheme={scheme} brief />).replace(/<details.*<\/details>/s, '');
 
 describe('the sentences of a scheme', () => {
   it('say what the rule means', () => {
@@ -82,5 +84,61 @@ describe('the sentences of a scheme', () => {
       handOver: 'at-once',
     });
     expect(said).not.toMatch(/>1 person/);
+  });
+
+  it('leave out what is said of support where it takes none', () => {
+    const said = sentencesOf('da', {
+      ...SCHEME,
+      threshold: { parts: [{ measure: 'count', value: 1, base: null }], take: 'least' },
+      handOver: 'at-once',
+    });
+    expect(said).toContain('Et forslag behøver ingen støtte');
+    expect(said).not.toMatch(/trække sin støtte|Forslag kan støttes|på papir|hvem der støttede|Navnene/);
+    // It can still be supported after it was handed over.
+    const threshold = {
+      parts: [{ measure: 'count' as const, value: 1, base: null }],
+      take: 'least' as const,
+    };
+    expect(sentencesOf('da', { ...SCHEME, threshold, handOver: 'at-once', continues: true })).toContain(
+      'trække sin støtte',
+    );
+  });
+
+  it('speak of no enough where the most supported go on', () => {
+    const top: Scheme = {
+      ...SCHEME,
+      threshold: { parts: [], take: 'least' },
+      top: { perMonth: 5, perPolicy: 1 },
+      window: { unit: 'calendar-month', choices: [], closesOn: null },
+      withdrawal: 'until-reached',
+      ballot: 'for-against-blank',
+    };
+    expect(sentencesOf('da', top)).toContain('Et forslag, der ikke er blandt de mest støttede, lukkes');
+    expect(sentencesOf('da', top)).not.toMatch(/støtte nok|støttekravet/);
+  });
+
+  it('say of what it is enough to say it', () => {
+    const supporter = { ...SCHEME.supporter, minAge: 15 };
+    const said = sentencesOf('da', { ...SCHEME, supporter });
+    expect(said).toContain('At man bor i kommunen, er det nok at sige');
+    expect(said).not.toContain('Det er nok, at man siger det');
+  });
+
+  it('say from when a time runs, how often, and to whom', () => {
+    const said = sentencesOf('da', SCHEME);
+    expect(said).toContain('Der skal være svar senest 6 måneder efter, at forslaget er afleveret.');
+    expect(said).toContain('To gange om året får byrådet');
+    const often = { ...SCHEME, decision: { ...SCHEME.decision, reportsPerYear: 4 } };
+    expect(sentencesOf('en', often)).toContain('4 times a year');
+    expect(sentencesOf('en', SCHEME)).toContain('Twice a year');
+  });
+
+  it('say in brief too who must confirm it, who reads it first, and that one can be against', () => {
+    const brief = briefOf('da', { ...SCHEME, ballot: 'for-against-blank' });
+    expect(brief).toContain('Mindst 2 medstillere');
+    expect(brief).toContain('Kommunen læser hvert forslag');
+    expect(brief).toContain('Kun stemmer <strong>for</strong> tæller med i støttekravet.');
+    expect(brief).not.toContain('valgperiode');
+    expect(brief.split('<li>').length).toBe(7);
   });
 });

@@ -2,25 +2,23 @@ import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
 import { Details } from '../../../ui/details.js';
 import type { Scheme } from '../scheme-values.js';
+import { Emphasis } from './emphasis.js';
 
 type Part = Scheme['threshold']['parts'][number];
 type Asked = Scheme['supporter'];
 
 const BASES = { residents: 'residents', voters: 'voters', 'over-15': 'over15' } as const;
 
-/** What decides whether one goes on reading. */
-const FIRST = 3;
-
 /** What a scheme means, in sentences anybody can follow; in brief, most of them open on a press. */
 export function SchemeSentences({ scheme, brief }: { scheme: Scheme; brief?: boolean }) {
   const { t } = useTranslation('scheme');
-  const sentences = useSentences()(scheme);
-  if (!brief) return <Sentences sentences={sentences} />;
+  const { first, rest } = useSentences()(scheme);
+  if (!brief) return <Sentences sentences={[...first, ...rest]} />;
   return (
     <>
-      <Sentences sentences={sentences.slice(0, FIRST)} />
+      <Sentences sentences={first} />
       <Details summary={t('all')}>
-        <Sentences sentences={sentences.slice(FIRST)} />
+        <Sentences sentences={rest} />
       </Details>
     </>
   );
@@ -30,7 +28,7 @@ const Sentences = ({ sentences }: { sentences: string[] }) => (
   <ul className="ds-list">
     {sentences.map((sentence) => (
       <li key={sentence} suppressHydrationWarning>
-        {sentence}
+        <Emphasis text={sentence} />
       </li>
     ))}
   </ul>
@@ -69,8 +67,12 @@ function useSentences() {
         ),
       }),
       minAge !== null && say(isShown ? 'aged' : 'agedAtDesk', { age: minAge }),
-      (evidence !== 'none' || (groups.includes('resident') && !groups.includes('anyone'))) &&
-        t(`evidence.${evidence}`),
+      // Where an age is asked for it is not the age that one only has to say.
+      evidence === 'none'
+        ? groups.includes('resident') &&
+          !groups.includes('anyone') &&
+          t(minAge === null ? 'evidence.none' : 'residenceSaid')
+        : t(`evidence.${evidence}`),
     ]
       .filter(Boolean)
       .join(' ');
@@ -95,9 +97,11 @@ function useSentences() {
       : say('needs', { people: needed, within: length(scheme) });
   };
 
-  return (scheme: Scheme): string[] => {
+  return (scheme: Scheme): { first: string[]; rest: string[] } => {
     const { body, top, higher, coProposers, review, decision, repeat, blackouts } = scheme;
-    return [
+    const collects = !needsNobody(scheme) || scheme.continues;
+    // What decides whether one goes on reading.
+    const first = [
       top
         ? say('top', {
             count: top.perMonth,
@@ -106,11 +110,13 @@ function useSentences() {
           })
         : needs(scheme),
       who('proposes', scheme.proposer),
-      who('supports', scheme.supporter),
-      scheme.ballot === 'for-against-blank' && t('ballot'),
+      collects && who('supports', scheme.supporter),
+      collects && scheme.ballot === 'for-against-blank' && t(top ? 'ballotTop' : 'ballot'),
       coProposers.min > 0 &&
         say('coProposers', { count: coProposers.min, max: coProposers.max, days: coProposers.days }),
       review.before && say('review', { count: review.days }),
+    ];
+    const rest = [
       t(scheme.rejectionsPublic ? 'rejectionsPublic' : 'rejectionsPrivate'),
       !top &&
         !needsNobody(scheme) &&
@@ -121,21 +127,32 @@ function useSentences() {
       decision.months !== null && say('decision', { count: decision.months }),
       decision.extensionMonths !== null && say('extension', { count: decision.extensionMonths }),
       decision.noticeDays !== null && say('notice', { count: decision.noticeDays }),
-      decision.reportsPerYear > 0 && say('reports', { count: decision.reportsPerYear }),
-      !needsNobody(scheme) && say(`failure.${scheme.failure}`, { body }),
-      t(`${scheme.ballot === 'support' ? 'withdrawal' : 'withdrawalOfVote'}.${scheme.withdrawal}`),
+      decision.reportsPerYear > 0 &&
+        (decision.reportsPerYear === 2
+          ? say('reportsTwice', { body })
+          : say('reports', { count: decision.reportsPerYear, body })),
+      !needsNobody(scheme) && say(`${top ? 'failureTop' : 'failure'}.${scheme.failure}`, { body }),
+      // Where the most supported go on, nobody has enough before the end.
+      collects &&
+        t(
+          `${scheme.ballot === 'support' ? 'withdrawal' : 'withdrawalOfVote'}.${top ? 'until-end' : scheme.withdrawal}`,
+        ),
       repeat.rule === 'months'
         ? say('repeatMonths', { count: repeat.months })
         : t(repeat.rule === 'term' ? 'repeatTerm' : 'repeatAllowed'),
-      t(scheme.namesShown ? 'namesShown' : 'namesSecret'),
-      scheme.paper && t('paper'),
-      scheme.paper && scheme.paperDays > 0 && say('paperDays', { count: scheme.paperDays }),
+      collects && t(scheme.namesShown ? 'namesShown' : 'namesSecret'),
+      collects && scheme.paper && t('paper'),
+      collects && scheme.paper && scheme.paperDays > 0 && say('paperDays', { count: scheme.paperDays }),
       scheme.exempt.length > 0 && t('exempt', { topics: list(scheme.exempt) }),
       ...blackouts.map(({ from, to }) => say('blackout', { from: day(from), to: day(to) })),
-      say('retention', { count: scheme.retentionMonths }),
-    ].filter((sentence): sentence is string => typeof sentence === 'string' && sentence !== '');
+      collects && say('retention', { count: scheme.retentionMonths }),
+    ];
+    return { first: first.filter(isSaid), rest: rest.filter(isSaid) };
   };
 }
+
+const isSaid = (sentence: string | false | null): sentence is string =>
+  typeof sentence === 'string' && sentence !== '';
 
 /** Its proposer is enough: it is handed over the moment it is published. */
 const needsNobody = ({ threshold, handOver }: Scheme): boolean =>
