@@ -41,6 +41,8 @@ export class CoProposerConfirmed {
   constructor(
     readonly initiative: Initiative,
     readonly personId: string,
+    /** As many have as it takes. */
+    readonly isEnough: boolean,
   ) {}
 }
 

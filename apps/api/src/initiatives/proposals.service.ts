@@ -111,11 +111,12 @@ export class ProposalsService {
       const confirmed = ctx.db.getRepository(CoProposer);
       const initiativeId = initiative.id;
       if (await confirmed.existsBy({ initiativeId, personId: ctx.me.id })) return;
-      if ((await confirmed.countBy({ initiativeId })) >= scheme.coProposers.max)
-        throw conflict('co-proposers-enough');
+      const before = await confirmed.countBy({ initiativeId });
+      if (before >= scheme.coProposers.max) throw conflict('co-proposers-enough');
       await confirmed.insert({ initiativeId, personId: ctx.me.id });
       await this.initiatives.change(ctx, initiative, {});
-      await this.events.publish(ctx, new CoProposerConfirmed(initiative, ctx.me.id));
+      const isEnough = before + 1 >= scheme.coProposers.min;
+      await this.events.publish(ctx, new CoProposerConfirmed(initiative, ctx.me.id, isEnough));
     };
     await this.initiatives.locked(ctx, initiativeId, work, (_, initiative) =>
       isInvited(initiative, invitation),

@@ -271,10 +271,11 @@ describe('who may', () => {
 describe('co-proposers', () => {
   const scheme: Scheme = { ...inTown('horsholm'), coProposers: { min: 1, max: 2, days: 14 } };
 
-  async function asked() {
+  async function asked(min = 1) {
     const published = await aPolicy(world);
     const proposer = await someone(world, published.municipality);
-    const { id } = await anInitiative(world, published, { by: proposer, scheme, draft: true });
+    const asking = { ...scheme, coProposers: { ...scheme.coProposers, min } };
+    const { id } = await anInitiative(world, published, { by: proposer, scheme: asking, draft: true });
     const url = at(published, `initiatives/${id}`);
     const { body } = await ask(world, `POST ${url}/invitation`, { as: proposer });
     const confirm = async (as: Someone, invitation: string = body.preparation.invitation) =>
@@ -297,6 +298,25 @@ describe('co-proposers', () => {
     expect(
       (await ask(world, `GET ${at(published, 'notifications')}`, { as: proposer })).body.items,
     ).toMatchObject([{ kind: 'co-proposer-confirmed', details: { name: bo.name } }]);
+  });
+
+  it('are told of, and to their proposer with the last one that it can be sent in', async () => {
+    const { published, confirm, proposer } = await asked(2);
+    const [first, last] = [
+      await someone(world, published.municipality),
+      await someone(world, published.municipality),
+    ];
+    await confirm(first);
+    await confirm(last);
+    const told = async (as: Someone) =>
+      (await ask(world, `GET ${at(published, 'notifications')}`, { as })).body.items.map(
+        ({ details }: { details: { name: string; outcome?: string } }) => [details.name, details.outcome],
+      );
+    expect(await told(proposer)).toEqual([
+      [last.name, 'ready'],
+      [first.name, undefined],
+    ]);
+    expect(await told(first)).toEqual([[last.name, undefined]]);
   });
 
   it('are never more than the rule lets there be, however many press at once', async () => {

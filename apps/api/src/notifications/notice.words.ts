@@ -97,7 +97,8 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-expired': ({ title = '' }) => `Fristen for dit forslag »${title}« er udløbet`,
       'initiative-answered': ({ title = '' }) => `Kommunen har svaret på dit forslag »${title}«`,
       'initiative-moved': ({ title = '' }) => `Der er nyt om dit forslag »${title}«`,
-      'co-proposer-confirmed': ({ title = '', name = '' }) => `${name} er nu medstiller af »${title}«`,
+      'co-proposer-confirmed': ({ title = '', name = '', outcome }) =>
+        `${name} er nu medstiller af »${title}«${outcome === 'ready' ? '. Nu kan du sende det ind' : ''}`,
       'merge-asked': ({ title = '', reference = '' }) =>
         `Skal dit forslag »${title}« slås sammen med ${reference}?`,
       'merge-answered': ({ title = '', reference = '', outcome }) =>
@@ -238,8 +239,8 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-expired': ({ title = '' }) => `Sista dagen för ditt förslag ”${title}” har passerat`,
       'initiative-answered': ({ title = '' }) => `Kommunen har svarat på ditt förslag ”${title}”`,
       'initiative-moved': ({ title = '' }) => `Det finns nytt om ditt förslag ”${title}”`,
-      'co-proposer-confirmed': ({ title = '', name = '' }) =>
-        `${name} är nu medförslagsställare till ”${title}”`,
+      'co-proposer-confirmed': ({ title = '', name = '', outcome }) =>
+        `${name} är nu medförslagsställare till ”${title}”${outcome === 'ready' ? '. Nu kan du skicka in det' : ''}`,
       'merge-asked': ({ title = '', reference = '' }) =>
         `Ska ditt förslag ”${title}” slås ihop med ${reference}?`,
       'merge-answered': ({ title = '', reference = '', outcome }) =>
@@ -378,7 +379,8 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'initiative-expired': ({ title = '' }) => `The deadline of your initiative “${title}” has passed`,
       'initiative-answered': ({ title = '' }) => `The municipality answered your initiative “${title}”`,
       'initiative-moved': ({ title = '' }) => `There is news of your initiative “${title}”`,
-      'co-proposer-confirmed': ({ title = '', name = '' }) => `${name} now stands behind “${title}” with you`,
+      'co-proposer-confirmed': ({ title = '', name = '', outcome }) =>
+        `${name} now stands behind “${title}” with you${outcome === 'ready' ? '. Now you can send it in' : ''}`,
       'merge-asked': ({ title = '', reference = '' }) =>
         `Should your initiative “${title}” be merged with ${reference}?`,
       'merge-answered': ({ title = '', reference = '', outcome }) =>

@@ -214,8 +214,15 @@ export class NotificationsListener {
       }),
     );
     events.after(InitiativeMoved, (ctx, event) => this.moved(ctx, event));
-    events.after(CoProposerConfirmed, async (ctx, { initiative, personId }) =>
-      this.toProposers(ctx, initiative, 'co-proposer-confirmed', await authorName(ctx, personId)),
+    events.after(CoProposerConfirmed, async (ctx, { initiative, personId, isEnough }) =>
+      this.toProposers(
+        ctx,
+        initiative,
+        'co-proposer-confirmed',
+        await authorName(ctx, personId),
+        // What one can do now is its proposer's alone.
+        isEnough ? { outcome: 'ready' } : {},
+      ),
     );
     events.after(MergeAsked, (ctx, event) => this.mergeAsked(ctx, event));
     events.after(MergeAnswered, (ctx, event) => this.mergeAnswered(ctx, event));
@@ -280,8 +287,8 @@ export class NotificationsListener {
   /** A step of an initiative: to those who propose it, and to those who support it. */
   private async moved(ctx: RequestContext, { initiative, act, said }: InitiativeMoved) {
     // Of a hand-over the note says to whom, not why.
-    const reason = act === 'hand-over' ? null : said.note;
-    const details = { title: initiative.title, outcome: act, ...(reason ? { reason } : {}) };
+    const note = said.note ? { [act === 'hand-over' ? 'name' : 'reason']: said.note } : {};
+    const details = { title: initiative.title, outcome: act, ...note };
     // What is a draft again by its proposer's own hand is no news to them.
     if (TO_PROPOSERS.has(act) && !(act === 'rewrite' && ctx.person))
       await this.toProposers(ctx, initiative, 'initiative-moved', details);
@@ -357,12 +364,20 @@ export class NotificationsListener {
     { id, title, proposerId, municipalityId }: Initiative,
     kind: Notice['kind'],
     details: Notice['details'],
+    toProposer: Notice['details'] = {},
   ) {
     const people = [proposerId, ...(await coProposersOf(ctx, id)).map(({ personId }) => personId)];
     const notices = people.flatMap((personId) =>
       personId === null || personId === ctx.person?.id
         ? []
-        : [{ personId, kind, details: { title, ...details }, path: `initiatives/${id}` }],
+        : [
+            {
+              personId,
+              kind,
+              details: { title, ...details, ...(personId === proposerId && toProposer) },
+              path: `initiatives/${id}`,
+            },
+          ],
     );
     await this.notifications.give(ctx, municipalityId, notices);
   }

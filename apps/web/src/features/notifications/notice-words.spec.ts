@@ -74,6 +74,18 @@ describe.each(LANGUAGES)('the words of a notification in %s', (language) => {
     expect(text).not.toMatch(/[{}]|kinds\.|outcomes\./);
   });
 
+  it('say to whom it was handed over, and that it can be sent in once all have confirmed', () => {
+    const moved = { ...details, outcome: 'hand-over', name: 'Byrådet' };
+    expect(wordsOf({ kind: 'initiative-moved', details: moved }, t).text).toContain('Byrådet');
+    expect(wordsOf({ kind: 'initiative-moved', details: { outcome: 'hand-over' } }, t).text).not.toMatch(
+      /[{}]|kinds\./,
+    );
+    const confirmed = (outcome?: string) =>
+      wordsOf({ kind: 'co-proposer-confirmed', details: { ...details, outcome } }, t).text;
+    expect(confirmed('ready')).toBe(t('kinds.all-confirmed'));
+    expect(confirmed()).toBeUndefined();
+  });
+
   it('count several of one person, and write a year as a year', () => {
     const { title } = wordsOf({ kind: 'input-planned', details }, t);
     expect(title).toContain('5');

@@ -107,7 +107,9 @@ export function wordsOf(
           ? t(`kinds.voted-merge.${move === 'merge' && details.leavesVotes ? 'support' : move}`, {
               reference,
             })
-          : move && t(`kinds.moved.${move}`, { reference });
+          : move === 'hand-over' && details.name
+            ? t('kinds.moved.hand-over-to', { body: details.name })
+            : move && t(`kinds.moved.${move}`, { reference });
       return { title: t(`kinds.${said}`, { title }), ...(text && { text }) };
     }
     case 'merge-asked':
@@ -117,6 +119,10 @@ export function wordsOf(
       return { title: t(`kinds.${kind}.${answer}`, { title, reference }) };
     }
     case 'co-proposer-confirmed':
+      return {
+        title: t(`kinds.${kind}`, { title, name: details.name ?? '' }),
+        ...(details.outcome === 'ready' && { text: t('kinds.all-confirmed') }),
+      };
     case 'handler-named':
     case 'case-assigned':
     case 'opinion-asked':

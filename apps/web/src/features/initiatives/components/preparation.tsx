@@ -202,16 +202,21 @@ function Invited({ initiative, invitation }: { initiative: Initiative; invitatio
     await mutateAsync(invitation);
     toast(t('prepare.thanks'));
   });
+  const next = t(initiative.scheme?.review.before ? 'prepare.nextReview' : 'prepare.nextPublish');
   return (
     <section className="mv-panel mv-support-panel" aria-labelledby="preparation">
       <Heading level={2} size="xs" id="preparation">
         {t(initiative.myState.isCoProposer ? 'prepare.isCoTitle' : 'prepare.invitedTitle')}
       </Heading>
       {initiative.myState.isCoProposer ? (
-        <p>{t('prepare.isCo')}</p>
+        <p>
+          {t('prepare.isCo')} {next}
+        </p>
       ) : (
         <>
-          <p>{t('prepare.invitedText')}</p>
+          <p>
+            {t('prepare.invitedText')} {next}
+          </p>
           <Button size="lg" busy={confirm.busy} onClick={confirm.act}>
             {t('prepare.confirm')}
           </Button>
