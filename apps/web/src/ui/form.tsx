@@ -11,6 +11,8 @@ interface FormProps {
   form: Pick<FormState<never>, 'onSubmit' | 'busy' | 'problem' | 'faults' | 'attempt'>;
   /** What the button does: "Send", "Opret konto". */
   submit: string;
+  /** What is wrong keeps it from being saved: it goes to nobody. */
+  saves?: boolean;
   /** Beside the button, e.g. to give up. */
   secondary?: ReactNode;
   label?: string;
@@ -18,11 +20,11 @@ interface FormProps {
 }
 
 /** A form with its errors on top, its fields, and its one main button. */
-export function Form({ form, submit, secondary, label, children }: FormProps) {
+export function Form({ form, submit, saves, secondary, label, children }: FormProps) {
   return (
     // Until the page has woken a native submit would put what is typed into the address.
     <form className="mv-form" method="post" noValidate onSubmit={form.onSubmit} aria-label={label}>
-      <FormErrors form={form} />
+      <FormErrors form={form} saves={saves} />
       {children}
       <div className="mv-actions">
         <SubmitButton busy={form.busy}>{submit}</SubmitButton>
@@ -45,7 +47,7 @@ export function SubmitButton(props: Omit<ButtonProps, 'type'>) {
 }
 
 /** Takes the focus after a failed attempt, names each fault and leads to its field. */
-export function FormErrors({ form }: Pick<FormProps, 'form'>) {
+export function FormErrors({ form, saves }: Pick<FormProps, 'form' | 'saves'>) {
   const { t } = useTranslation();
   const text = useProblemText();
   const faultText = useFaultText();
@@ -62,7 +64,7 @@ export function FormErrors({ form }: Pick<FormProps, 'form'>) {
     <div className="ds-error-summary" ref={summary} tabIndex={-1} role="alert">
       {form.faults.length > 0 ? (
         <>
-          <h2>{t('form.faults', { count: form.faults.length })}</h2>
+          <h2>{t(saves ? 'form.faultsSaved' : 'form.faults', { count: form.faults.length })}</h2>
           <ul className="ds-list">
             {form.faults.map((fault) => (
               <li key={fault.field}>

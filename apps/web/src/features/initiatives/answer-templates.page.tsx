@@ -88,6 +88,7 @@ function TemplateForm({ template }: { template?: Template }) {
     <Form
       form={form}
       submit={t('templates.save')}
+      saves
       label={template?.title ?? t('templates.new')}
       secondary={
         template && (

@@ -1,14 +1,10 @@
 import type { Initiative } from './api/initiatives.js';
 
-const UNTIL = ['publish', 'hand-over', 'extend', 'overdue'] as const;
-
-/** What of a step is still to come: a promise that was kept, or put off, is not said again. null: nothing is. */
-export function dueOf(
+/**
+ * Until when one can support it, at the step that began it and while that is to come; null: not, or no more. By when an
+ * answer is due the timeline says once, at its end.
+ */
+export const dueOf = (
   { act, until }: Pick<Initiative['steps'][number], 'act' | 'until'>,
-  { daysLeft, answer, decideBy }: Pick<Initiative, 'daysLeft' | 'answer' | 'decideBy'>,
-): { act: (typeof UNTIL)[number]; until: string } | null {
-  const dated = UNTIL.find((known) => known === act);
-  if (!dated || !until) return null;
-  const isDue = dated === 'publish' ? daysLeft !== null : answer === null && until === decideBy;
-  return isDue ? { act: dated, until } : null;
-}
+  { daysLeft }: Pick<Initiative, 'daysLeft'>,
+): string | null => (act === 'publish' && daysLeft !== null ? until : null);

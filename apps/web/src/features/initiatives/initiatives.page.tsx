@@ -37,8 +37,8 @@ export default function InitiativesPage() {
       lead={t('lead')}
       actions={
         <>
-          <LinkButton to={path('policies')} variant="secondary">
-            {t('findGoal')}
+          <LinkButton to={path('policies')} icon="plus">
+            {t('goal.propose')}
           </LinkButton>
           {districts.length > 0 && (
             <LinkButton to={path('districts')} variant="tertiary">
@@ -48,8 +48,9 @@ export default function InitiativesPage() {
         </>
       }
     >
+      <p className="mv-note">{t('howToPropose')}</p>
       {Boolean(rejected) && <ListedKinds current="published" />}
-      <MyDrafts />
+      <MyProposals />
       <Found />
     </Page>
   );
@@ -93,9 +94,10 @@ function Found() {
           {t('noneFoundHint')}
         </EmptyState>
       ) : (
-        <EmptyState title={t('none')} action={<LinkButton to={path('policies')}>{t('findGoal')}</LinkButton>}>
-          {t('howToPropose')}
-        </EmptyState>
+        <EmptyState
+          title={t('none')}
+          action={<LinkButton to={path('policies')}>{t('findGoal')}</LinkButton>}
+        />
       )}
       <ShowMore
         next={data.pages.at(-1)?.next}
@@ -106,21 +108,21 @@ function Found() {
   );
 }
 
-/** What one has begun and not published. */
-function MyDrafts() {
+/** What one has proposed that nobody finds in the list: begun, sent in or turned down. */
+function MyProposals() {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
   const { person } = useSession();
   const { data } = useQuery({ ...myInitiativesQuery(slug), enabled: person !== null });
-  const drafts = data?.items.filter(({ state }) => state === 'draft') ?? [];
-  if (drafts.length === 0) return null;
+  const mine = data?.items.filter(({ publishedAt }) => publishedAt === null) ?? [];
+  if (mine.length === 0) return null;
   return (
-    <section className="mv-section" aria-labelledby="drafts">
-      <Heading level={2} id="drafts">
+    <section className="mv-section" aria-labelledby="mine">
+      <Heading level={2} id="mine">
         {t('mine')}
       </Heading>
       <CardGrid>
-        {drafts.map((initiative) => (
+        {mine.map((initiative) => (
           <InitiativeCard key={initiative.id} initiative={initiative} />
         ))}
       </CardGrid>

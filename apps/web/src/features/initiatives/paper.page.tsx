@@ -110,13 +110,17 @@ type Skipped = Schema<'SkippedLine'> & { again: Schema<'PaperSheetInput'> };
 interface AnotherProps {
   initiativeId: string;
   name: string;
+  fault: Schema<'PaperFault'>;
   /** The line once more, as another person’s. */
   again: Schema<'PaperSheetInput'>;
   onDone: () => void;
 }
 
+/** Of whom it is not known when they were born. */
+const BY_NAME_ALONE: ReadonlySet<Schema<'PaperFault'>> = new Set(['name-online', 'name-proposer']);
+
 /** Two people can have one name and one day of birth; staff who found that out say so, by name. */
-function Another({ initiativeId, name, again, onDone }: AnotherProps) {
+function Another({ initiativeId, name, fault, again, onDone }: AnotherProps) {
   const { t } = useTranslation('paper');
   const { slug } = useMunicipality();
   const toast = useToast();
@@ -140,7 +144,7 @@ function Another({ initiativeId, name, again, onDone }: AnotherProps) {
       </Button>
       {asking && (
         <Dialog title={t('anotherTitle')} onClose={() => setAsking(false)}>
-          <p>{t('anotherText', { name })}</p>
+          <p>{t(BY_NAME_ALONE.has(fault) ? 'anotherText' : 'anotherTextBorn', { name })}</p>
           <div className="mv-actions">
             <Button busy={confirm.busy} onClick={confirm.act}>
               {t('anotherSubmit', { name })}
@@ -216,6 +220,7 @@ function KeyIn({ initiativeId, late, minAge }: KeyInProps) {
                   <Another
                     initiativeId={initiativeId}
                     name={name}
+                    fault={fault}
                     again={again}
                     onDone={() => setSkipped(skipped.filter((one) => one.line !== line))}
                   />

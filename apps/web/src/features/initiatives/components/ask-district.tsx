@@ -13,12 +13,14 @@ import { supportDistrictMutation } from '../api/support-district.js';
 
 interface AskDistrictProps {
   initiativeId: string;
+  /** It may not be support that was given. */
+  stance?: boolean;
   /** Said, or would rather not be. */
   onAnswered: () => void;
 }
 
 /** Where whoever has just supported it lives: asked once, and to be left unanswered. */
-export default function AskDistrict({ initiativeId, onAnswered }: AskDistrictProps) {
+export default function AskDistrict({ initiativeId, stance, onAnswered }: AskDistrictProps) {
   const { t } = useTranslation('residence');
   const { slug } = useMunicipality();
   const toast = useToast();
@@ -42,7 +44,7 @@ export default function AskDistrict({ initiativeId, onAnswered }: AskDistrictPro
       <Heading level={3} size="2xs" id="lives">
         {t('ask')}
       </Heading>
-      <p className="mv-note">{t('what')}</p>
+      <p className="mv-note">{t(stance ? 'whatStance' : 'what')}</p>
       <Form
         form={form}
         submit={t('save')}

@@ -53,6 +53,7 @@ export function CaseForm({ file }: { file: Case }) {
       <Form
         form={form}
         submit={t('case.save')}
+        saves
         secondary={
           person &&
           !file.assignee && (

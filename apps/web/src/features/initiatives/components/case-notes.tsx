@@ -39,7 +39,7 @@ export function CaseNotes({ file }: { file: Case }) {
           ))}
         </ol>
       )}
-      <Form form={form} submit={t('notes.add')}>
+      <Form form={form} submit={t('notes.add')} saves>
         <TextArea
           {...form.field('text', t('notes.text'))}
           rows={3}

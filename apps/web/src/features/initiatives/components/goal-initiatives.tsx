@@ -1,13 +1,18 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { LinkButton } from '../../../ui/button.js';
 import { CardGrid } from '../../../ui/card.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { Heading } from '../../../ui/heading.js';
+import { Optional } from '../../../ui/optional.js';
 import { ShowMore } from '../../../ui/show-more.js';
 import { goalInitiativesQuery } from '../api/goal-initiatives.js';
 import { InitiativeCard } from './initiative-card.js';
+
+// Few who read a goal have begun something there.
+const GoalDraft = lazy(() => import('./goal-draft.js'));
 
 /** A goal's initiatives, and the way to propose one; needs `getPages(goalInitiativesQuery(…))` in the page's `load`. */
 export function GoalInitiatives({ goalId }: { goalId: string }) {
@@ -33,6 +38,9 @@ export function GoalInitiatives({ goalId }: { goalId: string }) {
         </Heading>
         {items.length > 0 && propose}
       </div>
+      <Optional>
+        <GoalDraft goalId={goalId} />
+      </Optional>
       {items.length > 0 ? (
         <CardGrid>
           {items.map((initiative) => (

@@ -24,7 +24,7 @@ export function OwnUnits() {
   if (units.length === 0) return null;
   return (
     <Details summary={t('units.title')}>
-      <Form form={form} submit={t('units.save')}>
+      <Form form={form} submit={t('units.save')} saves>
         <div lang={language}>
           <CheckboxGroup
             {...form.field('unitIds', t('units.label'))}

@@ -1,10 +1,13 @@
 import { INITIATIVE_OUTCOMES, REJECTIONS, GROUPS, EVIDENCES } from '@medvind/contracts';
 import type { Schema } from '@medvind/api-client';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
+import { readDraft } from '../../../lib/drafts.js';
 import { useForm, type Form as FormOf } from '../../../lib/form.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { Alert } from '../../../ui/alert.js';
+import { Button } from '../../../ui/button.js';
 import { Checkbox } from '../../../ui/checkbox.js';
 import { CheckboxGroup, RadioGroup } from '../../../ui/choices.js';
 import { Form } from '../../../ui/form.js';
@@ -33,14 +36,27 @@ export function RuleForm({ rule }: { rule: Schema<'InitiativeRuleView'> }) {
   const { mutateAsync } = useMutation(changeRuleMutation(slug));
   const [preset, setPreset] = useState('');
   const before = rule.scheme ?? presets[0]!.scheme;
+  const draft = `initiative-rule:${slug}:${rule.version}`;
+  const [isKept, setKept] = useState(false);
+  // The server knows of no draft, and what is typed from here on is nobody's news.
+  useEffect(() => setKept(readDraft(draft) !== undefined), [draft]);
   const form = useForm<SchemeValues, unknown>({
-    draft: `initiative-rule:${slug}:${rule.version}`,
+    draft,
     initial: valuesOf(before),
     check: getSchemeFaults,
     submit: (values) => mutateAsync({ scheme: schemeOf(values, before) }),
     after: 'keep',
-    done: () => toast(t('done')),
+    done: () => {
+      setKept(false);
+      toast(t('done'));
+    },
   });
+  const startOver = () => {
+    form.reset(valuesOf(before));
+    setPreset('');
+    setKept(false);
+    toast(t('startedOver'));
+  };
   const choose = (key: string) => {
     setPreset(key);
     const chosen = presets.find((known) => known.key === key);
@@ -50,9 +66,17 @@ export function RuleForm({ rule }: { rule: Schema<'InitiativeRuleView'> }) {
     form.reset(valuesOf({ ...chosen.scheme, base, term, ...(rule.scheme && { name, body }) }));
   };
   return (
-    <Form form={form} submit={t('submit')}>
+    <Form form={form} submit={t('submit')} saves>
       <div className="mv-scheme">
         <div className="mv-flow">
+          {isKept && (
+            <Alert title={t('keptTitle')} live>
+              <p>{t('keptText')}</p>
+              <Button variant="secondary" size="sm" onClick={startOver}>
+                {t('startOver')}
+              </Button>
+            </Alert>
+          )}
           <Select
             name="preset"
             label={t('preset')}

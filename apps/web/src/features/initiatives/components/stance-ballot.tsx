@@ -14,6 +14,7 @@ import { useToast } from '../../../ui/toast.js';
 import type { Initiative } from '../api/initiatives.js';
 import { supportMutation } from '../api/support.js';
 import AskDistrict from './ask-district.js';
+import { Emphasis } from './emphasis.js';
 
 type Stance = Schema<'InitiativeStance'>;
 
@@ -79,6 +80,7 @@ function Buttons({ initiative: { id, scheme, myState, can } }: { initiative: Ini
       {asks && (
         <AskDistrict
           initiativeId={id}
+          stance
           onAnswered={() => {
             setAsks(false);
             buttons.current?.focus({ preventScroll: true });
@@ -107,7 +109,8 @@ function Buttons({ initiative: { id, scheme, myState, can } }: { initiative: Ini
             />
           )}
           <p className="mv-note" id="stance-consequence">
-            {t(named ? 'stance.consequenceNamed' : 'stance.consequence')}
+            <Emphasis text={t(named ? 'stance.consequenceNamed' : 'stance.consequence')} />{' '}
+            {scheme?.paper && t('stance.onPaper')}
           </p>
         </>
       )}

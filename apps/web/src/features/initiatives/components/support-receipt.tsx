@@ -54,10 +54,16 @@ function Kept({ initiative, receipt }: { initiative: Initiative; receipt: string
   };
   return (
     <>
-      <p>{t('support.what')}</p>
-      <p>
-        <code className="mv-receipt">{receipt}</code>
-      </p>
+      <p>{t(initiative.myState.stance ? 'support.whatStance' : 'support.what')}</p>
+      {/* Nobody reads it: a few lines are enough, and all of it can be reached and copied. */}
+      <textarea
+        className="ds-input mv-receipt"
+        aria-label={t('receipt.title')}
+        rows={3}
+        readOnly
+        value={receipt}
+        onFocus={(event) => event.target.select()}
+      />
       <div className="mv-actions">
         <Button variant="secondary" size="sm" onClick={() => void copy()}>
           {t('receipt.copy')}

@@ -102,7 +102,7 @@ function TimelineStep({ step, of }: { step: Step; of: Initiative }) {
       )}
       {due && (
         <p className="mv-note" suppressHydrationWarning>
-          {t(`until.${due.act}`, { date: lastDay(date, due.until) })}
+          {t('until', { date: lastDay(date, due) })}
         </p>
       )}
     </>

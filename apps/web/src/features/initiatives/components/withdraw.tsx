@@ -16,7 +16,7 @@ import { withdrawMutation } from '../api/proposal.js';
 export function Withdraw({ initiative }: { initiative: Initiative }) {
   const { t } = useTranslation('initiatives');
   const [asking, setAsking] = useState(false);
-  const isDraft = initiative.publishedAt === null;
+  const isDraft = initiative.state === 'draft' || initiative.state === 'rejected';
   return (
     <>
       <Button variant="tertiary" color="danger" onClick={() => setAsking(true)}>
@@ -41,14 +41,16 @@ function WithdrawForm({ initiative, onDone }: { initiative: Initiative; onDone: 
   const navigate = useNavigate();
   const toast = useToast();
   const { mutateAsync } = useMutation(withdrawMutation(slug, initiative.id));
-  const isDraft = initiative.publishedAt === null;
+  const isDraft = initiative.state === 'draft' || initiative.state === 'rejected';
+  // What others confirm or read was sent in, but nobody supports it yet.
+  const isPublished = initiative.publishedAt !== null;
   const form = useForm({
     initial: { reason: '' },
     submit: (values) => mutateAsync(values),
     done: () => {
       onDone();
       toast(t(isDraft ? 'withdraw.draftDone' : 'withdraw.done'));
-      if (isDraft) void navigate(path('initiatives'), { replace: true });
+      if (!isPublished) void navigate(path('initiatives'), { replace: true });
     },
   });
   return (
@@ -61,8 +63,8 @@ function WithdrawForm({ initiative, onDone }: { initiative: Initiative; onDone: 
         </Button>
       }
     >
-      <p>{t(isDraft ? 'withdraw.draftText' : 'withdraw.text')}</p>
-      {!isDraft && (
+      <p>{t(isPublished ? 'withdraw.text' : isDraft ? 'withdraw.draftText' : 'withdraw.sentText')}</p>
+      {isPublished && (
         <TextArea
           {...form.field('reason', t('withdraw.reason'))}
           hint={t('withdraw.reasonHint')}
