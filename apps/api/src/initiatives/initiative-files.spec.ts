@@ -39,7 +39,10 @@ describe('the case of an initiative for the council', () => {
     await say({ body: 'De bliver hurtigt malet til.', stance: 'against' });
     await say({ body: 'Hvem skal passe dem?' });
     await anInitiative(world, policy, { title: 'Bænke langs havnen' });
-    await world.source.query('INSERT INTO co_proposer (initiative_id, person_id) VALUES ($1, $2)', [id, bo.id]);
+    await world.source.query('INSERT INTO co_proposer (initiative_id, person_id) VALUES ($1, $2)', [
+      id,
+      bo.id,
+    ]);
     const { id: fileId, status } = await order('docx');
     expect(status).toBe('waiting');
     expect((await fetched(fileId)).statusCode).toBe(409);
@@ -104,6 +107,8 @@ describe('the case of an initiative for the council', () => {
     const { value } = await mammoth.extractRawText({ buffer: rawPayload });
     expect(value).toMatch(/Digitalt, På papir\s+for få til at vise\s+I alt\s+40/);
     expect(value).toContain('Tal under 5 er skjult');
+    // An address one can type.
+    expect(value).toMatch(/Side:?\s+\S*\/F-\d+\s/);
   });
 
   it('is written in the municipality’s language, as a tagged PDF too', async () => {

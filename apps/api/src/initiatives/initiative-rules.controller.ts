@@ -27,8 +27,8 @@ export class InitiativeRulesController {
   @Get('presets')
   @Access('anyone')
   @ApiOkResponse({ type: SchemePresets })
-  presets(): SchemePresets {
-    return this.rules.presets();
+  presets(@Ctx() ctx: RequestContext): SchemePresets {
+    return this.rules.presets(ctx);
   }
 
   /** Which open initiatives a change would not touch. */

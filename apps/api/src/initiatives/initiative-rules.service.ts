@@ -14,7 +14,7 @@ import {
 } from './initiative-rules.dto.js';
 import { can } from './initiatives.access.js';
 import { untouchedInitiatives } from './initiatives.repository.js';
-import { SCHEME_PRESET_KEYS, SCHEME_PRESETS } from './scheme.presets.js';
+import { presetIn, SCHEME_PRESET_KEYS } from './scheme.presets.js';
 import { getSchemeFaults, type Scheme } from './scheme.rules.js';
 
 @Injectable()
@@ -43,8 +43,10 @@ export class InitiativeRulesService {
     return scheme;
   }
 
-  presets(): SchemePresets {
-    return { items: SCHEME_PRESET_KEYS.map((key) => ({ key, scheme: SCHEME_PRESETS[key] })) };
+  /** In the municipality's language: applied, their words are its own. */
+  presets({ municipality }: RequestContext): SchemePresets {
+    const language = municipality?.language ?? 'da';
+    return { items: SCHEME_PRESET_KEYS.map((key) => ({ key, scheme: presetIn(key, language) })) };
   }
 
   /** Which open initiatives a change would not touch. */

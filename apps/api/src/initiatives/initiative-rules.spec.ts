@@ -37,6 +37,17 @@ describe('the rule for initiatives', () => {
     });
   });
 
+  it('can begin from schemes, whose words are the municipality’s', async () => {
+    const leadsTo = async (language: 'da' | 'sv') => {
+      const { slug } = await aMunicipality(world, { language });
+      const { body } = await ask(world, `GET /api/municipalities/${slug}/initiative-rule/presets`);
+      const preset = body.items.find(({ key }: { key: string }) => key === 'kuntalaisaloite');
+      return preset.scheme.higher.leadsTo;
+    };
+    expect(await leadsTo('da')).toBe('Folkeafstemning');
+    expect(await leadsTo('sv')).toBe('Folkomröstning');
+  });
+
   it('gets no new version where nothing changed', async () => {
     const municipality = await aMunicipality(world);
     const administrator = await someone(world, municipality, ['administrator']);

@@ -218,4 +218,31 @@ export const SCHEME_PRESETS = {
 } satisfies Record<string, Scheme>;
 
 export type SchemePreset = keyof typeof SCHEME_PRESETS;
+/** What schemes say in words, by who applies them; their names are their own, and so are bodies with no like here. */
+const WORDS: Record<'da' | 'sv', Record<string, string>> = {
+  da: {
+    Kommunfullmäktige: 'Byrådet',
+    Kommunstyrelsen: 'Økonomiudvalget',
+    Folkomröstning: 'Folkeafstemning',
+    'Enskilda medarbetare och personalfrågor': 'Enkelte medarbejdere og personalesager',
+  },
+  sv: {
+    Kommunalbestyrelsen: 'Kommunfullmäktige',
+    'fagudvalget og derefter byrådet': 'nämnden och därefter kommunfullmäktige',
+  },
+};
+
+/** A scheme to begin from, in the words of a municipality of that language. */
+export function presetIn(key: SchemePreset, language: 'da' | 'sv'): Scheme {
+  const scheme: Scheme = SCHEME_PRESETS[key];
+  const word = (said: string) => WORDS[language][said] ?? said;
+  const { body, higher, exempt } = scheme;
+  return {
+    ...scheme,
+    body: word(body),
+    higher: higher && { ...higher, leadsTo: word(higher.leadsTo) },
+    exempt: exempt.map(word),
+  };
+}
+
 export const SCHEME_PRESET_KEYS = Object.keys(SCHEME_PRESETS) as SchemePreset[];

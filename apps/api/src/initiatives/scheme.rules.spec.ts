@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PLAIN_SCHEME, plainScheme, SCHEME_PRESETS } from './scheme.presets.js';
+import { PLAIN_SCHEME, plainScheme, presetIn, SCHEME_PRESETS } from './scheme.presets.js';
 import {
   addMonths,
   closedOn,
@@ -131,5 +131,17 @@ describe('a scheme', () => {
     expect(faults({ repeat: { rule: 'term', months: null } })).toEqual([['term.from', 'required']]);
     expect(faults({ repeat: { rule: 'months', months: null } })).toEqual([['repeat.months', 'required']]);
     expect(faults({ coProposers: { min: 3, max: 2, days: 14 } })).toEqual([['coProposers.max', 'too-small']]);
+  });
+
+  it('to begin from speaks the language of whoever begins', () => {
+    const inDanish = presetIn('kuntalaisaloite', 'da');
+    expect([inDanish.body, inDanish.higher?.leadsTo]).toEqual(['Byrådet', 'Folkeafstemning']);
+    expect(presetIn('kuntalaisaloite', 'sv').higher?.leadsTo).toBe('Folkomröstning');
+    expect(presetIn('helsingborgsforslaget', 'da').exempt).toEqual([
+      'Enkelte medarbejdere og personalesager',
+    ]);
+    expect(presetIn('fredensborg', 'sv').body).toBe('nämnden och därefter kommunfullmäktige');
+    // What has no like elsewhere keeps its name.
+    expect(presetIn('borgerforslag', 'sv').body).toBe('Folketinget');
   });
 });

@@ -56,6 +56,13 @@ describe('messages', () => {
     });
   });
 
+  it.each(LANGUAGES)('names in %s what a template can be filled in with as its form does', (language) => {
+    const places = (text = '') => [...text.matchAll(/\{\p{L}+\}/gu)].map(([place]) => place);
+    const asked = places(read(language, 'initiative-cases.json').get('templates.places'));
+    expect(asked).toHaveLength(3);
+    expect(places(read(language, 'app.json').get('faults.unknown-place'))).toEqual(asked);
+  });
+
   it('has words for every code the API may answer', () => {
     const known = read('da', 'app.json');
     expect(PROBLEM_CODES.filter((code) => !known.has(`errors.${code}`))).toEqual([]);

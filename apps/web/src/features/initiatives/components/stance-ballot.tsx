@@ -109,7 +109,15 @@ function Buttons({ initiative: { id, scheme, myState, can } }: { initiative: Ini
             />
           )}
           <p className="mv-note" id="stance-consequence">
-            <Emphasis text={t(named ? 'stance.consequenceNamed' : 'stance.consequence')} />{' '}
+            <Emphasis
+              text={t(
+                named
+                  ? 'stance.consequenceNamed'
+                  : scheme?.top
+                    ? 'stance.consequenceTop'
+                    : 'stance.consequence',
+              )}
+            />{' '}
             {scheme?.paper && t('stance.onPaper')}
           </p>
         </>
