@@ -69,9 +69,9 @@ const KINDS: Kind[] = [
     other: 'blank',
     says: (t) => [
       t('votes:result.outcome.carried'),
-      t('votes:result.quorumMet', { needed: 2, got: 2 }),
+      t('votes:result.quorumMet', { count: 2, needed: 2, got: 2 }),
       t('votes:result.majority.half'),
-      t('votes:result.majorityMet', { needed: 1, got: 1, of: 1 }),
+      t('votes:result.majorityFinal.motion', { needed: 1, got: 1, of: 1 }),
     ],
   },
   {
@@ -171,6 +171,8 @@ describe.each(TOWNS)('a vote in $slug', (town) => {
     await staff.getByRole('textbox', { name: t('votes-staff:callOffReason') }).fill(reason);
     expect(await faultsOf(staff)).toEqual([]);
     await staff.getByRole('button', { name: t('votes-staff:callOff') }).click();
+    const sure = staff.getByRole('dialog', { name: t('votes-staff:callOffSure') });
+    await sure.getByRole('button', { name: t('votes-staff:callOff') }).click();
     await staff.waitForURL(new RegExp(`/${town.slug}/votes/`));
     await resident.getByText(reason).waitFor();
     await resident.getByText(t('votes:ballot.kept')).waitFor();

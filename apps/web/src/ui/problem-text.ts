@@ -32,6 +32,8 @@ export function useFaultText(): (fault: FieldProblem) => string {
     const count = Number(limits?.max ?? limits?.min ?? 0);
     const words =
       known(t(`faults.${code}`, { count, word: String(limits?.word ?? '') })) ?? t('faults.invalid');
+    // A form may know better how to say it.
+    if (limits?.said) return String(limits.said);
     return limits?.value === undefined ? words : `${limits.value}: ${words}`;
   };
 }

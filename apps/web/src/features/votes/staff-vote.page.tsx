@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from '../../i18n/use-translation.js';
 import { useForm } from '../../lib/form.js';
+import { tooShort } from '../../lib/form-store.js';
 import { useFormat } from '../../lib/format.js';
 import { useMunicipality, usePath } from '../../lib/municipality.js';
 import type { LoadContext } from '../../lib/page.js';
@@ -26,7 +27,7 @@ import {
 import { voteQuery, type Vote } from './api/vote.js';
 import { votesQuery } from './api/votes.js';
 import { VoteForm } from './components/vote-form.js';
-import { draftOf, faultsOf, inputOf } from './vote-draft.values.js';
+import { draftOf, faultsOf, hasMajority, hasMost, inputOf } from './vote-draft.values.js';
 import { useWhoMay } from './who-may.js';
 
 export const load = ({ params: { municipality = '', voteId = '' }, get, getPages }: LoadContext) =>
@@ -124,7 +125,7 @@ function ConfirmPublishing({ vote, onClose }: { vote: Vote; onClose: () => void 
   const { t } = useTranslation('votes-staff');
   const { t: say } = useTranslation('votes');
   const { slug } = useMunicipality();
-  const { date } = useFormat();
+  const { date, number } = useFormat();
   const whoMay = useWhoMay();
   const path = usePath();
   const navigate = useNavigate();
@@ -135,7 +136,25 @@ function ConfirmPublishing({ vote, onClose }: { vote: Vote; onClose: () => void 
     toast(t('published'));
     void navigate(path('votes', vote.id));
   });
-  const { question, language, kind, options, opensAt, closesAt, hidden, voter } = vote;
+  const { question, language, kind, options, opensAt, closesAt, hidden, voter, quorum, majority } = vote;
+  const rules = [
+    `${t(`kinds.${kind}`)}.`,
+    ...(hasMost(kind)
+      ? [
+          `${t(`most.${kind === 'choose' || kind === 'scores' ? kind : 'allotment'}`)}: ${number(vote.most ?? 0)}`,
+        ]
+      : []),
+    ...(kind === 'for-against' ? [] : [say(`result.method.${vote.method}`)]),
+    ...(hasMajority(kind)
+      ? [
+          `${t('majority')}: ${t(`majorities.${majority}`)}. ${majority === 'most' ? '' : say(`result.majority.${majority}`)}`,
+        ]
+      : []),
+    quorum === null ? t('confirm.noQuorum') : say('rules.quorum', { count: quorum }),
+    whoMay(voter),
+    `${say('period', { from: date(opensAt, 'moment'), to: date(closesAt, 'moment') })}.`,
+    say(hidden ? 'rules.hidden' : 'rules.open'),
+  ];
   return (
     <Dialog title={t('confirm.title')} onClose={onClose}>
       <p lang={language}>
@@ -143,15 +162,20 @@ function ConfirmPublishing({ vote, onClose }: { vote: Vote; onClose: () => void 
       </p>
       {kind !== 'for-against' && (
         <ul lang={language}>
-          {options.map(({ key, title }) => (
-            <li key={key}>{title}</li>
+          {options.map(({ key, title, text }) => (
+            <li key={key}>
+              {title}
+              {text && <span className="mv-note"> {text}</span>}
+            </li>
           ))}
         </ul>
       )}
-      <p>{t(`kinds.${kind}`)}.</p>
-      <p>{whoMay(voter)}</p>
-      <p>{say('period', { from: date(opensAt, 'moment'), to: date(closesAt, 'moment') })}.</p>
-      <p>{say(hidden ? 'rules.hidden' : 'rules.open')}</p>
+      <p>{t('confirm.rules')}</p>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
       <Alert tone="warning">
         <p>{t('confirm.final')}</p>
       </Alert>
@@ -177,18 +201,44 @@ function CallOff({ vote }: { vote: Vote }) {
   const form = useForm({
     draft: `vote:${vote.id}:call-off`,
     initial: { reason: '' },
+    check: (values) => tooShort(values, 'reason', LIMITS.reason.min),
     submit: (values) => mutateAsync(values),
     done: () => void navigate(path('votes', vote.id)),
   });
+  const [isAsked, setAsked] = useState(false);
+  const ask = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (form.passes()) setAsked(true);
+  };
+  const act = () => {
+    setAsked(false);
+    form.onSubmit();
+  };
   return (
     <section className="mv-section" aria-labelledby="call-off">
       <Heading level={2} id="call-off">
         {t('callOffTitle')}
       </Heading>
       <p>{t('callOffHint')}</p>
-      <Form form={form} submit={t('callOff')}>
+      <Form form={{ ...form, onSubmit: ask }} submit={t('callOff')}>
         <TextArea {...form.field('reason', t('callOffReason'))} rows={3} max={LIMITS.reason.max} published />
       </Form>
+      {isAsked && (
+        <Dialog title={t('callOffSure')} onClose={() => setAsked(false)}>
+          <p lang={vote.language}>
+            <strong>{vote.question}</strong>
+          </p>
+          <p>{t('callOffFinal')}</p>
+          <div className="mv-actions">
+            <Button color="danger" onClick={act}>
+              {t('callOff')}
+            </Button>
+            <Button variant="tertiary" onClick={() => setAsked(false)}>
+              {t('callOffKeep')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </section>
   );
 }

@@ -22,6 +22,34 @@ describe('the answers of a drafted vote', () => {
   });
 });
 
+describe('a number of a drafted vote', () => {
+  it('that is none is said to be none, and not sent as no rule at all', () => {
+    for (const field of ['minAge', 'quorum'] as const)
+      for (const typed of ['abc', '16 år', '1,5', '1e', '-'])
+        expect(faultsOf({ ...emptyDraft, [field]: typed })).toEqual([{ field, code: 'not-a-number' }]);
+    expect(faultsOf({ ...emptyDraft, kind: 'scores', most: 'ti' })).toEqual([
+      { field: 'most', code: 'not-a-number' },
+    ]);
+    expect(faultsOf({ ...emptyDraft, minAge: '0', quorum: '-3' })).toEqual([
+      { field: 'quorum', code: 'too-small', limits: { min: 1 } },
+      { field: 'minAge', code: 'too-small', limits: { min: 1 } },
+    ]);
+    expect(faultsOf({ ...emptyDraft, minAge: '121' })).toMatchObject([
+      { field: 'minAge', code: 'too-large' },
+    ]);
+    expect(faultsOf({ ...emptyDraft, minAge: ' 16 ', quorum: '20', most: 'abc' })).toEqual([]);
+  });
+
+  it('lets nobody choose more answers than there are', () => {
+    const options = ['Havnen', 'Torvet', ''].map((title) => ({ title, text: '' }));
+    expect(faultsOf({ ...emptyDraft, kind: 'choose', options, most: '3' })).toEqual([
+      { field: 'most', code: 'too-large', limits: { max: 2 } },
+    ]);
+    expect(faultsOf({ ...emptyDraft, kind: 'choose', method: 'plurality', options, most: '3' })).toEqual([]);
+    expect(faultsOf({ ...emptyDraft, kind: 'allotment', options, most: '3' })).toEqual([]);
+  });
+});
+
 describe('what is sent of a drafted vote', () => {
   it('is what its kind has, whatever was typed before it was chosen', () => {
     const typed = { ...emptyDraft, method: 'borda', most: '7', majority: 'half' as const };

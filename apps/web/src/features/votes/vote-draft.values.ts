@@ -88,8 +88,39 @@ export const draftOf = (vote: Vote): VoteDraftValues => ({
   closesAt: wallOf(vote.closesAt),
 });
 
+/** What can be seen to be wrong before it is sent. */
+export const faultsOf = (values: VoteDraftValues): FieldProblem[] => [
+  ...titlesTwice(values),
+  ...numberFaults(values),
+];
+
+/** What is typed and is no number would be sent as nothing, and a rule would be gone without a word. */
+function numberFaults({ kind, method, options, most, quorum, minAge }: VoteDraftValues): FieldProblem[] {
+  const answers = options.filter(({ title }) => title.trim() !== '').length;
+  const bounds = {
+    quorum: { typed: quorum, max: Infinity },
+    minAge: { typed: minAge, max: 120 },
+    // So many as there are answers; what else is too much the API says.
+    ...(hasMost(kind) && !(kind === 'choose' && methodIn(kind, method) === 'plurality')
+      ? { most: { typed: most, max: kind === 'choose' && answers >= 2 ? answers : Infinity } }
+      : {}),
+  };
+  return Object.entries(bounds).flatMap(([field, { typed, max }]): FieldProblem[] => {
+    if (typed.trim() === '') return [];
+    const number = Number(typed);
+    if (!Number.isInteger(number)) return [{ field, code: 'not-a-number' }];
+    if (number < 1) return [{ field, code: 'too-small', limits: { min: 1 } }];
+    return number > max ? [{ field, code: 'too-large', limits: { max } }] : [];
+  });
+}
+
+const methodIn = (kind: Vote['kind'], method: string): Vote['method'] => {
+  const methods: readonly Vote['method'][] = METHODS[kind];
+  return methods.find((one) => one === method) ?? METHODS[kind][0];
+};
+
 /** The same answer twice, case and spaces aside: seen at its own row, also where a row before it is left empty. */
-export function faultsOf({ kind, options }: VoteDraftValues): FieldProblem[] {
+function titlesTwice({ kind, options }: VoteDraftValues): FieldProblem[] {
   if (kind === 'for-against') return [];
   const titles = options.map(({ title }) => title.trim().replaceAll(/\s+/g, ' ').toLowerCase());
   return titles.flatMap((title, index) =>
@@ -103,8 +134,7 @@ export function faultsOf({ kind, options }: VoteDraftValues): FieldProblem[] {
 export function inputOf(values: VoteDraftValues): Schema<'VoteDraftInput'> {
   const { kind, method, most, quorum, majority, opensAt, closesAt, options, ...others } = values;
   const { voterGroups, minAge, evidence, ...rest } = others;
-  const methods: readonly string[] = METHODS[kind];
-  const wished = methods.includes(method) ? (method as Vote['method']) : METHODS[kind][0];
+  const wished = methodIn(kind, method);
   const count = (text: string) => (text.trim() === '' ? null : Number(text));
   return {
     ...rest,

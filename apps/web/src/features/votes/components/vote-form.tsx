@@ -1,4 +1,4 @@
-import { EVIDENCES, GROUPS } from '@medvind/contracts';
+import { EVIDENCES, GROUPS, type FieldProblem } from '@medvind/contracts';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import type { Form as FormState } from '../../../lib/form.js';
 import { Button } from '../../../ui/button.js';
@@ -14,8 +14,9 @@ const KINDS = ['for-against', 'choose', 'ranking', 'scores', 'allotment'] as con
 const MAJORITIES = ['most', 'half', 'half-of-all', 'two-thirds'] as const;
 
 /** A vote as staff write it down. */
-export function VoteForm({ form, submit }: { form: FormState<VoteDraftValues>; submit: string }) {
+export function VoteForm({ form: asked, submit }: { form: FormState<VoteDraftValues>; submit: string }) {
   const { t } = useTranslation('votes-staff');
+  const form = useWorded(asked);
   const { t: say } = useTranslation('votes');
   const { t: groups } = useTranslation('initiative-rule');
   const { kind, method } = form.values;
@@ -52,9 +53,7 @@ export function VoteForm({ form, submit }: { form: FormState<VoteDraftValues>; s
       {hasMost(kind) && !(kind === 'choose' && chosen === 'plurality') && (
         <TextField
           {...form.field('most', t(`most.${kind === 'choose' || kind === 'scores' ? kind : 'allotment'}`))}
-          type="number"
           inputMode="numeric"
-          min={1}
           width="short"
         />
       )}
@@ -68,9 +67,7 @@ export function VoteForm({ form, submit }: { form: FormState<VoteDraftValues>; s
       <TextField
         {...form.field('quorum', t('quorum'))}
         hint={t('quorumHint')}
-        type="number"
         inputMode="numeric"
-        min={1}
         width="short"
         optional
       />
@@ -81,12 +78,7 @@ export function VoteForm({ form, submit }: { form: FormState<VoteDraftValues>; s
           problem={form.field('voter.groups' as 'voterGroups', t('voterGroups')).problem}
           options={GROUPS.map((value) => ({ value, label: groups(`groups.${value}`) }))}
         />
-        <TextField
-          {...form.field('minAge', groups('fields.minAge'))}
-          inputMode="numeric"
-          width="short"
-          optional
-        />
+        <TextField {...form.field('minAge', t('minAge'))} inputMode="numeric" width="short" optional />
         <Select
           {...form.field('evidence', groups('fields.evidence'))}
           options={EVIDENCES.map((value) => ({ value, label: groups(`evidences.${value}`) }))}
@@ -97,6 +89,26 @@ export function VoteForm({ form, submit }: { form: FormState<VoteDraftValues>; s
       <TextField {...form.field('closesAt', t('closesAt'))} type="datetime-local" width="short" />
     </Form>
   );
+}
+
+/** Why no more can be chosen, where "2 or less" alone would say nothing. */
+function useWorded(form: FormState<VoteDraftValues>): FormState<VoteDraftValues> {
+  const { t } = useTranslation('votes-staff');
+  const worded = <Fault extends FieldProblem>(fault: Fault): Fault =>
+    fault.field === 'most' && fault.code === 'too-large' && form.values.kind === 'choose'
+      ? {
+          ...fault,
+          limits: { ...fault.limits, said: t('most.answers', { count: Number(fault.limits?.max) }) },
+        }
+      : fault;
+  return {
+    ...form,
+    faults: form.faults.map(worded),
+    field: (name, label) => {
+      const field = form.field(name, label);
+      return { ...field, problem: field.problem && worded(field.problem) };
+    },
+  };
 }
 
 function OptionRows({ form }: { form: FormState<VoteDraftValues> }) {
