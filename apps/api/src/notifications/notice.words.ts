@@ -134,7 +134,7 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'vote-ended': ({ title = '', outcome }) =>
         outcome === 'called-off'
           ? `Afstemningen »${title}« er aflyst`
-          : `Afstemningen »${title}«, som du har stemt i, er slut`,
+          : `Afstemningen »${title}«, som du har deltaget i, er slut`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Nogen'} i debatten om »${title}«`,
@@ -277,7 +277,7 @@ export const NOTICE_WORDS: Record<Language, Words> = {
       'vote-ended': ({ title = '', outcome }) =>
         outcome === 'called-off'
           ? `Omröstningen ”${title}” är inställd`
-          : `Omröstningen ”${title}”, som du röstade i, är slut`,
+          : `Omröstningen ”${title}”, som du har deltagit i, är slut`,
     },
     story: {
       comment: ({ title, by }) => `${by ?? 'Någon'} i diskussionen om ”${title}”`,

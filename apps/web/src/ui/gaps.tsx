@@ -36,7 +36,8 @@ function GapText({ gap }: { gap: Gap }) {
   if (type === 'evidence-needed' && needed !== 'none')
     return (
       <>
-        {t(`gaps.evidence-needed.${needed}`)} {needed === 'email' ? <Letter /> : t('gaps.atDesk', { name })}
+        {/* What is shown at the desk is worth as much as an eID, but for the highest. */}
+        {t(`gaps.evidence-needed.${needed}`, { name })} {needed === 'email' && <Letter />}
       </>
     );
   if (type === 'group-needed')

@@ -1,5 +1,7 @@
+import type { FieldProblem } from '@medvind/contracts';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
+import { FieldError, fieldId } from '../../../ui/field.js';
 import { Select } from '../../../ui/select.js';
 import { TextField } from '../../../ui/text-field.js';
 import type { Vote } from '../api/vote.js';
@@ -9,13 +11,14 @@ interface NumberFieldsProps {
   vote: Vote;
   numbers: BallotValues['numbers'];
   onChange: (numbers: BallotValues['numbers']) => void;
+  problemOf: (field: string) => FieldProblem | undefined;
 }
 
 /** Few enough to choose from a list. */
 const MOST_LISTED = 20;
 
 /** A score, or a part of the sum, for each option. */
-export function NumberFields({ vote, numbers, onChange }: NumberFieldsProps) {
+export function NumberFields({ vote, numbers, onChange, problemOf }: NumberFieldsProps) {
   const { t } = useTranslation('votes');
   const { number } = useFormat();
   const { kind, options, most } = vote;
@@ -26,10 +29,12 @@ export function NumberFields({ vote, numbers, onChange }: NumberFieldsProps) {
     hint: text || undefined,
     value: numbers[key] ?? '',
     onChange: (value: string) => onChange({ ...numbers, [key]: value }),
+    problem: problemOf(`option-${key}`),
   });
+  const ofSum = problemOf('numbers');
   const left = highest - handedOut(numbers);
   return (
-    <fieldset className="mv-choices">
+    <fieldset className="mv-choices" id={fieldId('numbers')} tabIndex={-1}>
       <legend className="ds-label" data-weight="medium">
         {t(`${kind === 'scores' ? 'scores' : 'allotment'}.label`, { most: number(highest) })}
       </legend>
@@ -61,11 +66,13 @@ export function NumberFields({ vote, numbers, onChange }: NumberFieldsProps) {
           />
         ),
       )}
+      <FieldError name="numbers" problem={ofSum} />
       {kind === 'allotment' && (
         <p role="status" className="mv-said">
-          {left >= 0
-            ? t('allotment.left', { left: number(left), sum: number(highest) })
-            : t('allotment.over', { over: number(-left), sum: number(highest) })}
+          {!ofSum &&
+            (left >= 0
+              ? t('allotment.left', { left: number(left), sum: number(highest) })
+              : t('allotment.over', { over: number(-left), sum: number(highest) }))}
         </p>
       )}
     </fieldset>

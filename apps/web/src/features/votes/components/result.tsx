@@ -6,6 +6,7 @@ import { Details } from '../../../ui/details.js';
 import { Heading } from '../../../ui/heading.js';
 import { Table } from '../../../ui/table.js';
 import type { Vote } from '../api/vote.js';
+import { headlineOf } from '../result.headline.js';
 
 type Result = Schema<'VoteResultView'>;
 type Standing = Schema<'VoteStanding'>;
@@ -18,30 +19,41 @@ export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
   const { number, list } = useFormat();
   const titleOf = useTitles(vote);
   const winners = list(result.winners.map(titleOf));
-  const { outcome, quorum, majority } = result;
+  const { quorum, majority, final } = result;
+  // Where nobody chose anything, all would share the first place.
+  const isSaid = result.ballots > result.blank;
+  const headline = headlineOf(vote, result);
   return (
     <section className="mv-section" aria-labelledby="result">
       <Heading level={2} id="result">
-        {t(result.final ? 'result.title' : 'result.soFar')}
+        {t(final ? 'result.title' : 'result.soFar')}
       </Heading>
       <Alert
-        tone={outcome === 'decided' && result.final ? 'success' : 'info'}
+        tone={result.outcome === 'decided' && final ? 'success' : 'info'}
         kind={t('result.title')}
-        title={
-          result.ballots === 0
-            ? t(result.final ? 'result.nobody' : 'result.nobodyYet')
-            : t(`result.outcome.${outcomeOf(vote, result)}`, { winners })
-        }
+        title={t(`result.outcome.${headline}`, {
+          winners,
+          needed: number(majority?.needed ?? 0),
+          got: number(majority?.got ?? 0),
+          of: number(majority?.of ?? 0),
+        })}
       >
         {result.ballots > 0 && (
           <p>
-            {t('result.ballots', { count: result.ballots })}
-            {result.blank > 0 && <> {t('result.blank', { count: result.blank })}</>}
+            {isSaid ? (
+              <>
+                {t('result.ballots', { count: result.ballots })}
+                {result.blank > 0 && <> {t('result.blank', { count: result.blank })}</>}
+              </>
+            ) : (
+              t('result.allBlank', { count: result.ballots })
+            )}
           </p>
         )}
         {quorum && (
           <p>
-            {t(quorum.met ? 'result.quorumMet' : 'result.quorumMissed', {
+            {t(final ? (quorum.met ? 'result.quorumMet' : 'result.quorumMissed') : 'result.quorumNow', {
+              count: quorum.needed,
               needed: number(quorum.needed),
               got: number(quorum.got),
             })}
@@ -50,17 +62,21 @@ export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
         {majority && (
           <p>
             {t(`result.majority.${vote.majority === 'most' ? 'half' : vote.majority}`)}{' '}
-            {t(majority.met ? 'result.majorityMet' : 'result.majorityMissed', {
-              needed: number(majority.needed),
-              got: number(majority.got),
-              of: number(majority.of),
-            })}
+            {isSaid &&
+              t(
+                `result.${final ? 'majorityFinal' : 'majorityNow'}.${vote.kind === 'for-against' ? 'motion' : 'option'}`,
+                {
+                  count: majority.of,
+                  needed: number(majority.needed),
+                  got: number(majority.got),
+                  of: number(majority.of),
+                },
+              )}
           </p>
         )}
       </Alert>
-      {/* Where nobody chose anything, all would share the first place. */}
-      {result.ballots > result.blank && <Standings vote={vote} standings={result.standings} />}
-      <p className="mv-note">{t(`result.method.${vote.method}`)}</p>
+      {isSaid && <Standings vote={vote} standings={result.standings} />}
+      {vote.kind !== 'for-against' && <p className="mv-note">{t(`result.method.${vote.method}`)}</p>}
       {result.pairs && (
         <Details summary={t('result.pairs')}>
           <p>{t('result.pairsHint')}</p>
@@ -69,14 +85,6 @@ export function VoteResult({ vote, result }: { vote: Vote; result: Result }) {
       )}
     </section>
   );
-}
-
-/** A vote for or against is carried or falls; options are chosen. Nothing is settled before the close. */
-function outcomeOf({ kind, method }: Vote, { outcome, winners, final }: Result) {
-  if (outcome !== 'decided') return outcome;
-  if (!final) return 'leading';
-  if (kind === 'for-against') return winners[0] === 'for' ? 'carried' : 'fallen';
-  return method === 'sum' ? 'shared' : 'decided';
 }
 
 function useTitles(vote: Vote) {
@@ -99,30 +107,34 @@ function Standings({ vote, standings }: { vote: Vote; standings: Standing[] }) {
       : Math.max(1, ...standings.map(({ value }) => value));
   // What nobody has rated is not rated lowest.
   const isUnrated = ({ named }: Standing) => method === 'average' && named === 0;
+  // Of two answers to one question the headline says which it came to.
+  const isMotion = vote.kind === 'for-against';
   return (
     <Table
-      caption={t('result.caption')}
+      caption={t(isMotion ? 'result.captionOfMotion' : 'result.caption')}
       rows={standings}
       rowKey={({ option }) => option}
       columns={[
         {
           key: 'option',
           head: t('result.option'),
-          cell: ({ option }) => (
-            <span lang={vote.kind === 'for-against' ? undefined : vote.language}>{titleOf(option)}</span>
-          ),
+          cell: ({ option }) => <span lang={isMotion ? undefined : vote.language}>{titleOf(option)}</span>,
         },
-        {
-          key: 'rank',
-          head: t('result.rank'),
-          cell: (standing) =>
-            isUnrated(standing)
-              ? '–'
-              : standing.tied
-                ? t('result.tied', { rank: standing.rank })
-                : number(standing.rank),
-          numeric: true,
-        },
+        ...(isMotion
+          ? []
+          : [
+              {
+                key: 'rank',
+                head: t('result.rank'),
+                cell: (standing: Standing) =>
+                  isUnrated(standing)
+                    ? '–'
+                    : standing.tied
+                      ? t('result.tied', { rank: standing.rank })
+                      : number(standing.rank),
+                numeric: true,
+              },
+            ]),
         {
           key: 'value',
           head: t(`result.value.${method}`),

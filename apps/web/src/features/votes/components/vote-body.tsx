@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useFormat } from '../../../lib/format.js';
+import { gapsIn } from '../../../lib/gaps.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
 import { Alert } from '../../../ui/alert.js';
 import { Blocks } from '../../../ui/blocks.js';
@@ -27,7 +28,7 @@ export function VoteBody({ follow }: { follow?: ReactNode }) {
   const path = usePath();
   const vote = useSuspenseQuery(voteQuery(slug, voteId)).data;
   useVoteLive(slug, vote);
-  const { question, language, state, blocks, opensAt, closesAt, result, options, goal } = vote;
+  const { question, language, state, blocks, opensAt, closesAt, result, goal } = vote;
   return (
     <Page
       title={question}
@@ -54,13 +55,8 @@ export function VoteBody({ follow }: { follow?: ReactNode }) {
       <CalledOff vote={vote} />
       <div className="mv-vote-about">
         <Blocks blocks={blocks} lang={language} />
-        {vote.kind === 'ranking' && state !== 'open' && (
-          <ul lang={language}>
-            {options.map(({ key, title }) => (
-              <li key={key}>{title}</li>
-            ))}
-          </ul>
-        )}
+        {/* Whoever votes now has them on the ballot. */}
+        {(state !== 'open' || gapsIn(vote.blockers).length > 0) && <Answers vote={vote} />}
         <p className="mv-note">
           {t('underGoal')}: <Link to={path('goals', goal.id)}>{goal.title}</Link>
         </p>
@@ -74,20 +70,52 @@ export function VoteBody({ follow }: { follow?: ReactNode }) {
           {!result && state === 'closed' && <p role="status">{t('result.counting')}</p>}
           {!result && state === 'open' && vote.hidden && <p className="mv-note">{t('result.hidden')}</p>}
           <Rules vote={vote} />
-          {vote.boxId && <Openness slug={slug} vote={vote} />}
+          {vote.boxId && hasOpened(vote) && <Openness slug={slug} vote={vote} />}
         </div>
       </div>
     </Page>
   );
 }
 
-function CalledOff({ vote: { calledOffAt, calledOffReason, language } }: { vote: Vote }) {
+/** What was called off before it opened has no ballots to speak of. */
+const hasOpened = ({ opensAt, calledOffAt }: Vote): boolean => calledOffAt === null || calledOffAt > opensAt;
+
+/** What can be answered, and what each answer means. */
+function Answers({ vote: { kind, options, language } }: { vote: Vote }) {
   const { t } = useTranslation('votes');
+  const answers =
+    kind === 'for-against'
+      ? (['for', 'against', 'blank'] as const).map((key) => ({
+          key,
+          title: t(`forAgainst.${key}`),
+          text: '',
+        }))
+      : options;
+  return (
+    <>
+      <p>
+        <strong>{t('answers')}</strong>
+      </p>
+      <ul lang={kind === 'for-against' ? undefined : language}>
+        {answers.map(({ key, title, text }) => (
+          <li key={key}>
+            {title}
+            {text && <span className="mv-note"> {text}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function CalledOff({ vote }: { vote: Vote }) {
+  const { t } = useTranslation('votes');
+  const { calledOffAt, calledOffReason, language } = vote;
   if (!calledOffAt) return null;
   return (
     <Alert tone="warning" title={t('calledOff.title')}>
       <p lang={language}>{calledOffReason}</p>
-      <p>{t('calledOff.means')}</p>
+      <p>{t(hasOpened(vote) ? 'calledOff.means' : 'calledOff.before')}</p>
       <p className="mv-note">
         <Time at={calledOffAt} style="moment" />
       </p>
@@ -115,21 +143,30 @@ function About({ vote: { initiative, process } }: { vote: Vote }) {
 }
 
 /** The rule in words, before there is anything to count. */
-function Rules({ vote: { method, majority, quorum, hidden, voter, result } }: { vote: Vote }) {
+function Rules({ vote }: { vote: Vote }) {
   const { t } = useTranslation('votes');
   const who = useWhoMay();
+  const { state, kind, method, majority, quorum, hidden, voter, result } = vote;
+  const isOver = state === 'closed' || state === 'called-off';
+  const isSeen = hasOpened(vote);
   return (
     <section className="mv-section" aria-labelledby="rules">
       <Heading level={2} size="xs" id="rules">
         {t('rules.title')}
       </Heading>
       <ul>
-        <li>{who(voter)}</li>
+        <li>{who(voter, isOver)}</li>
         {/* Beside a result it stands there. */}
-        {!result && <li>{t(`result.method.${method}`)}</li>}
-        {majority !== 'most' && <li>{t(`result.majority.${majority}`)}</li>}
-        {quorum !== null && <li>{t('rules.quorum', { count: quorum })}</li>}
-        <li>{t(hidden ? 'rules.hidden' : 'rules.open')}</li>
+        {!result && kind !== 'for-against' && <li>{t(`result.method.${method}`)}</li>}
+        {!result && majority !== 'most' && <li>{t(`result.majority.${majority}`)}</li>}
+        {quorum !== null && <li>{t(isOver ? 'rules.quorumOver' : 'rules.quorum', { count: quorum })}</li>}
+        {isSeen && !hidden && <li>{t(isOver ? 'rules.openOver' : 'rules.open')}</li>}
+        {isSeen && hidden && (
+          <li>
+            {t(state === 'called-off' ? 'rules.hiddenForGood' : isOver ? 'rules.hiddenOver' : 'rules.hidden')}
+          </li>
+        )}
+        {hidden && !isOver && <li>{t('rules.seen')}</li>}
       </ul>
     </section>
   );
