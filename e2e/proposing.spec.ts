@@ -106,10 +106,19 @@ describe.each(TOWNS)('a proposal in $slug', (town) => {
     await page.getByText(t('proposal-steps:taken.together')).waitFor();
     expect(new URL(page.url()).searchParams.get('step')).toBe('review');
     await isWell(page);
+    await open(page, `/${slug}/goals/${items[0]!.goal.id}`);
+    await page.getByRole('link', { name: t('initiatives:goal.draft') }).waitFor();
+    await page.goBack();
+    await awake(page);
     await page.getByRole('button', { name: t('initiatives:propose.askCoProposers') }).click();
     await page.waitForURL(/\/initiatives\/[\da-f-]{36}/);
     id = new URL(page.url()).pathname.split('/').at(-1)!;
     const link = await page.locator('.mv-link-to-share code').innerText();
+    await open(page, `/${slug}/initiatives`);
+    await page
+      .getByRole('region', { name: t('initiatives:mine') })
+      .getByText(title)
+      .waitFor();
 
     const [one, other] = [await resident(1), await enter(null)];
     await join(other, town, third, `${crypto.randomUUID()}@borger.example`);
@@ -125,8 +134,7 @@ describe.each(TOWNS)('a proposal in $slug', (town) => {
       await invited.getByRole('img', { name: said.shows }).waitFor();
     }
     await isWell(one);
-    await page.reload();
-    await awake(page);
+    await open(page, at());
     await button(page, t('initiative-life:prepare.send')).click();
     await page.getByText(t('initiatives:support.own')).waitFor();
     await page.getByText(third).waitFor();
