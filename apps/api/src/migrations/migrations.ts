@@ -35,6 +35,7 @@ import { PublicRejections1795700320000 } from './1795700320000-public-rejections
 import { Undecided1795700330000 } from './1795700330000-undecided.js';
 import { BallotsInTurn1795800000000 } from './1795800000000-ballots-in-turn.js';
 import { MergedCoProposers1795800100000 } from './1795800100000-merged-co-proposers.js';
+import { VotesInOrder1795800160000 } from './1795800160000-votes-in-order.js';
 import { InitiativeFiles1795600510000 } from './1795600510000-initiative-files.js';
 import { TitleWords1795700000000 } from './1795700000000-title-words.js';
 import { SupportRanks1795700010000 } from './1795700010000-support-ranks.js';
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   Undecided1795700330000,
   BallotsInTurn1795800000000,
   MergedCoProposers1795800100000,
+  VotesInOrder1795800160000,
 ];

@@ -30,6 +30,7 @@ export const RESIDENTS: Eligibility = { groups: ['resident'], minAge: null, evid
 /** A question the municipality puts to its residents, under a goal. Once published it asks what it asks. */
 @Entity()
 @Index(['municipalityId', 'publishedAt', 'id'])
+@Index(['municipalityId', 'id'])
 @Check('vote_kind', "kind IN ('for-against', 'choose', 'ranking', 'scores', 'allotment')")
 @Check('vote_method', "method IN ('plurality', 'approval', 'borda', 'schulze', 'average', 'sum')")
 @Check('vote_majority', "majority IN ('most', 'half', 'half-of-all', 'two-thirds')")

@@ -31,15 +31,30 @@ export async function voteById(ctx: RequestContext, id: string): Promise<VoteRow
   return row;
 }
 
-/** The newest first; drafts only where they are asked for. */
-export const listedVotes = (
+/** What one can take part in comes before what is to come, and that before what is over. */
+const PARTS = [STATE.open, STATE.coming, `((${STATE.closed}) OR (${STATE['called-off']}))`];
+
+export type ListedVote = VoteRow & { part: number };
+
+/** By part, in each the newest first; drafts only where they are asked for. */
+export function listedVotes(
   ctx: RequestContext,
-  wished: { state?: VoteState | undefined; goalId?: string | undefined; after: string | null; limit: number },
-): Promise<VoteRow[]> =>
-  ctx.db.query<VoteRow[]>(
-    `SELECT ${ROW} FROM vote ${BESIDE}
-     WHERE vote.municipality_id = $1 AND ${wished.state ? STATE[wished.state] : 'vote.published_at IS NOT NULL'}
-       AND ($2::uuid IS NULL OR vote.goal_id = $2) AND ($3::uuid IS NULL OR vote.id < $3)
-     ORDER BY vote.id DESC LIMIT $4`,
-    [ctx.here, wished.goalId ?? null, wished.after, wished.limit],
+  wished: {
+    state?: VoteState | undefined;
+    goalId?: string | undefined;
+    after: { part: number; id: string } | null;
+    limit: number;
+  },
+): Promise<ListedVote[]> {
+  // Each in an index's order, and none is looked at that lies before the page.
+  const parts = (wished.state ? [STATE[wished.state]] : PARTS).map(
+    (state, part) => `(SELECT ${part} AS part, ${ROW} FROM vote ${BESIDE}
+      WHERE vote.municipality_id = $1 AND ${state} AND ($2::uuid IS NULL OR vote.goal_id = $2)
+        AND $3::int <= ${part} AND ($3::int < ${part} OR vote.id < $4::uuid)
+      ORDER BY vote.id DESC LIMIT $5)`,
   );
+  return ctx.db.query<ListedVote[]>(
+    `SELECT * FROM (${parts.join(' UNION ALL ')}) AS listed ORDER BY part, id DESC LIMIT $5`,
+    [ctx.here, wished.goalId ?? null, wished.after?.part ?? -1, wished.after?.id ?? null, wished.limit],
+  );
+}

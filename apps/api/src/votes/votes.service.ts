@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Json } from '@medvind/ballot-ledger';
 import type { Choice } from '@medvind/vote-counting';
+import { isUUID } from 'class-validator';
 import { BallotBoxClosed, BallotCast } from '../ballots/ballots.events.js';
 import { BallotsService } from '../ballots/ballots.service.js';
 import { CheckpointsService } from '../ballots/checkpoints.service.js';
@@ -10,11 +11,11 @@ import { ProcessesService } from '../involvement/processes.service.js';
 import { Municipality } from '../municipalities/municipality.entity.js';
 import { Database } from '../platform/database/database.js';
 import { AT_ONCE, fewAtOnce } from '../platform/database/few-at-once.js';
-import { conflict, invalidInput, notFound, Problem } from '../platform/errors/problem.js';
+import { conflict, invalidField, invalidInput, notFound, Problem } from '../platform/errors/problem.js';
 import { Events } from '../platform/events/events.js';
 import { allow } from '../platform/http/access.js';
 import { RequestContext } from '../platform/http/context.js';
-import { decodeId, limitOf, pageOf } from '../platform/http/paging.js';
+import { decodeCursor, limitOf, pageOf } from '../platform/http/paging.js';
 import { together } from '../platform/http/together.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { Realtime } from '../platform/realtime/realtime.js';
@@ -82,12 +83,12 @@ export class VotesService {
   async list(ctx: RequestContext, query: VoteQuery): Promise<VotePage> {
     if (query.state === 'draft') allow(ctx, can.make(ctx));
     const limit = limitOf(query);
-    const rows = await listedVotes(ctx, { ...query, after: decodeId(query.after), limit: limit + 1 });
+    const rows = await listedVotes(ctx, { ...query, after: placeOf(query), limit: limit + 1 });
     const now = new Date();
     return pageOf(
       rows,
       limit,
-      ({ id }) => [id],
+      ({ part, id }) => [part, id],
       (row) => mapVoteSummary(row, now),
     );
   }
@@ -277,6 +278,14 @@ export class VotesService {
       await work(ctx, vote);
     });
   }
+}
+
+/** Where a page of the list begins. @throws 422 */
+function placeOf({ after }: VoteQuery): { part: number; id: string } | null {
+  const [part = '', id] = decodeCursor(after, 2) ?? [];
+  if (id === undefined) return null;
+  if (!/^[0-2]$/.test(part) || !isUUID(id)) throw invalidField('after', 'invalid');
+  return { part: Number(part), id };
 }
 
 const termsOf = (ctx: RequestContext, vote: Vote): { readonly [key: string]: Json } => ({

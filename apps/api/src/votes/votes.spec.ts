@@ -296,6 +296,46 @@ describe('a vote', () => {
     expect(listed.body).toMatchObject({ items: [{ id: draft.id, state: 'open' }], can: { make: false } });
   });
 
+  it('that is open is listed before those to come, and they before what is over, the newest first, by the page', async () => {
+    const published = await aPolicy(world);
+    const at = `/api/municipalities/${published.municipality.slug}`;
+    const staff = await someone(world, published.municipality, ['staff']);
+    const later = new Date(Date.now() + 1_800_000).toISOString();
+    const made: VoteView[] = [];
+    for (const opensAt of [later, null, null, null, later, null])
+      made.push(await aVote(world, published, opensAt ? { opensAt } : {}));
+    const [coming, closed, open, calledOff, next, newest] = made as [VoteView, ...VoteView[]];
+    await aVote(world, published, { draft: true });
+    await closeVote(world, closed!);
+    const reason = { reason: 'Svarene var forkerte.' };
+    await ask(world, `POST ${at}/votes/${calledOff!.id}/call-off`, { as: staff, body: reason });
+    const order = [newest, open, next, coming, calledOff, closed].map((vote) => vote!.id);
+    for (const path of [`${at}/votes`, `${at}/goals/${published.goals[0]!.id}/votes`]) {
+      const listed: string[] = [];
+      let after = '';
+      for (let page = 0; page < 6 && (page === 0 || after); page++) {
+        const { body } = await ask(
+          world,
+          `GET ${path}?limit=${page === 0 ? 1 : 2}${after && `&after=${after}`}`,
+        );
+        listed.push(...(body.items as VoteView[]).map(({ id }) => id));
+        after = body.next ?? '';
+      }
+      expect(listed).toEqual(order);
+    }
+    const { body } = await ask(world, `GET ${at}/votes?state=coming&limit=1`);
+    expect(body.items).toMatchObject([{ id: next!.id }]);
+    const rest = await ask(world, `GET ${at}/votes?state=coming&after=${body.next}`);
+    expect(rest.body).toMatchObject({ items: [{ id: coming.id }], next: null });
+    const elsewhere = await aPolicy(world);
+    const theirs = await ask(world, `GET /api/municipalities/${elsewhere.municipality.slug}/votes`);
+    expect(theirs.body.items).toEqual([]);
+    for (const cursor of [['3', newest!.id], [0, 'x'], [newest!.id]]) {
+      const bad = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+      expect((await ask(world, `GET ${at}/votes?after=${bad}`)).status).toBe(422);
+    }
+  });
+
   it.each([false, true])(
     'called off is not counted (hidden: %s): everyone reads why, and its ballots are kept under a last checkpoint',
     async (hidden) => {

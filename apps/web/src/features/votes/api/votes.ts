@@ -5,7 +5,7 @@ import { api, unwrap } from '../../../lib/api.js';
 export type VoteSummary = Schema<'VoteSummary'>;
 export type VoteState = Schema<'VoteState'>;
 
-/** The newest first; staff can ask for drafts. */
+/** Open ones, those to come, those that are over, the newest first; staff can ask for drafts. */
 export const votesQuery = (municipality: string, state?: VoteState) =>
   infiniteQueryOptions({
     queryKey: ['votes', municipality, state ?? 'all'],
