@@ -37,7 +37,6 @@ export function OwnBallot({ vote }: { vote: Vote }) {
   const [isWithdrawing, setWithdrawing] = useState(false);
   const withdraw = useAction(async () => {
     await mutateAsync(null);
-    setWithdrawing(false);
     settle();
     toast(t('ballot.withdrawn'));
   });
@@ -87,7 +86,7 @@ export function OwnBallot({ vote }: { vote: Vote }) {
               {t('ballot.change')}
             </Button>
           )}
-          <Button variant="tertiary" onClick={() => setWithdrawing(true)}>
+          <Button variant="tertiary" busy={withdraw.busy} onClick={() => setWithdrawing(true)}>
             {t('ballot.withdraw')}
           </Button>
         </div>
@@ -96,7 +95,13 @@ export function OwnBallot({ vote }: { vote: Vote }) {
         <Dialog title={t('ballot.withdrawSure')} onClose={() => setWithdrawing(false)}>
           <p>{t('ballot.withdrawMeans', { at: date(closesAt, 'moment') })}</p>
           <div className="mv-actions">
-            <Button busy={withdraw.busy} onClick={withdraw.act}>
+            <Button
+              onClick={() => {
+                // What is said of it is said on the page, and the focus is where the button was.
+                setWithdrawing(false);
+                withdraw.act();
+              }}
+            >
               {t('ballot.withdraw')}
             </Button>
             <Button variant="tertiary" onClick={() => setWithdrawing(false)}>
