@@ -100,7 +100,7 @@ describe('support as ballots', () => {
         faultCount: 0,
         voters: 5,
         ballots: method === 'PUT' ? 5 : 4,
-        is: ['counted'],
+        is: [method === 'PUT' ? 'counted' : 'withdrawn'],
       });
       // And theirs is handed out when they ask.
       const mine = await say('PUT', published, id, people[0]!);
