@@ -212,6 +212,11 @@ describe('the verifier', () => {
     expect(await is(full.lines, forged.receipts[0]!)).toBe('not-ours');
     const elsewhere = full.lines.with(0, full.lines[0]!.replace(BOX, BOX.replace('b0', 'b1')));
     expect(await is(elsewhere, full.receipts[0]!)).toBe('other-box');
+    const [kind, entry, signature] = full.receipts[0]!.split('.');
+    const damaged = Buffer.from(entry!, 'base64url').toString().replace(BOX, BOX.replace('b0', 'b7'));
+    expect(
+      await is(full.lines, [kind, Buffer.from(damaged).toString('base64url'), signature].join('.')),
+    ).toBe('not-ours');
   });
 
   it('does not take a receipt’s word for a hidden ballot it opens as something else, or not at all', async () => {

@@ -289,8 +289,10 @@ class LedgerVerifier {
   }
 
   private findingOf(receipt: Receipt): ReceiptFinding['is'] {
-    if (receipt.entry.box !== this.box?.id) return 'other-box';
     const found = this.found.get(receipt) ?? 'missing';
+    // What is damaged may name any box.
+    if (found === 'not-ours') return found;
+    if (receipt.entry.box !== this.box?.id) return 'other-box';
     if (found !== 'counted') return found;
     const { entry, opening } = receipt;
     if (opening && commitmentTo(opening) !== entry.commitment) return 'opening';

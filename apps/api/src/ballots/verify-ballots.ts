@@ -78,7 +78,7 @@ function verdictOf({ faultCount, receipts }: Verification, isGood: boolean, { pu
     // Nothing is wrong with a ledger that was asked about another's receipt, or about one that lacks its last part.
     if (areAll('other-box')) return 'The ledger is in order, but not every receipt belongs to it.';
     if (areAll('unopened')) return 'The ledger is in order, but not every receipt is whole.';
-    if (areAll('other-box', 'unopened', 'opening'))
+    if (areAll('other-box', 'unopened', 'opening', 'not-ours'))
       return 'The ledger is in order, but not every receipt is.';
     return 'This ledger is NOT in order.';
   }
@@ -168,7 +168,7 @@ const RECEIPTS: Record<ReceiptFinding['is'], string> = {
   changed: 'is NOT in the ledger: something else stands in its place',
   missing: 'is NOT in the ledger: it ends before its place',
   'other-box': 'belongs to another ballot box',
-  'not-ours': 'was NOT signed with the key of this ledger',
+  'not-ours': 'was NOT signed with the key of this ledger: it is damaged, or of another ledger',
   opening: 'is in the ledger, but what it says of its choice is not what was committed to',
 };
 

@@ -34,7 +34,12 @@ export function NumberFields({ vote, numbers, onChange, problemOf }: NumberField
   const ofSum = problemOf('numbers');
   const left = highest - handedOut(numbers);
   return (
-    <fieldset className="mv-choices" id={fieldId('numbers')} tabIndex={-1}>
+    <fieldset
+      className="mv-choices"
+      id={fieldId('numbers')}
+      tabIndex={-1}
+      aria-describedby={ofSum && `${fieldId('numbers')}-fault`}
+    >
       <legend className="ds-label" data-weight="medium">
         {t(`${kind === 'scores' ? 'scores' : 'allotment'}.label`, { most: number(highest) })}
       </legend>
