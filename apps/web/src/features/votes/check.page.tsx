@@ -121,7 +121,9 @@ function Answer({ found, language }: { found: Finding; language: string | undefi
   const { date, number } = useFormat();
   const path = usePath();
   const { receipt, checkpoint, said, asked } = found;
-  const support = found.isSupport && OF_SUPPORT.find((one) => one === found.is);
+  // Whoever said against an initiative did not support it.
+  const isSupport = found.isSupport && asked?.kind !== 'for-against';
+  const support = isSupport && OF_SUPPORT.find((one) => one === found.is);
   const isGood = GOOD.has(found.is);
   return (
     <Alert

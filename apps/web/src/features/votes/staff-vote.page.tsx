@@ -27,7 +27,7 @@ import {
 import { voteQuery, type Vote } from './api/vote.js';
 import { votesQuery } from './api/votes.js';
 import { VoteForm } from './components/vote-form.js';
-import { draftOf, faultsOf, hasMajority, hasMost, inputOf } from './vote-draft.values.js';
+import { draftOf, faultsOf, hasMajority, inputOf } from './vote-draft.values.js';
 import { useWhoMay } from './who-may.js';
 
 export const load = ({ params: { municipality = '', voteId = '' }, get, getPages }: LoadContext) =>
@@ -139,10 +139,8 @@ function ConfirmPublishing({ vote, onClose }: { vote: Vote; onClose: () => void 
   const { question, language, kind, options, opensAt, closesAt, hidden, voter, quorum, majority } = vote;
   const rules = [
     `${t(`kinds.${kind}`)}.`,
-    ...(hasMost(kind)
-      ? [
-          `${t(`most.${kind === 'choose' || kind === 'scores' ? kind : 'allotment'}`)}: ${number(vote.most ?? 0)}`,
-        ]
+    ...(kind === 'choose' || kind === 'scores' || kind === 'allotment'
+      ? [`${say(`${kind}.label`, { most: number(vote.most ?? options.length) })}.`]
       : []),
     ...(kind === 'for-against' ? [] : [say(`result.method.${vote.method}`)]),
     ...(hasMajority(kind)
