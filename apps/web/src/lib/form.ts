@@ -20,8 +20,8 @@ export interface Form<Values extends object> extends FormState<Values> {
   passes: () => boolean;
   /** For a form of several steps: what was wrong at the step before is not said at this one. */
   forgive: () => void;
-  /** Faults in fields, with the labels the fields were given. */
-  faults: (FieldProblem & { label: string; name: string })[];
+  /** Faults in fields, with the labels the fields were given; a form that says it better has a sentence instead. */
+  faults: (FieldProblem & { label: string; name: string; sentence?: string })[];
   reset: (values?: Values) => void;
 }
 

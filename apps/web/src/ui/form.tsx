@@ -46,13 +46,26 @@ export function SubmitButton(props: Omit<ButtonProps, 'type'>) {
   );
 }
 
-/** Takes the focus after a failed attempt, names each fault and leads to its field. */
+/** Takes the focus after a failed attempt, names each fault and leads to its field; one that is a sentence is all it says. */
 export function FormErrors({ form, saves }: Pick<FormProps, 'form' | 'saves'>) {
   const { t } = useTranslation();
   const text = useProblemText();
   const faultText = useFaultText();
   const toast = useToast();
   const summary = useRef<HTMLDivElement>(null);
+  const [first, ...others] = form.faults;
+  const linkTo = (fault: (typeof form.faults)[number]) => (
+    <a
+      className="ds-link"
+      href={`#${fieldId(fault.name)}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(fieldId(fault.name))?.focus();
+      }}
+    >
+      {fault.sentence ?? `${fault.label}: ${faultText(fault)}`}
+    </a>
+  );
   useEffect(() => {
     if (form.attempt === 0 || !summary.current) return;
     // What went well before must not be read as the answer to this.
@@ -62,23 +75,14 @@ export function FormErrors({ form, saves }: Pick<FormProps, 'form' | 'saves'>) {
   if (!form.problem) return null;
   return (
     <div className="ds-error-summary" ref={summary} tabIndex={-1} role="alert">
-      {form.faults.length > 0 ? (
+      {first?.sentence && others.length === 0 ? (
+        <h2>{linkTo(first)}</h2>
+      ) : first ? (
         <>
           <h2>{t(saves ? 'form.faultsSaved' : 'form.faults', { count: form.faults.length })}</h2>
           <ul className="ds-list">
             {form.faults.map((fault) => (
-              <li key={fault.field}>
-                <a
-                  className="ds-link"
-                  href={`#${fieldId(fault.name)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    document.getElementById(fieldId(fault.name))?.focus();
-                  }}
-                >
-                  {fault.label}: {faultText(fault)}
-                </a>
-              </li>
+              <li key={fault.field}>{linkTo(fault)}</li>
             ))}
           </ul>
         </>

@@ -29,11 +29,11 @@ export function useProblemText(): (
 export function useFaultText(): (fault: FieldProblem) => string {
   const { t } = useTranslation();
   return ({ code, limits }) => {
+    // A form may know better how to say it.
+    if (limits?.said) return String(limits.said);
     const count = Number(limits?.max ?? limits?.min ?? 0);
     const words =
       known(t(`faults.${code}`, { count, word: String(limits?.word ?? '') })) ?? t('faults.invalid');
-    // A form may know better how to say it.
-    if (limits?.said) return String(limits.said);
     return limits?.value === undefined ? words : `${limits.value}: ${words}`;
   };
 }

@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
-import { useSession } from '../../../lib/session.js';
 import { LinkButton } from '../../../ui/button.js';
 import { myInitiativesQuery } from '../api/my-initiatives.js';
 
-/** What the reader has begun to propose for a goal, and not sent in. */
+/** What the reader, who is signed in, has begun to propose for a goal, and not sent in. */
 export default function GoalDraft({ goalId }: { goalId: string }) {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
   const path = usePath();
-  const { person } = useSession();
-  const { data } = useQuery({ ...myInitiativesQuery(slug), enabled: person !== null });
+  const { data } = useQuery(myInitiativesQuery(slug));
   const draft = data?.items.find(({ state, goal }) => state === 'draft' && goal.id === goalId);
   if (!draft) return null;
   return (

@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.js';
 import { useMunicipality, usePath } from '../../../lib/municipality.js';
+import { useSession } from '../../../lib/session.js';
 import { LinkButton } from '../../../ui/button.js';
 import { CardGrid } from '../../../ui/card.js';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -18,6 +19,7 @@ const GoalDraft = lazy(() => import('./goal-draft.js'));
 export function GoalInitiatives({ goalId }: { goalId: string }) {
   const { t } = useTranslation('initiatives');
   const { slug } = useMunicipality();
+  const { person } = useSession();
   const path = usePath();
   const { data, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
     goalInitiativesQuery(slug, goalId),
@@ -38,9 +40,11 @@ export function GoalInitiatives({ goalId }: { goalId: string }) {
         </Heading>
         {items.length > 0 && propose}
       </div>
-      <Optional>
-        <GoalDraft goalId={goalId} />
-      </Optional>
+      {person && (
+        <Optional>
+          <GoalDraft goalId={goalId} />
+        </Optional>
+      )}
       {items.length > 0 ? (
         <CardGrid>
           {items.map((initiative) => (

@@ -7,7 +7,6 @@ import { CheckboxGroup, RadioGroup } from '../../../ui/choices.js';
 import { Form } from '../../../ui/form.js';
 import { ballotMutation, type Vote } from '../api/vote.js';
 import { choiceOf, faultsOf, isBlank, valuesOf } from '../choice.values.js';
-import { BallotFaults } from './ballot-faults.js';
 import { useWorded } from './ballot-words.js';
 import { NumberFields } from './number-fields.js';
 import { RankingField } from './ranking-field.js';
@@ -49,7 +48,7 @@ export function BallotForm({ vote, onCast, onCancel }: BallotFormProps) {
   }));
   return (
     <Form
-      form={faults.length > 0 ? { ...form, problem: undefined } : form}
+      form={{ ...form, faults }}
       submit={t(`ballot.${act}`)}
       label={t('ballot.title')}
       secondary={
@@ -66,7 +65,6 @@ export function BallotForm({ vote, onCast, onCancel }: BallotFormProps) {
         )
       }
     >
-      <BallotFaults faults={faults} attempt={form.attempt} />
       {kind === 'for-against' && (
         <RadioGroup
           {...form.field('single', t('ballot.yours'))}

@@ -5,10 +5,8 @@ import { useFormat } from '../../../lib/format.js';
 import type { Vote } from '../api/vote.js';
 import type { BallotValues } from '../choice.values.js';
 
-export type WordedFault = Form<BallotValues>['faults'][number] & { sentence: string };
-
 /** What is wrong with a ballot in one sentence each, said of the option it is about. */
-export function useWorded(vote: Vote, { faults, values }: Form<BallotValues>): WordedFault[] {
+export function useWorded(vote: Vote, { faults, values }: Form<BallotValues>) {
   const { t } = useTranslation('votes');
   const { number } = useFormat();
   const most = vote.most ?? 0;
