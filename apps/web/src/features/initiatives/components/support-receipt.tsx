@@ -54,7 +54,7 @@ function Kept({ initiative, receipt }: { initiative: Initiative; receipt: string
   };
   return (
     <>
-      <p>{t(initiative.myState.stance ? 'support.whatStance' : 'support.what')}</p>
+      <p>{t(initiative.scheme?.ballot === 'for-against-blank' ? 'support.whatStance' : 'support.what')}</p>
       {/* Nobody reads it: a few lines are enough, and all of it can be reached and copied. */}
       <textarea
         className="ds-input mv-receipt"
